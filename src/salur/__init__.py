@@ -1,0 +1,1 @@
+"""Salur: every family, every rupiah, every kilogram accounted for."""

@@ -1,0 +1,1 @@
+"""The only place that speaks DuckDB: sessions, named SQL steps, bounded memory."""

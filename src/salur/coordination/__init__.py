@@ -1,0 +1,1 @@
+"""Obstacles with one owner and a deadline, meetings, complaints."""

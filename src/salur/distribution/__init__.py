@@ -1,0 +1,1 @@
+"""The monthly cycle: list, order, release, hand-over, closing, roll-over."""

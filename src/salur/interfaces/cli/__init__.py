@@ -1,0 +1,1 @@
+"""The command line: the commands that need no database, and those that run an installation."""

@@ -1,0 +1,1 @@
+"""Long work: queued in the transaction that needs it, with progress and cancel."""

@@ -1,0 +1,1 @@
+"""Accounts and transfers in whole rupiah and whole grams that cannot be unbalanced."""

@@ -1,0 +1,1 @@
+"""Regions by Kemendagri code, and the history of those codes."""

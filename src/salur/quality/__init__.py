@@ -1,0 +1,1 @@
+"""Rules over the register, duplicates and merges."""

@@ -1,0 +1,1 @@
+"""Families, their accounts and cards, with the history of every row."""

@@ -1,0 +1,1 @@
+"""Realisation, berita acara and the way up to the ministry."""

@@ -1,0 +1,1 @@
+"""From rice to card without losing a family."""
