@@ -31,7 +31,7 @@ _TIME = re.compile(r"(.+?)[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?
 # Decision: a spreadsheet serial is five digits (1927 to 2173), a fraction being time of day.
 # 20190327 and two-digit years are not dates.
 _SERIAL = re.compile(r"([0-9]{5})(?:[.,]([0-9]+))?")
-_EPOCH = dt.datetime(1899, 12, 30)
+_EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 (cells have no time zone)
 
 
 def read_date(text: str) -> dt.date | Fault:
