@@ -118,3 +118,13 @@ def _sent(world: World, contract: str) -> int:
     lines = read_lines(contract, world.rows[contract], KNOWN_REGIONS).lines
     own = [line for line in lines if line["program"] == "RASTRA"]
     return sum(line["kg"] for line in without_replays(own)[0])
+
+
+@given(rastra_worlds())
+def test_sending_all_rice_lines_again_changes_no_grams(world: World) -> None:
+    again = {name: rows * 2 for name, rows in world.rows.items()}
+    once, twice = rastra_of(world), rastra_of(replace(world, rows=again))
+    assert {code: unit.grams for code, unit in twice.units.items()} == {
+        code: unit.grams for code, unit in once.units.items()
+    }
+    assert twice.families == once.families

@@ -52,7 +52,7 @@ RASTRA_FINDINGS = {
 }
 
 sampling = settings(
-    max_examples=1500,
+    max_examples=700,
     database=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
@@ -98,9 +98,8 @@ def test_a_world_written_in_several_files_is_the_same_world(
     files = write_world(world, tmp_path, seed=shuffle, most_files=3)
     rows = {name: [row for path in paths for row in _rows(path)] for name, paths in files.items()}
     assert bpnt_of(World(rows)).units == bpnt_of(world).units
-    assert len({path.read_bytes() for paths in files.values() for path in paths}) == sum(
-        map(len, files.values())
-    )
+    filled = [path.read_bytes() for paths in files.values() for path in paths if _rows(path)]
+    assert len(set(filled)) == len(filled)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -78,8 +78,8 @@ def write_world(
     """Write the world as CSV files, one party's rows in up to `most_files` files.
 
     With a `seed`, rows and columns are shuffled and rows dealt out at random. Every file has
-    a header, an empty one too. No two files of a party have the same bytes, since those
-    count once: each bears an unknown column named after it, which no contract knows.
+    a header, an empty one too. No two files with rows have the same bytes, since those would
+    count once: each bears a column `berkas` with its own name, which no contract knows.
     """
     chance = random.Random(seed)
     written: dict[str, list[Path]] = {}

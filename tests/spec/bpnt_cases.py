@@ -51,12 +51,12 @@ def bpnt_cases() -> list[dict[str, Any]]:
 
 
 def _rows(case: dict[str, Any]) -> dict[str, list[dict[str, str]] | None]:
-    absent = {"kpm": None, "ewarong": None}
+    """Give the rows by contract; what is null, or left out though optional, is None."""
+    given: dict[str, Any] = {name: [] for name in _COLUMNS} | {"kpm": None, "ewarong": None}
+    given |= {name: case[name] for name in _COLUMNS if name in case}
     return {
-        contract: [_row(contract, text) for text in case.get(contract) or ()]
-        if case.get(contract, absent.get(contract, ())) is not None
-        else None
-        for contract in _COLUMNS
+        contract: None if texts is None else [_row(contract, text) for text in texts]
+        for contract, texts in given.items()
     }
 
 
