@@ -98,9 +98,7 @@ def _plans(
     ]
 
 
-def _card_shop(
-    kab: Kabupaten, areas: Sequence[tuple[Area, int]], period: Period
-) -> Shop | None:
+def _card_shop(kab: Kabupaten, areas: Sequence[tuple[Area, int]], period: Period) -> Shop | None:
     """Give one e-Warong that this kab/kota is sure to have, if it has any."""
     for area, _ in areas:
         if area.program(period) == BPNT:

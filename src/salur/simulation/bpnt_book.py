@@ -6,7 +6,7 @@ express it, and says itself what that is.
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from salur.kernel.period import Period
@@ -60,7 +60,7 @@ class Book:
     amount: int
     ration_day: int
     rng: random.Random
-    shops: dict[str, Sequence[tuple[str, str]]]
+    shops: Mapping[str, Sequence[tuple[str, str]]]
     far_shop: tuple[str, str] | None
     orders: list[str] = field(default_factory=list)
     disbursed: dict[str, list[int]] = field(default_factory=dict)

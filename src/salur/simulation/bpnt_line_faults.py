@@ -184,9 +184,7 @@ def outside_region(book: Book, family: Family, o: int) -> Outcome:
 
 def unknown_ewarong(book: Book, family: Family, o: int) -> Outcome:
     """Everything was bought at a shop that no bank has named."""
-    return _bought_oddly(
-        book, family, o, ("EWX9999", "TX999999"), "redeemed_at_unknown_ewarong"
-    )
+    return _bought_oddly(book, family, o, ("EWX9999", "TX999999"), "redeemed_at_unknown_ewarong")
 
 
 def before_credit(book: Book, family: Family, o: int) -> Outcome:
@@ -259,7 +257,9 @@ def purchase_reversed_beyond(book: Book, family: Family, o: int) -> Outcome:
 def purchase_orphan_reversal(book: Book, family: Family, o: int) -> Outcome:
     """A reversal names a purchase that nobody has seen."""
     outcome = _plain(book, family, o, findings=("reversal_without_origin",))
-    book.buy(family, 30_000, whole=True, day=20, kind="BATAL", origin=f"TX{book.stem}X{book.serial}")
+    book.buy(
+        family, 30_000, whole=True, day=20, kind="BATAL", origin=f"TX{book.stem}X{book.serial}"
+    )
     return outcome
 
 

@@ -63,7 +63,7 @@ OUR_OWN = frozenset({"kpm_bpnt", "kpm_rastra"})
 
 
 def party_path(contract: str, kab: str, bank: str, division: str) -> str | None:
-    """Say under which name a row of a kab/kota arrives from its sender; None when nobody sends it."""
+    """Say under which name a row of a kab/kota arrives; None when nobody sends it."""
     if contract in OUR_OWN:
         return None
     if contract in BY_PROVINCE:

@@ -1,4 +1,4 @@
-"""Persons who never lived: names, numbers and addresses, made by the rules that real ones follow."""
+"""Persons who never lived: names, numbers, addresses, by the rules that real ones follow."""
 
 import random
 from dataclasses import dataclass
@@ -138,5 +138,3 @@ class People:
         if kind == 3:
             return nik[:12] + "0000"
         return nik[:6] + "290201" + nik[12:]
-
-

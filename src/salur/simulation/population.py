@@ -1,5 +1,6 @@
 """The families of one kab/kota: who they are, where they live, which account they have."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from salur.kernel.period import Period
@@ -95,6 +96,10 @@ class Settler:
             for _ in range(strays if codes else 0)
         ]
         return Settlement(area, quota, villages, former)
+
+    def propose(self, villages: Sequence[Village]) -> list[Family]:
+        """Make a few families that their villages propose; they have no account yet."""
+        return [self._family(village.code, card=False) for village in villages[:5]]
 
     def _hidden(self) -> float:
         return min(self._assumed.rates["family_rate"]["unlisted"] * self._faults, 0.5)

@@ -69,26 +69,24 @@ class RiceBook:
         """Write the hand-over at the delivery point."""
         number = len(self.bast) + 1
         reason = "BERAS BERKUTU" if rejected else ""
-        day = 18 if rejected or self.bast and self._follows(code) else 12
+        day = 18 if rejected or self._follows(code) else 12
         self.bast.append(
             f"BAST{self.stem}{number:05d},DO{self.stem}{code[4:]},{self.label}-{day},{code},"
             f"{span(months)},{kilograms(grams)},{kilograms(rejected)},{reason},TD {code[:6]}"
         )
 
     def _follows(self, code: str) -> bool:
-        return f",{code}," in self.bast[-1]
+        return bool(self.bast) and f",{code}," in self.bast[-1]
 
     def arrive_unreadably(self, code: str) -> None:
-        """Write an arrival whose mass may be one ton and a quarter, or one kilogram and a quarter."""
+        """Write an arrival that may be one ton and a quarter, or one kilogram and a quarter."""
         number = len(self.bast) + 1
         self.bast.append(
             f"BAST{self.stem}{number:05d},DO{self.stem}{code[4:]},{self.label}-12,{code},"
             f"{self.label},1.250,0,,TD {code[:6]}"
         )
 
-    def hand_over(
-        self, id_kpm: str, month: str, grams: int, family: Family | None = None
-    ) -> None:
+    def hand_over(self, id_kpm: str, month: str, grams: int, family: Family | None = None) -> None:
         """Write that a family took its rice."""
         taker = family.person.name if family else ""
         self.serah.append(

@@ -15,7 +15,6 @@ from salur.simulation.rastra_fates import (
     SINGLE_MONTH_FATES,
     Chain,
     at_point,
-    bite,
     settled,
 )
 
@@ -188,7 +187,8 @@ class RiceMonth:
                 continue
             arrived_g = shares[month]
             uneven = arrived_g != sum(g - x for g, x in chain.arrivals)
-            handed_g = min(chain.handed, arrived_g // KILOGRAM * KILOGRAM) if uneven else chain.handed
+            most = arrived_g // KILOGRAM * KILOGRAM
+            handed_g = min(chain.handed, most) if uneven else chain.handed
             rations = self._rations(village, handed_g, chain.act == "swapped")
             self._hand_out(village, rations, month, count=this)
             cls = _uneven_class(chain, arrived_g, handed_g) if uneven else chain.cls

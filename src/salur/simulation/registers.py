@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from salur.kernel.period import Period
-from salur.simulation.assumptions import BPNT, Area, Assumptions
+from salur.simulation.assumptions import BPNT, Area
 from salur.simulation.chance import stream
-from salur.simulation.people import People
-from salur.simulation.population import Family, Settlement, register_row
+from salur.simulation.population import Family, Settlement
 
 _STATUS = {
     "nik_shared": "GANDA",
@@ -91,18 +90,9 @@ def change_rows(families: Iterable[Family], kab: str, day: str, effective: Perio
     ]
 
 
-def proposal_rows(
-    assumed: Assumptions, seed: int, kab: str, index: int, villages: Sequence[str], day: str
-) -> list[str]:
-    """Write a few families that the villages propose."""
-    people = People(assumed, stream(seed, kab, "proposals"), kab, index + 43, 0.0)
-    rows = []
-    for number, desa in enumerate(villages[:5]):
-        family = Family(
-            f"K{kab}9{number:07d}", desa, people.make(desa), "", "", "", "", "", pkh=False
-        )
-        rows.append(f"{register_row(family)},BA-{kab}-02,{day}")
-    return rows
+def proposal_rows(families: Iterable[Family], kab: str, day: str) -> list[str]:
+    """Write the families that the villages propose."""
+    return [f"{family.row},BA-{kab}-02,{day}" for family in families]
 
 
 def fault_rows(families: Iterable[Family]) -> list[str]:

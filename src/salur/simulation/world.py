@@ -83,9 +83,11 @@ class _KabWorld:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._assumed = load_assumptions()
-        settler = Settler(self._assumed, plan.seed, plan.kab, plan.index, plan.faults)
+        self._settler = Settler(self._assumed, plan.seed, plan.kab, plan.index, plan.faults)
         first, last = plan.months[0], plan.months[-1]
-        self._settlements = [settler.settle(area, quota, first, last) for area, quota in plan.areas]
+        self._settlements = [
+            self._settler.settle(area, quota, first, last) for area, quota in plan.areas
+        ]
         self._piece = Piece(plan.kab.code)
         self._late: dict[int, list[LateLine]] = {}
         self._rice = [_Rice() for _ in self._settlements]
@@ -164,7 +166,7 @@ class _KabWorld:
         rice: RiceBook,
         place: int,
     ) -> None:
-        plan, piece, kab = self._plan, self._piece, self._plan.kab.code
+        plan, kab = self._plan, self._plan.kab.code
         rng = stream(plan.seed, settlement.area.name, str(period), "lines")
         first = int(self._assumed.numbers["credit_day_first"])
         last = int(self._assumed.numbers["credit_day_last"])
@@ -229,9 +231,7 @@ class _KabWorld:
             row = f"{spm},{bank},{int(differs)},{int(bank in unreadable)}"
             self._piece.tell(number, "sp2d", [row])
 
-    def _leftover(
-        self, number: int, both: list[Family], rice: RiceBook, month: BpntMonth
-    ) -> None:
+    def _leftover(self, number: int, both: list[Family], rice: RiceBook, month: BpntMonth) -> None:
         piece = self._piece
         units = leftover_rice(both, rice, self._ration)
         self._tell_units(number, "units_rastra", units)
@@ -301,8 +301,8 @@ class _KabWorld:
         removed = change_rows(listed, kab, day, last.shift(1))
         self._piece.put(number, "perubahan", removed)
         if plan.faults:
-            codes = [v.code for s in self._settlements for v in s.villages]
-            rows = proposal_rows(self._assumed, plan.seed, kab, plan.index, codes, day)
+            villages = [village for each in self._settlements for village in each.villages]
+            rows = proposal_rows(self._settler.propose(villages), kab, day)
             self._piece.put(number, "usulan", rows)
 
 
