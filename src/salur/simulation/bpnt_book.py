@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from salur.kernel.period import Period
 from salur.simulation.population import Family
 
+IN_WORDS = "SERATUS SEPULUH RIBU"
 _GOODS = ("BERAS", "TELUR")
 
 
@@ -83,8 +84,8 @@ class Book:
         nominal: int = 0,
         *,
         period: str = "",
-        desa: str = "",
         account: str = "",
+        in_words: bool = False,
     ) -> None:
         """Write one line of the ministry's payment order."""
         bank = family.bank
@@ -92,8 +93,8 @@ class Book:
         person = family.person
         self.orders.append(
             f"SPM{self.stem}{bank},SP2D{self.stem}{bank},{self.days[3]},{period or self.label},"
-            f"{family.id_kpm},{person.nik},{person.name},{desa or family.desa},{bank},"
-            f"{account or family.account},{nominal},BPNT"
+            f"{family.id_kpm},{person.nik},{person.name},{family.desa},{bank},"
+            f"{account or family.account},{IN_WORDS if in_words else nominal},BPNT"
         )
         sums = self.disbursed.setdefault(bank, [0, 0])
         sums[0] += 1
@@ -167,6 +168,12 @@ class Book:
                 f"{part},{kind},{origin},{_GOODS[0] if rice else _GOODS[1]},{quantity},{program}"
             )
         return identity
+
+    def buy_without_amount(self, family: Family) -> None:
+        """Write a purchase whose amount nobody filled in."""
+        self.buy(family, self.amount, whole=True)
+        lines = self.purchases[family.bank]
+        lines[-1] = lines[-1].replace(f",{self.amount},BELANJA", ",,BELANJA")
 
     def repeat_purchase(self, family: Family) -> None:
         """Send the last purchase again, byte for byte."""

@@ -5,7 +5,7 @@ Same form as `bpnt_fates`: each writes lines and returns the truth.
 
 from collections.abc import Callable, Mapping
 
-from salur.simulation.bpnt_book import Book, LateLine, Outcome
+from salur.simulation.bpnt_book import IN_WORDS, Book, LateLine, Outcome
 from salur.simulation.names import STRANGERS
 from salur.simulation.population import Family
 
@@ -266,17 +266,17 @@ def purchase_orphan_reversal(book: Book, family: Family, o: int) -> Outcome:
 def credit_unreadable(book: Book, family: Family, o: int) -> Outcome:
     """The amount stands in words: the line is held back, as if the bank showed none."""
     book.order(family)
-    book.credit(family, "SERATUS SEPULUH RIBU")
+    book.credit(family, IN_WORDS)
     book.hold_back("topup")
     return Outcome("missing_at_bank", book.amount, lack="missing", set_aside=("held_back",))
 
 
 def purchase_unreadable(book: Book, family: Family, o: int) -> Outcome:
-    """The purchase bears an impossible date and is held back, as if nothing were bought."""
+    """The purchase has no amount and is held back, as if nothing were bought."""
     a = book.amount
     book.order(family)
     book.credit(family)
-    book.buy(family, a, whole=True, date=f"{book.label}-32")
+    book.buy_without_amount(family)
     book.hold_back("transaksi")
     return Outcome("unspent", a, a, set_aside=("held_back",))
 

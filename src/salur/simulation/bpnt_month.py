@@ -125,7 +125,11 @@ class BpntMonth:
         book.credit(owner, name="", after=1)
         book.buy(owner, 2 * a + owner.balance)
         outcome = Outcome(
-            "settled", 2 * a, 2 * a, 2 * a + owner.balance, findings=("instructed_twice",)
+            "settled",
+            2 * a,
+            2 * a,
+            2 * a + owner.balance,
+            findings=("instructed_twice", "account_shared"),
         )
         for family in (owner, partner):
             self.families.append(

@@ -6,8 +6,6 @@ from salur.simulation.bpnt_book import Book, Outcome
 from salur.simulation.bpnt_fates import Fate
 from salur.simulation.population import Family
 
-_UNKNOWN_REGION = "9999999999"
-
 
 def stray_credited(book: Book, family: Family, o: int) -> Outcome:
     """The bank goes on crediting."""
@@ -43,8 +41,8 @@ def stray_returned(book: Book, family: Family, o: int) -> Outcome:
 
 
 def stray_order_unreadable(book: Book, family: Family, o: int) -> Outcome:
-    """The order names a region that doesn't exist and is held back; the credit stands alone."""
-    book.order(family, desa=_UNKNOWN_REGION)
+    """The order's amount stands in words and is held back; the credit stands alone."""
+    book.order(family, in_words=True)
     book.hold_back("perintah")
     book.credit(family)
     return Outcome("credited_without_instruction", 0, book.amount, set_aside=("held_back",))

@@ -153,6 +153,7 @@ def quota_conflict(want: int, rng: random.Random) -> Chain:
         want,
         ((want, 0),),
         want,
+        findings=("quota_conflict",),
         set_aside=("held_back",),
         act="quota_conflict",
     )

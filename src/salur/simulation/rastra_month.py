@@ -91,7 +91,7 @@ class RiceMonth:
         quota_g = village.quota * int(self.assumed.numbers["ration_g"]) if begun else 0
         if quota_g:
             self.units[village.code] = RiceUnit(
-                village.code, "not_requested", (), (quota_g, 0, 0, 0, 0, 0)
+                village.code, "not_requested", _unfilled(village), (quota_g, 0, 0, 0, 0, 0)
             )
         self._hand_out(village, [], self.book.period, count=True)
 
@@ -195,8 +195,9 @@ class RiceMonth:
             quota_g = 0 if chain.act == "quota_conflict" else due.quota_g
             if quota_g > due.want and cls not in _BEFORE_SHORTAGE:
                 cls = "requested_short"
+            findings = chain.findings + _unfilled(village)
             grams = (quota_g, chain.requested, chain.released, arrived_g, rejected_g, handed_g)
-            unit = RiceUnit(village.code, cls, chain.findings, grams, chain.set_aside)
+            unit = RiceUnit(village.code, cls, findings, grams, chain.set_aside)
             if this:
                 self.units[village.code] = unit
             elif month in self.in_run:
@@ -230,6 +231,10 @@ class RiceMonth:
                 )
                 if not part:
                     self.unserved.append(family.id_kpm)
+
+
+def _unfilled(village: Village) -> tuple[str, ...]:
+    return ("quota_unfilled",) if village.quota > len(village.families) else ()
 
 
 def _uneven_class(chain: Chain, arrived_g: int, handed_g: int) -> str:

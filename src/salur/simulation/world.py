@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from salur.kernel.period import Period
 from salur.simulation.assumptions import BPNT, Area, load_assumptions
-from salur.simulation.bpnt_book import Book, LateLine
+from salur.simulation.bpnt_book import IN_WORDS, Book, LateLine
 from salur.simulation.bpnt_month import BpntMonth
 from salur.simulation.chance import stream
 from salur.simulation.geography import Kabupaten
@@ -218,7 +218,7 @@ class _KabWorld:
     def _disburse(self, number: int, book: Book) -> None:
         """Write the treasury's disbursements, and which of them differ from their order."""
         share = self._assumed.numbers["sp2d_differs_share"] * self._plan.faults
-        unreadable = {line.split(",")[8] for line in book.orders if ",9999999999," in line}
+        unreadable = {line.split(",")[8] for line in book.orders if IN_WORDS in line}
         for bank, (count, total) in sorted(book.disbursed.items()):
             differs = book.rng.random() < share
             spm = f"SPM{book.stem}{bank}"
