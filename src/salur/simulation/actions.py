@@ -10,8 +10,9 @@ from salur.kernel.period import Period
 from salur.kernel.refused import Refused, Sentence
 from salur.simulation.assumptions import BPNT, Area, load_assumptions, scaled
 from salur.simulation.geography import Kabupaten, load_kabupaten
+from salur.simulation.pieces import Piece, Plan
 from salur.simulation.shops import Shop, shop_of
-from salur.simulation.world import Piece, Plan, live_through
+from salur.simulation.world import live_through
 from salur.simulation.writing import Shelf
 
 Progress = Callable[[str, int, int], None]

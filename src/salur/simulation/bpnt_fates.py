@@ -6,8 +6,9 @@ holds when the month begins. A fate must be right for every `o`.
 
 from collections.abc import Callable, Mapping
 
-from salur.simulation import bpnt_line_faults as faults
 from salur.simulation.bpnt_book import Book, Outcome
+from salur.simulation.bpnt_line_faults import LINE_FATES
+from salur.simulation.bpnt_purchase_faults import PURCHASE_FATES
 from salur.simulation.population import Family
 
 Fate = Callable[[Book, Family, int], Outcome]
@@ -216,5 +217,6 @@ FATES: Mapping[str, Fate] = {
     "overspent": overspent,
     "spent_missing": spent_missing,
     "spent_failed": spent_failed,
-    **faults.LINE_FATES,
+    **LINE_FATES,
+    **PURCHASE_FATES,
 }

@@ -1,4 +1,4 @@
-"""Fates whose point is the lines: repeated, misdated, misdirected, misspelled, late.
+"""Fates whose point is a line of order, credit or return: repeated, misdated, late.
 
 Same form as `bpnt_fates`: each writes lines and returns the truth.
 """
@@ -10,7 +10,7 @@ from salur.simulation.names import STRANGERS
 from salur.simulation.population import Family
 
 
-def _plain(
+def plain(
     book: Book,
     family: Family,
     o: int,
@@ -23,16 +23,6 @@ def _plain(
     book.credit(family)
     book.buy(family, a + o)
     return Outcome("settled", a, a, a + o, findings=findings, set_aside=set_aside)
-
-
-def _bought_oddly(
-    book: Book, family: Family, o: int, shop: tuple[str, str], finding: str
-) -> Outcome:
-    a = book.amount
-    book.order(family)
-    book.credit(family)
-    book.buy(family, a + o, shop=shop)
-    return Outcome("settled", a, a, a + o, findings=(finding,))
 
 
 def return_replayed(book: Book, family: Family, o: int) -> Outcome:
@@ -62,13 +52,6 @@ def credit_replayed(book: Book, family: Family, o: int) -> Outcome:
     book.order(family)
     book.buy(family, a + o)
     return Outcome("settled", a, a, a + o, findings=("replayed_line",))
-
-
-def purchase_replayed(book: Book, family: Family, o: int) -> Outcome:
-    """The bank sends a purchase twice."""
-    outcome = _plain(book, family, o, findings=("replayed_line",))
-    book.repeat_purchase(family)
-    return outcome
 
 
 def ordered_twice(book: Book, family: Family, o: int) -> Outcome:
@@ -106,7 +89,7 @@ def order_repeated(book: Book, family: Family, o: int) -> Outcome:
 
 def other_period(book: Book, family: Family, o: int) -> Outcome:
     """A credit, and a return, of a month before the run stand in this month's files."""
-    outcome = _plain(book, family, o, set_aside=("other_period",))
+    outcome = plain(book, family, o, set_aside=("other_period",))
     earlier = str(book.before_run)
     book.credit(family, period=earlier, date=f"{earlier}-20")
     if book.rng.random() < 0.5:
@@ -116,7 +99,7 @@ def other_period(book: Book, family: Family, o: int) -> Outcome:
 
 def other_program(book: Book, family: Family, o: int) -> Outcome:
     """A PKH credit and its withdrawal stand among the lines of the same card."""
-    outcome = _plain(book, family, o, set_aside=("other_program",))
+    outcome = plain(book, family, o, set_aside=("other_program",))
     book.credit(family, 500_000, program="PKH")
     book.buy(family, 500_000, whole=True, program="PKH")
     return outcome
@@ -124,7 +107,7 @@ def other_program(book: Book, family: Family, o: int) -> Outcome:
 
 def orphan_reversal(book: Book, family: Family, o: int) -> Outcome:
     """A reversal names a credit that nobody has seen."""
-    outcome = _plain(book, family, o, findings=("reversal_without_origin",))
+    outcome = plain(book, family, o, findings=("reversal_without_origin",))
     book.credit(family, status="BATAL", after=6, origin=f"TU{book.stem}X{book.serial}")
     return outcome
 
@@ -175,29 +158,6 @@ def late_credit(book: Book, family: Family, o: int) -> Outcome:
     return Outcome("missing_at_bank", a, lack="missing")
 
 
-def outside_region(book: Book, family: Family, o: int) -> Outcome:
-    """Everything was bought in another kab/kota."""
-    if book.far_shop is None:
-        return _plain(book, family, o)
-    return _bought_oddly(book, family, o, book.far_shop, "redeemed_outside_region")
-
-
-def unknown_ewarong(book: Book, family: Family, o: int) -> Outcome:
-    """Everything was bought at a shop that no bank has named."""
-    return _bought_oddly(book, family, o, ("EWX9999", "TX999999"), "redeemed_at_unknown_ewarong")
-
-
-def before_credit(book: Book, family: Family, o: int) -> Outcome:
-    """The purchase bears a date before the credit; with an old rest that would be no wonder."""
-    if o:
-        return _plain(book, family, o)
-    a = book.amount
-    book.order(family)
-    book.credit(family)
-    book.buy(family, a, day=2)
-    return Outcome("settled", a, a, a, findings=("redeemed_before_credit",))
-
-
 def _range(book: Book, months: int) -> str:
     return f"{book.period.shift(1 - months)}..{book.label}"
 
@@ -205,7 +165,7 @@ def _range(book: Book, months: int) -> str:
 def idle(book: Book, family: Family, o: int) -> Outcome:
     """Five months ordered and credited in advance, never touched."""
     if not book.first_month:
-        return _plain(book, family, o)
+        return plain(book, family, o)
     total = 5 * book.amount
     book.order(family, total, period=_range(book, 5))
     begun = book.period.shift(-4)
@@ -216,7 +176,7 @@ def idle(book: Book, family: Family, o: int) -> Outcome:
 def rapel(book: Book, family: Family, o: int) -> Outcome:
     """Three months in one order and one credit."""
     if not book.first_month:
-        return _plain(book, family, o)
+        return plain(book, family, o)
     total = 3 * book.amount
     book.order(family, total, period=_range(book, 3))
     book.credit(family, total, period=_range(book, 3))
@@ -233,36 +193,6 @@ def name_differs(book: Book, family: Family, o: int) -> Outcome:
     return Outcome("settled", a, a, a + o, findings=("name_differs",))
 
 
-def purchase_reversed(book: Book, family: Family, o: int) -> Outcome:
-    """A purchase is taken back and made again."""
-    a = book.amount
-    book.order(family)
-    book.credit(family)
-    origin = book.buy(family, 44_000, whole=True, day=15)
-    book.buy(family, 44_000, whole=True, day=16, kind="BATAL", origin=origin)
-    book.buy(family, a + o, day=17)
-    return Outcome("settled", a, a, a + o)
-
-
-def purchase_reversed_beyond(book: Book, family: Family, o: int) -> Outcome:
-    """A purchase is taken back, and more than it was: nothing is spent."""
-    a = book.amount
-    book.order(family)
-    book.credit(family)
-    origin = book.buy(family, 44_000, whole=True, day=15)
-    book.buy(family, 50_000, whole=True, day=16, kind="BATAL", origin=origin)
-    return Outcome("unspent", a, a, findings=("reversal_exceeds_origin",))
-
-
-def purchase_orphan_reversal(book: Book, family: Family, o: int) -> Outcome:
-    """A reversal names a purchase that nobody has seen."""
-    outcome = _plain(book, family, o, findings=("reversal_without_origin",))
-    book.buy(
-        family, 30_000, whole=True, day=20, kind="BATAL", origin=f"TX{book.stem}X{book.serial}"
-    )
-    return outcome
-
-
 def credit_unreadable(book: Book, family: Family, o: int) -> Outcome:
     """The amount stands in words: the line is held back, as if the bank showed none."""
     book.order(family)
@@ -271,23 +201,12 @@ def credit_unreadable(book: Book, family: Family, o: int) -> Outcome:
     return Outcome("missing_at_bank", book.amount, lack="missing", set_aside=("held_back",))
 
 
-def purchase_unreadable(book: Book, family: Family, o: int) -> Outcome:
-    """The purchase has no amount and is held back, as if nothing were bought."""
-    a = book.amount
-    book.order(family)
-    book.credit(family)
-    book.buy_without_amount(family)
-    book.hold_back("transaksi")
-    return Outcome("unspent", a, a, set_aside=("held_back",))
-
-
 LINE_FATES: Mapping[str, Callable[[Book, Family, int], Outcome]] = {
     fate.__name__: fate
     for fate in (
         return_replayed,
         reference_reused,
         credit_replayed,
-        purchase_replayed,
         ordered_twice,
         ordered_twice_credited_once,
         order_repeated,
@@ -297,16 +216,9 @@ LINE_FATES: Mapping[str, Callable[[Book, Family, int], Outcome]] = {
         failure_reversed,
         late_reversal,
         late_credit,
-        outside_region,
-        unknown_ewarong,
-        before_credit,
         idle,
         rapel,
         name_differs,
-        purchase_reversed,
-        purchase_reversed_beyond,
-        purchase_orphan_reversal,
         credit_unreadable,
-        purchase_unreadable,
     )
 }

@@ -1,6 +1,5 @@
 """One kab/kota of the world, all its months: the piece of work that one worker does."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from salur.kernel.period import Period
@@ -8,12 +7,11 @@ from salur.simulation.assumptions import BPNT, Area, load_assumptions
 from salur.simulation.bpnt_book import IN_WORDS, Book, LateLine
 from salur.simulation.bpnt_month import BpntMonth
 from salur.simulation.chance import stream
-from salur.simulation.geography import Kabupaten
+from salur.simulation.pieces import Piece, Plan
 from salur.simulation.population import Family, Settlement, Settler
 from salur.simulation.rastra_book import RiceBook, kilograms
 from salur.simulation.rastra_month import RiceMonth, RiceUnit, leftover_rice, rice_stream
 from salur.simulation.registers import (
-    as_text,
     change_rows,
     employer_rows,
     fault_rows,
@@ -23,47 +21,6 @@ from salur.simulation.registers import (
 )
 from salur.simulation.shops import Shop, open_shops
 from salur.simulation.truth import BPNT_TERMS, RASTRA_TERMS, Tally
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What one worker needs to know; the same plan always gives the same piece."""
-
-    seed: int
-    faults: float
-    index: int
-    kab: Kabupaten
-    areas: tuple[tuple[Area, int], ...]
-    months: tuple[Period, ...]
-    far_shops: tuple[Shop | None, ...]
-
-
-@dataclass(slots=True)
-class Piece:
-    """The rows of one kab/kota by (month, contract, bank), truth by (month, file), and sums."""
-
-    kab: str
-    rows: dict[tuple[int, str, str], str] = field(default_factory=dict)
-    truth: dict[tuple[int, str], str] = field(default_factory=dict)
-    tallies: dict[tuple[int, str], Tally] = field(default_factory=dict)
-    held_back: dict[tuple[int, str], int] = field(default_factory=dict)
-
-    def put(self, month: int, contract: str, rows: Sequence[str], bank: str = "") -> None:
-        """Add rows to a contract's file of a month."""
-        if rows:
-            key = (month, contract, bank)
-            self.rows[key] = self.rows.get(key, "") + as_text(rows)
-
-    def tell(self, month: int, name: str, rows: Sequence[str]) -> None:
-        """Add rows to a file of the truth."""
-        if rows:
-            self.truth[month, name] = self.truth.get((month, name), "") + as_text(rows)
-
-    def count_held_back(self, month: int, counts: dict[str, int]) -> None:
-        """Count lines that no reader can use."""
-        for contract, count in counts.items():
-            key = (month, contract)
-            self.held_back[key] = self.held_back.get(key, 0) + count
 
 
 @dataclass(slots=True)
@@ -89,7 +46,7 @@ class _KabWorld:
             self._settler.settle(area, quota, first, last) for area, quota in plan.areas
         ]
         self._piece = Piece(plan.kab.code)
-        self._late: dict[int, list[LateLine]] = {}
+        self._late: dict[tuple[int, int], list[LateLine]] = {}
         self._rice = [_Rice() for _ in self._settlements]
         self._ration = int(self._assumed.numbers["ration_g"])
 
@@ -184,12 +141,9 @@ class _KabWorld:
             far_shop=plan.far_shops[number],
         )
         month = BpntMonth(book, self._assumed, plan.seed, plan.faults)
-        ids = {family.id_kpm for village in settlement.villages for family in village.families}
-        arriving = self._late.pop(number, [])
-        mine = [line for line in arriving if line.family.id_kpm in ids or _hidden(line)]
-        month.live(settlement, mine)
+        month.live(settlement, self._late.pop((number, place), []))
         for line in book.late:
-            self._late.setdefault(number + line.months, []).append(line)
+            self._late.setdefault((number + line.months, place), []).append(line)
         self._write_card(number, book, month)
         both = [family for family in families if family.trait == "rice_too"]
         self._leftover(number, both, rice, month)
@@ -304,7 +258,3 @@ class _KabWorld:
             villages = [village for each in self._settlements for village in each.villages]
             rows = proposal_rows(self._settler.propose(villages), kab, day)
             self._piece.put(number, "usulan", rows)
-
-
-def _hidden(line: LateLine) -> bool:
-    return line.family.trait == "unlisted"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from salur.simulation.assumptions import Assumptions
 from salur.simulation.contracts import COLUMNS, TRUTH_COLUMNS, party_path
+from salur.simulation.pieces import Piece
 from salur.simulation.spelling import spelled_header, spelled_rows, spelling_of
 from salur.simulation.truth import Tally
-from salur.simulation.world import Piece
 
 
 @dataclass(slots=True)
@@ -26,6 +26,7 @@ class Shelf:
     def begin(self) -> None:
         """Make every file of every month with its header, so that an empty one is there too."""
         for number, folder in enumerate(self.folders):
+            _clear_parties(folder / "parties")
             for contract, header in COLUMNS.items():
                 self._start(folder / f"{contract}.csv", header)
             last = number == len(self.folders) - 1
@@ -80,3 +81,10 @@ class Shelf:
         with path.open("a", encoding="utf-8", newline="") as file:
             file.write(text)
         self.rows[path] += text.count("\n")
+
+
+def _clear_parties(folder: Path) -> None:
+    """Remove the party files of an earlier simulation, so that none of them joins this one's."""
+    for sender in ("kemensos", "bank", "bulog", "kabkota"):
+        for path in (folder / sender).rglob("*.csv"):
+            path.unlink()
