@@ -37,11 +37,11 @@ def waterfall(spring: Path, month: str, name: str) -> dict[str, int]:
     return total
 
 
-@pytest.mark.parametrize("month", MONTHS)
-@pytest.mark.parametrize("name", ["bpnt", "bpnt_with_later"])
+@pytest.mark.parametrize(
+    ("month", "name"),
+    [(month, "bpnt") for month in MONTHS] + [(month, "bpnt_with_later") for month in MONTHS[:2]],
+)
 def test_the_waterfall_adds_up_to_the_rupiah(spring: Path, month: str, name: str) -> None:
-    if name == "bpnt_with_later" and month == MONTHS[-1]:
-        pytest.skip("nothing comes later than the last month")
     w = waterfall(spring, month, name)
     assert w["ordered"] == sum(
         w[term] for term in ("credited_to_order", "failed", "missing", "reversed", "short")
