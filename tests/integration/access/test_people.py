@@ -78,7 +78,7 @@ def test_the_same_key_enrols_once() -> None:
         ("roles_clash", {"roles": frozenset({"administrator", "operator"})}),
         (
             "member_already",
-            {"email": "admin@dinsos.example", "roles": ADMINISTRATOR},
+            {"email": "admin@dinsos.example", "roles": frozenset({"administrator"})},
         ),
     ],
 )
