@@ -1,13 +1,8 @@
-"""Every action as a sentence: one table, by which the audit page reads like a story.
+"""People, roles and places."""
 
-A template names facts of its event in braces, besides `actor` and `subject`. A test walks every
-`record(action=…)` of the program and fails where the action has no sentence here.
-"""
-
-from salur.audit.domain.event import Event
 from salur.kernel.refused import Sentence
 
-_ACCESS = {
+SENTENCES: dict[str, Sentence] = {
     "administrator.first": Sentence(
         "{name} menjadi administrator pertama.", "{name} became the first administrator."
     ),
@@ -47,31 +42,3 @@ _ACCESS = {
         "{actor} reset {name}'s second factor: {reason}.",
     ),
 }
-_PLACES = {
-    "regions.imported": Sentence(
-        "{actor} memuat daftar wilayah {subject}: {regions} wilayah, berlaku sejak {valid_from}.",
-        "{actor} loaded the list of regions {subject}: {regions} regions, valid from {valid_from}.",
-    ),
-}
-SENTENCES: dict[str, Sentence] = {**_ACCESS, **_PLACES}
-
-
-def sentence_of(event: Event, language: str) -> str:
-    """Give the event as a sentence; an action or a fact that is unknown shows by its own name."""
-    template = SENTENCES.get(event.action)
-    if template is None:
-        return f"{event.actor_name}: {event.action}."
-    words = {name: _word(value) for name, value in event.facts.items()}
-    words |= {"actor": event.actor_name, "subject": event.subject_id}
-    return template.in_language(language).format_map(_Named(words))
-
-
-class _Named(dict[str, str]):
-    """This leaves a fact that an old event lacks visible as a gap, never as a fault of the page."""
-
-    def __missing__(self, name: str) -> str:
-        return f"[{name}]"
-
-
-def _word(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
