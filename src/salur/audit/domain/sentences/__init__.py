@@ -9,7 +9,6 @@ from salur.audit.domain.sentences import (
     access,
     distribution,
     evidence,
-    jobs,
     ledger,
     parties,
     places,
@@ -21,7 +20,6 @@ from salur.audit.domain.sentences import (
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
-    **jobs.SENTENCES,
     **access.SENTENCES,
     **places.SENTENCES,
     **parties.SENTENCES,
