@@ -1,11 +1,18 @@
 """The field that every model with a place shares."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+if TYPE_CHECKING:
+    _Text = models.CharField[str, str]
+    _Comparison = models.Lookup[bool]
+else:
+    _Text = models.CharField
+    _Comparison = models.Lookup
 
-class RegionPathField(models.CharField[str, str]):
+
+class RegionPathField(_Text):
     """This is a place in the tree of regions, a PostgreSQL ltree such as `id.62.01.02.2001`."""
 
     description = "A region's place in the tree (ltree)"
@@ -21,7 +28,7 @@ class RegionPathField(models.CharField[str, str]):
         return "ltree"
 
 
-class _Lookup(models.Lookup[bool]):
+class _Lookup(_Comparison):
     """This compares a path with one path or with a list of them."""
 
     operator = ""

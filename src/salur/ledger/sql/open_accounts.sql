@@ -1,0 +1,19 @@
+-- purpose: opens the accounts that a plan names and nobody opened yet
+-- reads: ledger_end (temporary), ledger_account
+-- writes: ledger_account (and, by its trigger, ledger_balance)
+-- grain: one account; in the order of codes, so that two plans never wait for each other in a circle
+
+INSERT INTO ledger_account (program, kind, unit, path, party)
+SELECT program, kind, unit, path, party
+FROM (
+    SELECT program, from_kind AS kind, unit, from_path AS path, from_party AS party FROM ledger_end
+    UNION
+    SELECT program, to_kind, unit, to_path, to_party FROM ledger_end
+) named
+WHERE NOT EXISTS (
+    SELECT FROM ledger_account a
+    WHERE a.program = named.program AND a.kind = named.kind AND a.path = named.path
+        AND a.party IS NOT DISTINCT FROM named.party
+)
+ORDER BY program, kind, path, party
+ON CONFLICT ON CONSTRAINT ledger_account_code_once DO NOTHING;
