@@ -6,14 +6,11 @@
 INSERT INTO ledger_account (program, kind, unit, path, party)
 SELECT program, kind, unit, path, party
 FROM (
-    SELECT program, from_kind AS kind, unit, from_path AS path, from_party AS party FROM ledger_end
+    SELECT from_code AS code, program, from_kind AS kind, unit, from_path AS path, from_party AS party
+    FROM ledger_end
     UNION
-    SELECT program, to_kind, unit, to_path, to_party FROM ledger_end
+    SELECT to_code, program, to_kind, unit, to_path, to_party FROM ledger_end
 ) named
-WHERE NOT EXISTS (
-    SELECT FROM ledger_account a
-    WHERE a.program = named.program AND a.kind = named.kind AND a.path = named.path
-        AND a.party IS NOT DISTINCT FROM named.party
-)
-ORDER BY program, kind, path, party
+WHERE NOT EXISTS (SELECT FROM ledger_account a WHERE a.code = named.code)
+ORDER BY code
 ON CONFLICT ON CONSTRAINT ledger_account_code_once DO NOTHING;

@@ -15,10 +15,8 @@ WITH posted AS (
         %(key)s || ':' || row_number() OVER (ORDER BY e.program, e.period, e.path, e.reason, e.party, e.evidence),
         %(at)s
     FROM ledger_end e
-    JOIN ledger_account f ON f.code = e.program || ':' || e.from_kind || ':' || ltree2text(e.from_path)
-        || coalesce(':' || e.from_party::text, '')
-    JOIN ledger_account t ON t.code = e.program || ':' || e.to_kind || ':' || ltree2text(e.to_path)
-        || coalesce(':' || e.to_party::text, '')
+    JOIN ledger_account f ON f.code = e.from_code
+    JOIN ledger_account t ON t.code = e.to_code
     ORDER BY e.program, e.period, e.path, e.reason, e.party, e.evidence
     RETURNING amount, unit
 )

@@ -14,10 +14,8 @@ WITH wanted AS (
         CASE WHEN f.id < t.id THEN e.amount ELSE -e.amount END AS amount,
         0 AS transfers
     FROM ledger_end e
-    JOIN ledger_account f ON f.code = e.program || ':' || e.from_kind || ':' || ltree2text(e.from_path)
-        || coalesce(':' || e.from_party::text, '')
-    JOIN ledger_account t ON t.code = e.program || ':' || e.to_kind || ':' || ltree2text(e.to_path)
-        || coalesce(':' || e.to_party::text, '')
+    JOIN ledger_account f ON f.code = e.from_code
+    JOIN ledger_account t ON t.code = e.to_code
 ),
 published AS (
     SELECT
