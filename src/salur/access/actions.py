@@ -18,8 +18,8 @@ def enter_scope(actor: Actor) -> None:
     organisation = str(actor.organisation_id or "")
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('salur.paths', %s, true), set_config('salur.organisation', %s, true),"
-            " set_config('salur.sender', %s, true), set_config('salur.person', %s, true)",
+            "SELECT set_config('salur.paths', %s, true), set_config('salur.organisation', %s,"
+            " true), set_config('salur.sender', %s, true), set_config('salur.person', %s, true)",
             [
                 ",".join(actor.paths),
                 organisation,

@@ -17,7 +17,7 @@ def scoped_policies(table: str, *, path: str = "path", sender: str | None = None
 
 
 def guarded(table: str, seen: str) -> str:
-    """Give the SQL that forces row security on `table`: the program sees rows where `seen` holds."""
+    """Give the SQL that forces row security on `table`: the program sees rows where `seen`."""
     return (
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;\n"
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY;\n"

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 if TYPE_CHECKING:
-    _Text = models.CharField[str, str]
-    _Comparison = models.Lookup[bool]
-else:
-    _Text = models.CharField
-    _Comparison = models.Lookup
+    _CharField = models.CharField[str, str]
+    _BoolLookup = models.Lookup[bool]
+else:  # Django's classes take no parameters at run time
+    _CharField, _BoolLookup = models.CharField, models.Lookup
 
 
-class RegionPathField(_Text):
+class RegionPathField(_CharField):
     """This is a place in the tree of regions, a PostgreSQL ltree such as `id.62.01.02.2001`."""
 
     description = "A region's place in the tree (ltree)"
@@ -28,7 +27,7 @@ class RegionPathField(_Text):
         return "ltree"
 
 
-class _Lookup(_Comparison):
+class _Lookup(_BoolLookup):
     """This compares a path with one path or with a list of them."""
 
     operator = ""

@@ -96,4 +96,4 @@ def _find(action: str, key: str) -> Event | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    return Event(*row[:9], facts=json.loads(row[9]), key=row[10], repeated=True)
+    return Event(*(*row[:9], json.loads(row[9]), row[10], True))
