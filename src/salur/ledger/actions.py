@@ -129,7 +129,9 @@ def post(
     """
     row = DesiredRow(period=period, evidence=evidence, transfer=transfer)
     if transfer.reason not in FLOWS or transfer.amount <= 0:
-        _refuse_fault(("unknown_reason" if transfer.reason not in FLOWS else "not_positive", transfer.reason))
+        _refuse_fault(
+            ("unknown_reason" if transfer.reason not in FLOWS else "not_positive", transfer.reason)
+        )
     with as_owner():
         earlier = transfer_by_key(f"{key}:1")
         if earlier is not None:
@@ -260,9 +262,7 @@ _AGAIN = Sentence("Muat ulang halaman, lalu coba lagi.", "Load the page again, t
 _REFUSALS = {
     "ledger_balance_not_below_zero": (
         "ledger_overdrawn",
-        Sentence(
-            "Akun {} akan menjadi kurang dari nol.", "The account {} would fall below zero."
-        ),
+        Sentence("Akun {} akan menjadi kurang dari nol.", "The account {} would fall below zero."),
         Sentence(
             "Terbitkan lebih dahulu bulan sebelumnya, atau periksa bukti yang mendasarinya.",
             "Publish the month before first, or check the evidence it rests on.",

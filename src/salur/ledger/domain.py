@@ -53,7 +53,9 @@ class KindRule:
 
 KINDS: Mapping[Kind, KindRule] = {
     Kind.TREASURY: KindRule(Unit.IDR, Reach.NATION, False, outside=True, may_go_negative=True),
-    Kind.BULOG_NATIONAL: KindRule(Unit.GRAM, Reach.NATION, False, outside=True, may_go_negative=True),
+    Kind.BULOG_NATIONAL: KindRule(
+        Unit.GRAM, Reach.NATION, False, outside=True, may_go_negative=True
+    ),
     Kind.BANK_POOL: KindRule(Unit.IDR, Reach.KABKOTA, True),
     Kind.CARDS: KindRule(Unit.IDR, Reach.PLACE, True),
     Kind.SHOPS: KindRule(Unit.IDR, Reach.PLACE, True),
@@ -262,6 +264,8 @@ def balances_after(transfers: Iterable[PlannedTransfer]) -> dict[AccountName, in
 def first_overdrawn(balances: Mapping[AccountName, int]) -> AccountName | None:
     """Give the first account, by code, that is below zero and may not be."""
     overdrawn = (
-        name for name, balance in balances.items() if balance < 0 and not KINDS[name.kind].may_go_negative
+        name
+        for name, balance in balances.items()
+        if balance < 0 and not KINDS[name.kind].may_go_negative
     )
     return min(overdrawn, key=lambda name: name.code, default=None)

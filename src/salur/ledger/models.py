@@ -28,8 +28,12 @@ class Transfer(models.Model):
     program = models.TextField()
     period = models.IntegerField()
     reason = models.TextField()
-    from_account = models.ForeignKey(Account, models.DO_NOTHING, db_column="from_account", related_name="+")
-    to_account = models.ForeignKey(Account, models.DO_NOTHING, db_column="to_account", related_name="+")
+    from_account = models.ForeignKey(
+        Account, models.DO_NOTHING, db_column="from_account", related_name="+"
+    )
+    to_account = models.ForeignKey(
+        Account, models.DO_NOTHING, db_column="to_account", related_name="+"
+    )
     amount = models.BigIntegerField()
     unit = models.TextField()
     path = RegionPathField()

@@ -77,7 +77,9 @@ def transfers_page(
     return tuple(_rows(found[:limit]))
 
 
-def transfers_of_evidence(evidence: UUID, *, after: int = 0, limit: int = PAGE) -> tuple[TransferRow, ...]:
+def transfers_of_evidence(
+    evidence: UUID, *, after: int = 0, limit: int = PAGE
+) -> tuple[TransferRow, ...]:
     """Give the next `limit` transfers that rest on one piece of evidence."""
     found = Transfer.objects.filter(evidence=evidence, id__gt=after).order_by("id")
     return tuple(_rows(found[:limit]))

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.integration.ledger.world import rolled_back
 
 from salur.access.actions import as_owner
 from salur.access.queries import SYSTEM
@@ -23,7 +24,6 @@ from salur.ledger.domain import (
     rastra_flows,
 )
 from salur.ledger.pipeline import DesiredRow, Posted
-from tests.integration.ledger.world import rolled_back
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2019, 3, 31, 8, tzinfo=dt.UTC)
@@ -42,9 +42,7 @@ AMOUNTS = st.sampled_from([0, 50_000, 110_000, 220_000])
 BPNT_UNITS = st.builds(
     BpntUnit, ordered=AMOUNTS, credited=AMOUNTS, spent=AMOUNTS, returned=AMOUNTS, opening=AMOUNTS
 )
-PLACED = st.lists(
-    st.tuples(st.sampled_from(DESAS), st.sampled_from(BANKS), BPNT_UNITS), max_size=8
-)
+PLACED = st.lists(st.tuples(st.sampled_from(DESAS), st.sampled_from(BANKS), BPNT_UNITS), max_size=8)
 
 
 def _rows(placed: Sequence[tuple[str, uuid.UUID, BpntUnit]]) -> list[DesiredRow]:
