@@ -1,14 +1,20 @@
-"""The verbs of access: enter a scope, become the owner."""
+"""Entering a scope, becoming the owner: what the database is told about whoever acts."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
 
-from salur.access.domain import OWNER
+from salur.access import domain
 from salur.access.queries import Actor
 
-SENDERS = frozenset({"bank", "bulog"})
+_ENTER = """
+SELECT
+    set_config('salur.paths', %s, true),
+    set_config('salur.organisation', %s, true),
+    set_config('salur.sender', %s, true),
+    set_config('salur.person', %s, true)
+"""
 
 
 def enter_scope(actor: Actor) -> None:
@@ -16,17 +22,9 @@ def enter_scope(actor: Actor) -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("a scope is entered inside a transaction, or it would outlive its actor")
     organisation = str(actor.organisation_id or "")
+    sender = organisation if actor.roles & domain.SENDERS else ""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('salur.paths', %s, true), set_config('salur.organisation', %s,"
-            " true), set_config('salur.sender', %s, true), set_config('salur.person', %s, true)",
-            [
-                ",".join(actor.paths),
-                organisation,
-                organisation if actor.roles & SENDERS else "",
-                str(actor.person_id),
-            ],
-        )
+        cursor.execute(_ENTER, [",".join(actor.paths), organisation, sender, str(actor.person_id)])
 
 
 @contextmanager
@@ -36,12 +34,10 @@ def as_owner() -> Iterator[None]:
     The block is a savepoint: when it fails, role and rows go back together.
     """
     if not connection.in_atomic_block:
-        raise RuntimeError(
-            "the owner's role is taken inside a transaction, or it would not be given back"
-        )
+        raise RuntimeError("the owner's role is taken inside a transaction, or it would be kept")
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('role')")
         before = cursor.fetchone()[0]
-        cursor.execute("SELECT set_config('role', %s, true)", [OWNER])
+        cursor.execute("SELECT set_config('role', %s, true)", [domain.OWNER])
         yield
         cursor.execute("SELECT set_config('role', %s, true)", [before])
