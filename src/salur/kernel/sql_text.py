@@ -6,5 +6,5 @@ from importlib.resources import files
 
 @cache
 def sql_text(capability: str, name: str) -> str:
-    """Give the text of `salur/<capability>/sql/<name>.sql`; FileNotFoundError when there is none."""
+    """Give the text of `salur/<capability>/sql/<name>.sql`; FileNotFoundError without it."""
     return (files("salur") / capability / "sql" / f"{name}.sql").read_text(encoding="utf-8")

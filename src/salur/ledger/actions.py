@@ -65,7 +65,7 @@ def post_difference(*, publication: UUID, by: Actor, at: dt.datetime, key: str) 
 
 
 def assert_control() -> None:
-    """Refuse (`ledger_differs`) unless every account that `ledger_control` speaks of moved by its sum.
+    """Refuse (`ledger_differs`) unless every account in `ledger_control` moved by its sum.
 
     Compares, within the plan's scope, what publications moved per account and month with the sums
     of the sub-ledger; an account of a kind in the table that the table leaves out counts as 0.

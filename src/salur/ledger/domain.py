@@ -190,7 +190,7 @@ def bpnt_flows(unit: BpntUnit, *, opens_account: bool) -> tuple[Movement, ...]:
 
 @dataclass(frozen=True)
 class RastraUnit:
-    """One desa in one period, in grams: R, G (before rejection), X and H of contracts.md section 4."""
+    """One desa in one period, in grams: R, G (not net of X), X and H of contracts.md section 4."""
 
     released: int = 0
     arrived: int = 0

@@ -1,4 +1,4 @@
-"""The steps by which a plan becomes transfers: stated in temporary tables, posted as one statement."""
+"""The steps from a plan to transfers: stated in temporary tables, posted as one statement."""
 
 import datetime as dt
 from collections.abc import Iterable

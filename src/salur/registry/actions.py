@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from psycopg.errors import UniqueViolation
 
 from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
@@ -59,7 +60,7 @@ def load_families(
     at: dt.datetime,
     key: str,
 ) -> FamiliesLoaded:
-    """Bring the register to accepted rows of contract `kpm`; families it doesn't name stay as they are.
+    """Bring the register to accepted rows of contract `kpm`; families not named stay.
 
     `rows` hold `FamilyRow`'s values in its order. Rows that say what is known change nothing.
     """
@@ -70,7 +71,7 @@ def load_families(
         try:
             with transaction.atomic():
                 pipeline.copy_families(rows)
-        except IntegrityError as fault:
+        except UniqueViolation as fault:  # COPY raises the driver's own
             raise _listed_twice() from fault
         loaded = FamiliesLoaded(*pipeline.write_families(evidence=evidence, by=by.person_id, at=at))
     audit.record(
@@ -96,7 +97,7 @@ def load_accounts(
 ) -> AccountsLoaded:
     """Bring accounts and cards to accepted rows of contract `rekening`; the newest day wins.
 
-    `organisation` is the bank that sent them. Rows of families that nobody knows are counted, not kept.
+    `organisation` is the bank that sent them. Rows of unknown families are counted, not kept.
     """
     done = audit.done("registry.accounts_loaded", key)
     if done is not None:

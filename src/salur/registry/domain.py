@@ -1,4 +1,4 @@
-"""Decides what a row of the register is worth keeping as, what is hidden of it, and how a list reads."""
+"""Decides what a row of the register holds, what is hidden of it, and how versions compare."""
 
 import datetime as dt
 import enum
@@ -75,7 +75,7 @@ CONTEXTS = {
 
 
 def mask(text: str | None, *, first: int = 4, last: int = 4) -> str | None:
-    """Hide the middle of a number: `6371••••••••0001`; one too short to be told apart is hidden whole."""
+    """Hide the middle of a number: `6371••••••••0001`; a short one is hidden whole."""
     if text is None:
         return None
     if len(text) < first + last + 4:

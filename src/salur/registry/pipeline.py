@@ -1,4 +1,4 @@
-"""The steps of a load: rows are sealed one by one in Python, and compared and written as sets in SQL."""
+"""The steps of a load: rows are sealed one by one, then compared and written as sets."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -132,7 +132,7 @@ def copy_accounts(rows: Iterable[AccountRow | Sequence[object]]) -> None:
 def write_families(
     *, evidence: UUID | None, by: UUID, at: dt.datetime
 ) -> tuple[int, int, int, int]:
-    """Bring the register to the copied rows; give how many were new, changed, the same, suspended."""
+    """Bring the register to the copied rows: how many new, changed, same, suspended."""
     stamp = {"evidence": evidence, "by": by, "at": at, "on": at.date()}
     with connection.cursor() as cursor:
         cursor.execute(sql_text("registry", "upsert_families"), stamp)
@@ -144,7 +144,7 @@ def write_families(
 def write_accounts(
     *, evidence: UUID | None, organisation: UUID | None, by: UUID, at: dt.datetime
 ) -> tuple[int, int, int, int]:
-    """Bring accounts to the copied rows; give rows, accounts, families unknown, rows without account."""
+    """Bring accounts to the copied rows; count rows, accounts, and what could not be placed."""
     stamp = {"evidence": evidence, "organisation": organisation, "by": by, "at": at}
     with connection.cursor() as cursor:
         cursor.execute(sql_text("registry", "upsert_accounts"), stamp)

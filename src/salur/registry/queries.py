@@ -217,7 +217,7 @@ def stage_families(path: str, period: int) -> None:
 
 
 def sealed_value(family_id: UUID, secret: Secret) -> bytes | None:
-    """Give one value of a family as it is sealed; for accounts and cards that of the newest link."""
+    """Give one value of a family as it is sealed; of accounts and cards the newest."""
     columns = {
         Secret.NIK: "nik_sealed",
         Secret.NO_KK: "no_kk_sealed",

@@ -17,7 +17,10 @@ pytestmark = pytest.mark.django_db
 AT = dt.datetime(2019, 3, 31, 8, tzinfo=dt.UTC)
 BANK = uuid.UUID(int=7)
 DESA = "id.62.01.02.2001"
-COLUMNS = "program, period, reason, from_account, to_account, amount, unit, path, party, key, reverses, at"
+COLUMNS = (
+    "program, period, reason, from_account, to_account, amount, unit, path, party, key, reverses,"
+    " at"
+)
 
 
 def _post(reason: str, amount: int, key: str, *, path: str = DESA) -> TransferRow:

@@ -1,4 +1,4 @@
-"""A plan posts the difference, all of it and only once; its sums are checked against the sub-ledger."""
+"""A plan posts the difference, only once; its sums are checked against the sub-ledger."""
 
 import datetime as dt
 import uuid
@@ -261,8 +261,8 @@ def test_bpnt_flows_in_sql_are_those_of_the_domain(
             " opening_evidence uuid) ON COMMIT DROP"
         )
         cursor.executemany(
-            "INSERT INTO ledger_bpnt_unit (path, party, ordered, credited, spent, returned, opening,"
-            " opens_account) VALUES (%s::ltree, %s, %s, %s, %s, %s, %s, %s)",
+            "INSERT INTO ledger_bpnt_unit (path, party, ordered, credited, spent, returned,"
+            " opening, opens_account) VALUES (%s::ltree, %s, %s, %s, %s, %s, %s, %s)",
             [
                 (desa, bank, u.ordered, u.credited, u.spent, u.returned, u.opening, opens)
                 for desa, bank, u in placed
