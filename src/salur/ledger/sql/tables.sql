@@ -115,47 +115,52 @@ CREATE TRIGGER ledger_account_has_balance AFTER INSERT ON ledger_account
 -- Applies one statement's transfers to the balances, and refuses when one would be overdrawn.
 -- Balances are locked in the order of their accounts, so that two postings never wait for each other
 -- in a circle; only the net effect of the statement counts, not the order of its rows.
+-- EXECUTE plans anew each time: one transfer and fifty thousand want different plans.
 CREATE FUNCTION ledger_apply() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
     overdrawn text;
 BEGIN
-    PERFORM 1 FROM ledger_balance
-    WHERE account_id IN (SELECT from_account FROM posted UNION SELECT to_account FROM posted)
-    ORDER BY account_id FOR NO KEY UPDATE;
-
-    SELECT a.code INTO overdrawn
-    FROM (
-        SELECT m.account_id, sum(m.amount) AS amount
+    EXECUTE $lock$
+        SELECT FROM ledger_balance
+        WHERE account_id IN (SELECT from_account FROM posted UNION SELECT to_account FROM posted)
+        ORDER BY account_id FOR NO KEY UPDATE
+    $lock$;
+    EXECUTE $check$
+        SELECT a.code
         FROM (
-            SELECT from_account AS account_id, -amount AS amount FROM posted
-            UNION ALL
-            SELECT to_account, amount FROM posted
-        ) m
-        GROUP BY m.account_id
-    ) net
-    JOIN ledger_balance b USING (account_id)
-    JOIN ledger_account a ON a.id = net.account_id
-    WHERE b.balance + net.amount < 0 AND b.kind NOT IN ('treasury', 'bulog_national', 'suspense')
-    ORDER BY a.code LIMIT 1;
+            SELECT m.account_id, sum(m.amount) AS amount
+            FROM (
+                SELECT from_account AS account_id, -amount AS amount FROM posted
+                UNION ALL
+                SELECT to_account, amount FROM posted
+            ) m
+            GROUP BY m.account_id
+        ) net
+        JOIN ledger_balance b USING (account_id)
+        JOIN ledger_account a ON a.id = net.account_id
+        WHERE b.balance + net.amount < 0 AND b.kind NOT IN ('treasury', 'bulog_national', 'suspense')
+        ORDER BY a.code LIMIT 1
+    $check$ INTO overdrawn;
     IF overdrawn IS NOT NULL THEN
         RAISE EXCEPTION 'the ledger account % would be overdrawn', overdrawn
             USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_balance_not_below_zero', DETAIL = overdrawn;
     END IF;
-
-    UPDATE ledger_balance b
-    SET balance = b.balance + net.amount
-    FROM (
-        SELECT m.account_id, sum(m.amount)::bigint AS amount
+    EXECUTE $update$
+        UPDATE ledger_balance b
+        SET balance = b.balance + net.amount
         FROM (
-            SELECT from_account AS account_id, -amount AS amount FROM posted
-            UNION ALL
-            SELECT to_account, amount FROM posted
-        ) m
-        GROUP BY m.account_id
-        HAVING sum(m.amount) <> 0
-    ) net
-    WHERE b.account_id = net.account_id;
+            SELECT m.account_id, sum(m.amount)::bigint AS amount
+            FROM (
+                SELECT from_account AS account_id, -amount AS amount FROM posted
+                UNION ALL
+                SELECT to_account, amount FROM posted
+            ) m
+            GROUP BY m.account_id
+            HAVING sum(m.amount) <> 0
+        ) net
+        WHERE b.account_id = net.account_id
+    $update$;
     RETURN NULL;
 END
 $$;
