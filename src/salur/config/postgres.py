@@ -14,7 +14,7 @@ from psycopg import sql
 
 OWNER = "salur_owner"
 APP = "salur_app"
-EXTENSIONS = ("ltree", "pg_trgm", "btree_gist", "pgcrypto")
+EXTENSIONS = ("ltree", "pg_trgm", "btree_gist")
 
 
 @dataclass(frozen=True)
@@ -92,9 +92,9 @@ def _make_roles(connection: psycopg.Connection) -> None:
         if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
             continue
         connection.execute(
-            sql.SQL("CREATE ROLE {} NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOINHERIT ").format(
-                sql.Identifier(role)
-            )
+            sql.SQL(
+                "CREATE ROLE {} NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOINHERIT "
+            ).format(sql.Identifier(role))
             + sql.SQL(login)
         )
     connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(OWNER), sql.Identifier(APP)))

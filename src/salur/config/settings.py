@@ -1,6 +1,7 @@
-"""Django settings: the only file of settings; what an installation may choose is in environment.py."""
+"""Django settings: the only file of them; what an installation may choose is in environment.py."""
 
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from salur.config.environment import read_environment
 from salur.config.keys import read_or_make_keys
@@ -130,3 +131,24 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 SILENCED_SYSTEM_CHECKS = ["models.W042"]
+
+_MAIL = urlsplit(ENVIRONMENT.email_url)
+EMAIL_BACKEND = (
+    f"django.core.mail.backends.{'smtp' if _MAIL.hostname else 'filebased'}.EmailBackend"
+)
+EMAIL_FILE_PATH = ENVIRONMENT.data / "mail"
+EMAIL_HOST = _MAIL.hostname or ""
+EMAIL_PORT = _MAIL.port or 25
+EMAIL_HOST_USER = unquote(_MAIL.username or "")
+EMAIL_HOST_PASSWORD = unquote(_MAIL.password or "")
+EMAIL_USE_TLS = bool(_MAIL.username)
+DEFAULT_FROM_EMAIL = "Salur <salur@localhost>"
+
+ACCOUNT_ADAPTER = "salur.access.adapter.ClosedDoor"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation proves the address: see access.actions
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Salur"

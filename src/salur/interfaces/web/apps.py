@@ -1,10 +1,10 @@
-"""Makes the web door a Django app, so that its templates, tags and static files are found."""
+"""Tells Django that the web door exists."""
 
 from django.apps import AppConfig
 
 
 class WebConfig(AppConfig):
-    """This app holds what the browser sees; it has no tables."""
+    """The web pages."""
 
     name = "salur.interfaces.web"
     label = "web"

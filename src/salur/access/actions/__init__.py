@@ -1,0 +1,44 @@
+"""The verbs of access: enter a scope; invite, enrol, end; grant; stand in; reset."""
+
+from salur.access.actions.admission import (
+    Enrolled,
+    NewMember,
+    create_first_administrator,
+    enrol_person,
+)
+from salur.access.actions.checks import MembershipRefused
+from salur.access.actions.invitations import (
+    InvitationRefused,
+    Invited,
+    accept_invitation,
+    invite_person,
+)
+from salur.access.actions.people import (
+    choose_membership,
+    end_membership,
+    end_role,
+    grant_role,
+    reset_second_factor,
+)
+from salur.access.actions.scope import as_owner, enter_scope
+from salur.access.actions.stand_ins import appoint_stand_in
+
+__all__ = [
+    "Enrolled",
+    "InvitationRefused",
+    "Invited",
+    "MembershipRefused",
+    "NewMember",
+    "accept_invitation",
+    "appoint_stand_in",
+    "as_owner",
+    "choose_membership",
+    "create_first_administrator",
+    "end_membership",
+    "end_role",
+    "enrol_person",
+    "enter_scope",
+    "grant_role",
+    "invite_person",
+    "reset_second_factor",
+]

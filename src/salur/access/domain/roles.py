@@ -1,0 +1,105 @@
+"""What each role may do: one table, read by every door and every action."""
+
+from collections.abc import Iterable
+
+READING = frozenset(
+    {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
+)
+
+# Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
+APPROVING = frozenset(
+    {"spa.approve", "report.sign", "report.send", "report.accept", "people.manage"}
+)
+
+ROLES: dict[str, frozenset[str]] = {
+    # The officer of a Dinas Sosial who runs the month.
+    "operator": READING
+    | {
+        "evidence.receive",
+        "evidence.accept",
+        "list.prepare",
+        "cycle.open",
+        "cycle.freeze",
+        "cycle.close",
+        "spa.prepare",
+        "handover.record",
+        "reconciliation.run",
+        "obstacle.assign",
+        "obstacle.resolve",
+        "report.prepare",
+        "identifier.unmask",
+    },
+    # Kepala dinas: approves and signs what the operator prepared.
+    "head": READING
+    | {"spa.approve", "report.sign", "report.send", "obstacle.assign", "identifier.unmask"},
+    "province": READING
+    | {
+        "evidence.receive",
+        "evidence.accept",
+        "report.accept",
+        "report.return",
+        "report.prepare",
+        "report.send",
+        "obstacle.assign",
+        "obstacle.resolve",
+    },
+    "bank": frozenset(
+        {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
+        | {"obstacle.resolve"}
+    ),
+    "bulog": frozenset(
+        {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
+        | {"obstacle.resolve", "cycle.read"}
+    ),
+    # TKSK and pendamping: look after families where they live.
+    "facilitator": frozenset(
+        {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
+    ),
+    "ministry": READING
+    | {
+        "evidence.receive",
+        "evidence.accept",
+        "quota.set",
+        "parameter.set",
+        "report.accept",
+        "report.return",
+        "obstacle.assign",
+        "obstacle.resolve",
+    },
+    "analyst": READING - {"family.read"} | {"reconciliation.run"},
+    # Reads everything in scope, changes nothing, unmasks with a recorded reason.
+    "auditor": READING | {"audit.read", "identifier.unmask"},
+    # People and roles, no data.
+    "administrator": frozenset(
+        {"people.manage", "organisation.manage", "regions.import", "audit.read"}
+    ),
+}
+VERBS = frozenset().union(*ROLES.values())
+SENDERS = frozenset({"bank", "bulog"})  # they see what they sent, not what others sent
+_SYSTEM = "system"
+
+
+def allowed(roles: Iterable[str], verb: str) -> bool:
+    """Say whether one of `roles` may do `verb`; ValueError for a verb that no role has."""
+    if verb not in VERBS:
+        raise ValueError(f"no role has the verb {verb!r}: it is misspelt or missing in the table")
+    return any(role == _SYSTEM or verb in ROLES.get(role, ()) for role in roles)
+
+
+def needs_second_factor(roles: Iterable[str]) -> bool:
+    """Say whether somebody in `roles` approves something, and so signs in with two factors."""
+    return any(ROLES.get(role, frozenset()) & APPROVING for role in roles)
+
+
+def clashing(roles: Iterable[str]) -> tuple[str, str] | None:
+    """Give the first two roles that one person may not hold together, None where all agree.
+
+    The administrator has no data role; the auditor changes nothing; a bank or Bulog is nobody
+    else. Who prepared a thing is kept from approving it by the action, person by person.
+    """
+    held = sorted(set(roles))
+    for alone in ("administrator", "auditor", "bank", "bulog"):
+        others = [role for role in held if role != alone]
+        if alone in held and others:
+            return alone, others[0]
+    return None

@@ -1,0 +1,176 @@
+"""The questions about people: who acts, for whom, where, and whether they may."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import connection
+
+from salur.access import domain, models
+from salur.kernel.refused import Refused, Sentence
+
+_MEMBERSHIPS = (Path(__file__).resolve().parent / "sql" / "memberships_on.sql").read_text("utf-8")
+_PEOPLE = (Path(__file__).resolve().parent / "sql" / "people_on.sql").read_text("utf-8")
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Whoever acts: a person, for one organisation, in roles, within a scope of region paths.
+
+    `title` and `nip` are what stands under a signature; `stands_in_for` is the name of the person
+    whose place is taken, empty where nobody's is.
+    """
+
+    person_id: uuid.UUID
+    organisation_id: uuid.UUID | None
+    roles: frozenset[str]
+    paths: tuple[str, ...]
+    name: str
+    membership_id: uuid.UUID | None = None
+    title: str = ""
+    nip: str = ""
+    stands_in_for: str = ""
+
+
+SYSTEM = Actor(
+    person_id=uuid.UUID(int=0),
+    organisation_id=None,
+    roles=frozenset({"system"}),
+    paths=("id",),
+    name="Salur",
+)
+
+
+@dataclass(frozen=True)
+class RequestData:
+    """What the door knows about whoever knocks: the actor, the other hats, the second factor."""
+
+    actor: Actor | None
+    choices: tuple[Actor, ...]
+    has_second_factor: bool
+    needs_second_factor: bool
+
+
+@dataclass(frozen=True)
+class Member:
+    """One person of an organisation, as the page of people shows it."""
+
+    person_id: uuid.UUID
+    membership_id: uuid.UUID
+    name: str
+    email: str
+    title: str
+    roles: tuple[str, ...]
+    paths: tuple[str, ...]
+    valid_from: dt.date
+    valid_to: dt.date | None
+    stands_in_for: str
+    has_second_factor: bool
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class OpenInvitation:
+    """An invitation that waits to be accepted."""
+
+    id: uuid.UUID
+    email: str
+    name: str
+    roles: tuple[str, ...]
+    expires_at: dt.datetime
+
+
+class NotAllowed(Refused):
+    """This person may not do that, or not there."""
+
+
+def actor_for(
+    person_id: uuid.UUID, on: dt.date, membership_id: uuid.UUID | None = None
+) -> Actor | None:
+    """Give whom `person_id` acts as on that day, None where no membership holds.
+
+    Of several memberships it is the one asked for, else the one chosen last, else their own
+    oldest before any stand-in; roles and subtrees of different memberships never mix.
+    """
+    return actor_for_request_data(person_id, on, membership_id).actor
+
+
+def actor_for_request_data(
+    person_id: uuid.UUID, on: dt.date, membership_id: uuid.UUID | None = None
+) -> RequestData:
+    """Give in one query all that a request must know about whoever makes it."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MEMBERSHIPS, {"person": person_id, "day": on})
+        rows = cursor.fetchall()
+    choices = tuple(
+        Actor(person_id, row[1], frozenset(row[6]), tuple(row[7]), row[2], row[0], *row[3:6])
+        for row in rows
+    )
+    chosen_before = rows[0][8] if rows else None
+    asked = [c for c in choices if c.membership_id == membership_id]
+    chosen = [c for c in choices if c.membership_id == chosen_before]
+    actor = next(iter(asked if membership_id else chosen or choices), None)
+    return RequestData(
+        actor=actor,
+        choices=choices,
+        has_second_factor=bool(rows and rows[0][9]),
+        needs_second_factor=any(domain.needs_second_factor(choice.roles) for choice in choices),
+    )
+
+
+def may(actor: Actor, verb: str) -> bool:
+    """Say whether `actor` may do `verb` at all; where is asked by `require`."""
+    return domain.allowed(actor.roles, verb)
+
+
+def require(actor: Actor, verb: str, path: str | None = None) -> None:
+    """Refuse unless `actor` may do `verb`, and reaches `path` where one is given.
+
+    Refused, in this order: `role_missing`, `outside_scope`.
+    """
+    if not may(actor, verb):
+        raise NotAllowed(
+            "role_missing",
+            Sentence("Peran Anda tidak mencakup tindakan ini.", "Your role does not include this."),
+            Sentence(
+                "Mintalah kepada yang berwenang atau hubungi administrator kantor Anda.",
+                "Ask whoever holds that role, or your office's administrator.",
+            ),
+        )
+    if path is not None and not domain.covers(actor.paths, path):
+        raise NotAllowed(
+            "outside_scope",
+            Sentence("Wilayah ini di luar cakupan Anda.", "This region lies outside your scope."),
+            Sentence("Pilih wilayah dalam cakupan Anda.", "Choose a region within your scope."),
+        )
+
+
+def people_of_organisation(organisation_id: uuid.UUID, on: dt.date) -> tuple[Member, ...]:
+    """Give everyone who is or will be with the organisation on or after that day, by name."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PEOPLE, {"organisation": organisation_id, "day": on})
+        return tuple(
+            Member(*(*row[:5], tuple(row[5]), tuple(row[6]), *row[7:])) for row in cursor.fetchall()
+        )
+
+
+def open_invitations(organisation_id: uuid.UUID, at: dt.datetime) -> tuple[OpenInvitation, ...]:
+    """Give the organisation's invitations that can still be accepted, newest first."""
+    rows = models.Invitation.objects.filter(
+        organisation_id=organisation_id, accepted_at__isnull=True, expires_at__gt=at
+    ).order_by("-created_at")
+    return tuple(
+        OpenInvitation(row.id, row.email, row.name, tuple(row.roles), row.expires_at)
+        for row in rows
+    )
+
+
+def person_id_of(email: str) -> uuid.UUID | None:
+    """Give the person who signs in with `email`, None where nobody does."""
+    return models.Person.objects.filter(email=email.lower()).values_list("id", flat=True).first()
+
+
+def has_administrator() -> bool:
+    """Say whether anybody has ever been made an administrator."""
+    return models.RoleGrant.objects.filter(role="administrator").exists()

@@ -1,0 +1,18 @@
+"""The audit is read by scope."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+_SQL = Path(__file__).resolve().parent.parent / "sql"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("audit", "0002_append_only"), ("access", "0002_scope")]
+
+    operations = [
+        migrations.RunSQL(
+            (_SQL / "guard.sql").read_text(encoding="utf-8"),
+            (_SQL / "guard_reverse.sql").read_text(encoding="utf-8"),
+        ),
+    ]

@@ -1,0 +1,69 @@
+"""The tables of regions: each edition's list, and what the lists together say about each code."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from salur.access.fields import RegionPathField
+
+
+class Edition(models.Model):
+    """One published list of regions."""
+
+    name = models.CharField(primary_key=True, max_length=60)
+    valid_from = models.DateField(unique=True)
+    citation = models.TextField()
+    regions = models.IntegerField()
+    imported_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "places_edition"
+
+
+class Listing(models.Model):
+    """One line of one edition, as it was read; what Region is made from."""
+
+    id = models.BigAutoField(primary_key=True)
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, db_index=False)
+    code = models.CharField(max_length=10)
+    name = models.TextField()
+
+    class Meta:
+        db_table = "places_listing"
+        constraints = (
+            models.UniqueConstraint(fields=("edition", "code"), name="places_listing_code_once"),
+        )
+
+
+class Region(models.Model):
+    """One region under one name for a while: from a day (None: since ever) until before a day."""
+
+    id = models.BigAutoField(primary_key=True)
+    code = models.CharField(max_length=10)
+    name = models.TextField()
+    level = models.SmallIntegerField()
+    path = RegionPathField()
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        db_table = "places_region"
+        constraints = (
+            # That runs of one code don't overlap follows from region_history.sql, the only writer;
+            # an exclusion constraint would take four times as long as all the rest of an import.
+            models.UniqueConstraint(
+                fields=("code", "valid_from"),
+                nulls_distinct=False,
+                name="places_region_begins_once_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_from__lt=F("valid_to")),
+                name="places_region_ends_after_it_begins",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("code",), name="places_region_code", opclasses=("varchar_pattern_ops",)
+            ),
+        )

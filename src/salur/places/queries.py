@@ -1,0 +1,110 @@
+"""The questions about regions, each as of a day."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from salur.kernel.region_code import Level, RegionCode
+from salur.places import models
+
+
+@dataclass(frozen=True)
+class Region:
+    """One region as it is on the day asked about."""
+
+    code: str
+    name: str
+    level: Level
+    path: str
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+
+    @property
+    def dotted(self) -> str:
+        """The official written form of the code, `62.01.02.2001`."""
+        return RegionCode(self.code).dotted
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One loaded list of regions."""
+
+    name: str
+    valid_from: dt.date
+    citation: str
+    regions: int
+
+
+def region_as_of(code: str, on: dt.date) -> Region | None:
+    """Give the region that bears `code` (digits) on that day, None where there is none."""
+    row = _valid(on).filter(code=code).first()
+    return None if row is None else _region(row)
+
+
+def children(path: str, on: dt.date) -> tuple[Region, ...]:
+    """Give the regions right below `path` (`id`: the provinces) on that day, by code."""
+    digits = digits_of(path)
+    level = {0: 1, 2: 2, 4: 3, 6: 4}.get(len(digits))
+    rows = _valid(on).filter(code__startswith=digits, level=level or 0).order_by("code")
+    return tuple(map(_region, rows))
+
+
+def regions_under(path: str, level: Level, on: dt.date) -> tuple[Region, ...]:
+    """Give all regions of `level` in or under `path` on that day, by code."""
+    rows = _valid(on).filter(code__startswith=digits_of(path), level=level).order_by("code")
+    return tuple(map(_region, rows))
+
+
+def ancestors(path: str, on: dt.date) -> tuple[Region, ...]:
+    """Give the regions from the province down to `path` itself on that day."""
+    digits = digits_of(path)
+    codes = [digits[:end] for end in (2, 4, 6, 10) if end <= len(digits)]
+    return tuple(map(_region, _valid(on).filter(code__in=codes).order_by("level")))
+
+
+def level_counts(path: str, on: dt.date) -> dict[Level, int]:
+    """Give how many regions of each level lie in or under `path` on that day."""
+    counted = (
+        _valid(on)
+        .filter(code__startswith=digits_of(path))
+        .values_list("level")
+        .annotate(n=Count("id"))
+    )
+    return {Level(level): number for level, number in counted}
+
+
+def names(codes: Iterable[str], on: dt.date) -> dict[str, str]:
+    """Give the name of each of `codes` on that day; a code that is not valid then is absent."""
+    return dict(_valid(on).filter(code__in=list(codes)).values_list("code", "name"))
+
+
+def history(code: str) -> tuple[Region, ...]:
+    """Give every name that `code` has borne, oldest first."""
+    rows = models.Region.objects.filter(code=code).order_by("id")
+    return tuple(map(_region, rows))
+
+
+def editions() -> tuple[Edition, ...]:
+    """Give the loaded lists, oldest first."""
+    return tuple(
+        Edition(row.name, row.valid_from, row.citation, row.regions)
+        for row in models.Edition.objects.order_by("valid_from")
+    )
+
+
+def digits_of(path: str) -> str:
+    """Give the digits of a path: `id.62.01` is `6201`, `id` is empty."""
+    return "".join(path.split(".")[1:])
+
+
+def _valid(on: dt.date) -> "QuerySet[models.Region]":
+    return models.Region.objects.filter(
+        Q(valid_from__isnull=True) | Q(valid_from__lte=on),
+        Q(valid_to__isnull=True) | Q(valid_to__gt=on),
+    )
+
+
+def _region(row: models.Region) -> Region:
+    return Region(row.code, row.name, Level(row.level), row.path, row.valid_from, row.valid_to)
