@@ -1,8 +1,9 @@
 """Writes numbers, money, mass and dates the way the office writes them, in the active language.
 
-Indonesian is the first language: `Rp110.000`, `33,333 kg`, `92,4 %`, `27 Maret 2019`. With English
-active the same values read `Rp110,000`, `33.333 kg`, `92.4 %`, `27 March 2019`. All arithmetic is on
-integers. Negative values bear the true minus sign, and unit and number never part at a line's end.
+Indonesian is the first language: `Rp110.000`, `33,333 kg`, `92,4 %`, `27 Maret 2019`. With
+English active the same values read `Rp110,000`, `33.333 kg`, `92.4 %`, `27 March 2019`. All
+arithmetic is on integers. Negative values bear the true minus sign, and unit and number never
+part at a line's end.
 """
 
 import datetime as dt
@@ -18,10 +19,12 @@ _NBSP = "\u00a0"
 _GRAMS = 1000
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 _MONTHS_ID = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
 _MONTHS_EN = (
-    "January February March April May June July August September October November December".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 
 

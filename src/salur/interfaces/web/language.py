@@ -1,8 +1,8 @@
 """Chooses the language of a page: Indonesian, unless this person has asked for English.
 
-Django's own middleware also believes the browser's Accept-Language, and many office machines run an
-English Windows: their people would meet English pages nobody asked for. Only the choice counts here,
-kept in the language cookie that `set_language` writes.
+Django's own middleware also believes the browser's Accept-Language, and many office machines
+run an English Windows: their people would meet English pages nobody asked for. Only the choice
+counts here, kept in the language cookie that `set_language` writes.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """The two pictures everything hangs on: the funnel of money and the chain of rice.
 
-Horizontal bars under each other, the loss written between two steps. Positions across are percent and
-text keeps its size, so that one SVG is legible on a phone and on a wide screen.
+Horizontal bars under each other, the loss written between two steps. Positions across are
+percent and text keeps its size, so that one SVG is legible on a phone and on a wide screen.
 """
 
 from collections.abc import Callable, Sequence
@@ -51,6 +51,9 @@ class ChainStep:
     needs_someone: bool = False
 
 
+Step = FunnelStep | ChainStep
+
+
 @dataclass(frozen=True)
 class _Look:
     fill: str
@@ -60,7 +63,7 @@ class _Look:
 
 @dataclass(frozen=True)
 class _Bar:
-    step: FunnelStep | ChainStep
+    step: Step
     value: int
     before: int
     first: int
@@ -68,7 +71,11 @@ class _Bar:
 
 
 def funnel(
-    steps: Sequence[FunnelStep], *, title: str, identifier: str = "corong", width: str | int = "100%"
+    steps: Sequence[FunnelStep],
+    *,
+    title: str,
+    identifier: str = "corong",
+    width: str | int = "100%",
 ) -> SafeString:
     """Draw quota, list, accounts, cards, credited, spent, with the families lost between them."""
     look = _Look(palette.MONEY, palette.MONEY_LOST, number)
@@ -84,7 +91,7 @@ def chain(
 
 
 def _draw(
-    steps: Sequence[FunnelStep] | Sequence[ChainStep],
+    steps: Sequence[Step],
     values: Sequence[int],
     look: _Look,
     title: str,
@@ -160,9 +167,7 @@ def _as_link(url: str) -> dict[str, str]:
 
 def _bar(value: int, most: int, top: int, fill: str) -> SafeString:
     share = 100 * value / most if most and value > 0 else 0.0
-    return element(
-        "rect", width=f"{share:.2f}%", height=_BAR, y=top + _BAR_TOP, fill=fill, rx=2
-    )
+    return element("rect", width=f"{share:.2f}%", height=_BAR, y=top + _BAR_TOP, fill=fill, rx=2)
 
 
 def _gap_line(bar: _Bar, look: _Look, top: int) -> SafeString:

@@ -123,7 +123,10 @@ def _panel(panel: MonthPanel, most: int) -> SafeString:
         ),
     )
     slot = 100 / max(1, len(panel.months))
-    bars = [_month(m, most, index, slot, index == len(panel.months) - 1) for index, m in enumerate(panel.months)]
+    bars = [
+        _month(m, most, index, slot, index == len(panel.months) - 1)
+        for index, m in enumerate(panel.months)
+    ]
     floor = _PLOT_TOP + _PLOT + 0.5
     base = element("line", x2="100%", y1=floor, y2=floor, stroke=palette.LINE)
     return group([heading, *bars, base])

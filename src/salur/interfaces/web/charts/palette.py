@@ -1,4 +1,4 @@
-"""The colours of the pictures, each pair checked for contrast; red is only for what needs someone."""
+"""The colours of the pictures, checked for contrast; red is only for what needs someone."""
 
 INK = "#17212b"
 MUTED = "#4d5a66"

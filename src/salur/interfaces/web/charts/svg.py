@@ -33,7 +33,13 @@ def link(url: str, *children: str, name: str | None = None) -> SafeString:
 
 
 def picture(
-    identifier: str, title: str, description: str, body: str, *, links: bool, **attributes: Attribute
+    identifier: str,
+    title: str,
+    description: str,
+    body: str,
+    *,
+    links: bool,
+    **attributes: Attribute,
 ) -> SafeString:
     """Give a whole picture; one with links is a group to a screen reader, else an image."""
     return element(

@@ -38,7 +38,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class Tile:
-    """One kabupaten/kota: its code (four digits), full name, value in the measure's unit and as text.
+    """One kabupaten/kota: code (four digits), full name, value in the measure's unit and as text.
 
     `value` is None where nothing is known. `needs_someone` marks the corner in red.
     """

@@ -1,4 +1,4 @@
-"""The parts of work under way: uploading, findings, progress, deciding, signing, and what happened."""
+"""The parts of work under way: uploading, findings, progress, deciding, signing, history."""
 
 import datetime as dt
 from dataclasses import dataclass

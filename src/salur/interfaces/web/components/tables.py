@@ -10,7 +10,7 @@ from salur.interfaces.web.components.basic import Action, Tag
 
 @dataclass(frozen=True)
 class Column:
-    """One column: numbers stand to the right; a sortable one bears the address of the other order."""
+    """One column: numbers to the right; a sortable one bears the address of the other order."""
 
     label: str
     number: bool = False
@@ -26,7 +26,7 @@ class Cell:
     url: str = ""
     tag: Tag | None = None
     note: str = ""
-    picture: SafeString = SafeString("")
+    picture: SafeString | None = None
     needs_someone: bool = False
 
 

@@ -1,4 +1,4 @@
-"""The audit trail, as sentences: who did what, when, on which evidence, and whether the chain holds."""
+"""The audit trail, as sentences: who did what, when, on which evidence, and if the chain holds."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -1,16 +1,26 @@
-"""Exceptions: what did not come out even, by cause, with filters in the address and paging by key."""
+"""Exceptions: what did not come out even, by cause, filtered by address, paged by key."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from salur.interfaces.web.components import Cell, Column, FilterForm, Heading, Pager, Row, Stat, Table, Tag
+from salur.interfaces.web.components import (
+    Cell,
+    Column,
+    FilterForm,
+    Heading,
+    Pager,
+    Row,
+    Stat,
+    Table,
+    Tag,
+)
 from salur.interfaces.web.formatting import NOTHING, kilograms, number, rupiah
 
 
 @dataclass(frozen=True)
 class ExceptionRow:
-    """One exception: its unit, its cause, what is missing (negative is beyond), and whose turn it is.
+    """One exception: its unit, cause, what is missing (negative is beyond), and whose turn it is.
 
     `label` is a family's or a desa's name, never a NIK or an account number.
     """

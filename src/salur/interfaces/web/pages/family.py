@@ -1,4 +1,4 @@
-"""One family: who it is (masked), what it was due each month and what reached it, and its year as a story."""
+"""One family: who it is (masked), what it was due and what reached it, its year as a story."""
 
 from dataclasses import dataclass
 

@@ -47,7 +47,7 @@ class Stuck:
 
 @dataclass(frozen=True)
 class HomePage:
-    """Home of one area and month. An empty `funnel` or `chain` means the programme doesn't run there."""
+    """Home of one area and month; without `funnel` or `chain` that programme does not run there."""
 
     head: Heading
     period: Period

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from salur.interfaces.web.components import Cell, Column, FilterForm, Heading, Pager, Row, Table, Tag
+from salur.interfaces.web.components import (
+    Cell,
+    Column,
+    FilterForm,
+    Heading,
+    Pager,
+    Row,
+    Table,
+    Tag,
+)
 from salur.interfaces.web.formatting import date_and_time
 
 

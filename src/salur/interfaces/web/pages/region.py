@@ -1,4 +1,4 @@
-"""One region and the regions in it: realisation of both programmes, each number open to the rows beneath."""
+"""One region and the regions in it: realisation of both programmes, every number open."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ class MoneyRow:
 
 @dataclass(frozen=True)
 class RiceRow:
-    """Rastra of one region in it: families, and grams of quota, requested, released, arrived, handed."""
+    """Rastra of one region in it: families, and grams from quota to handed over."""
 
     name: str
     url: str

@@ -1,4 +1,4 @@
-"""One berita acara rekonsiliasi: its waterfall, its classes, who signs, and how its versions differ."""
+"""One berita acara rekonsiliasi: waterfall, classes, signatures, and how versions differ."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -36,12 +36,11 @@ class Flash:
 
 @dataclass(frozen=True)
 class Shell:
-    """The frame. An anonymous page has an empty `person` and no navigation."""
+    """The frame of a page for somebody signed in; pages before that have none."""
 
     organisation: str
     person: str
     role: str
-    version: str
     home_url: str
     nav: tuple[NavItem, ...] = ()
     crumbs: tuple[Link, ...] = ()
@@ -49,7 +48,5 @@ class Shell:
     messages: tuple[Flash, ...] = ()
     account_url: str = ""
     sign_out_url: str = ""
-    language_url: str = ""
-    training: bool = False
     area: str = ""
     period: str = ""

@@ -1,4 +1,4 @@
-"""Upload: pick a file, see what it is and everything that is wrong, take the marked sheet, accept."""
+"""Upload: pick a file, see what it is and all that is wrong, take the marked sheet, accept."""
 
 import datetime as dt
 from dataclasses import dataclass

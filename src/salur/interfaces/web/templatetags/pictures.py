@@ -14,13 +14,17 @@ register = template.Library()
 @register.simple_tag
 def funnel_picture(steps: Sequence[charts.FunnelStep], identifier: str = "corong") -> SafeString:
     """Draw the funnel of money."""
-    return charts.funnel(steps, title=_("Corong BPNT: dari kuota sampai dibelanjakan"), identifier=identifier)
+    return charts.funnel(
+        steps, title=_("Corong BPNT: dari kuota sampai dibelanjakan"), identifier=identifier
+    )
 
 
 @register.simple_tag
 def chain_picture(steps: Sequence[charts.ChainStep], identifier: str = "rantai") -> SafeString:
     """Draw the chain of rice."""
-    return charts.chain(steps, title=_("Rantai beras: dari kuota sampai diserahkan"), identifier=identifier)
+    return charts.chain(
+        steps, title=_("Rantai beras: dari kuota sampai diserahkan"), identifier=identifier
+    )
 
 
 @register.simple_tag

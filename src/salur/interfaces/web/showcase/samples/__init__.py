@@ -45,5 +45,6 @@ SAMPLES: Mapping[str, Sample] = {
     "orang": Sample("Orang dan peran", "people", people.page),
     "audit": Sample("Jejak audit", "audit", audit.page),
     "tanya": Sample("Pertanyaan sebelum bertindak", "confirm", plain.confirm),
+    "undangan": Sample("Undangan", "invitation", plain.invitation),
     "tidak-boleh": Sample("Ditolak", "notice", plain.refused),
 }

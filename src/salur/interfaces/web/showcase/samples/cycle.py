@@ -14,7 +14,8 @@ def open_cycle() -> CyclePage:
     return CyclePage(
         head=Heading(
             "BPNT Kota Contoh, Maret 2019",
-            "Hasil Bank Misal masih ditunggu; setelah itu rekonsiliasi dapat disiapkan untuk ditandatangani.",
+            "Hasil Bank Misal masih ditunggu; setelah itu rekonsiliasi dapat disiapkan "
+            "untuk ditandatangani.",
             Action("Unggah hasil bank", "#"),
         ),
         facts=(
@@ -26,8 +27,20 @@ def open_cycle() -> CyclePage:
         ),
         steps=(
             CycleStep("Daftar dibekukan", "done", "", _AT, "Contoh Rahmawati", url="#"),
-            CycleStep("Perintah bayar diterima", "done", "Sama dengan SP2D dalam jumlah dan rupiah.", _AT, "Contoh Rahmawati", url="#"),
-            CycleStep("Hasil bank", "current", "1 dari 2 bank telah melapor.", action=Action("Ingatkan Bank Misal", "#", "post", "contoh")),
+            CycleStep(
+                "Perintah bayar diterima",
+                "done",
+                "Sama dengan SP2D dalam jumlah dan rupiah.",
+                _AT,
+                "Contoh Rahmawati",
+                url="#",
+            ),
+            CycleStep(
+                "Hasil bank",
+                "current",
+                "1 dari 2 bank telah melapor.",
+                action=Action("Ingatkan Bank Misal", "#", "post", "contoh"),
+            ),
             CycleStep("Belanja di e-Warong", "waiting", "Ditunggu sampai 5 April."),
             CycleStep("Rekonsiliasi", "coming"),
             CycleStep("Tanda tangan Dinas Sosial dan bank", "coming"),
@@ -35,10 +48,37 @@ def open_cycle() -> CyclePage:
             CycleStep("Tutup dan alihkan ke April", "coming"),
         ),
         evidence=(
-            ExpectedEvidence("Kementerian Contoh", "Perintah bayar", Tag("diterima", "good"), "", "contoh-perintah.csv", "#", 17574, "Rp1.933.140.000", _AT),
-            ExpectedEvidence("Bank Contoh", "Hasil top-up", Tag("diterima", "good"), "", "contoh-topup.csv", "#", 11849, "Rp1.303.390.000", _AT),
-            ExpectedEvidence("Bank Misal", "Hasil top-up", Tag("lewat batas", "alert"), "seharusnya 10 Maret 2019"),
-            ExpectedEvidence("Bank Contoh", "Belanja", Tag("ditunggu", "wait"), "sampai 5 April 2019"),
+            ExpectedEvidence(
+                "Kementerian Contoh",
+                "Perintah bayar",
+                Tag("diterima", "good"),
+                "",
+                "contoh-perintah.csv",
+                "#",
+                17574,
+                "Rp1.933.140.000",
+                _AT,
+            ),
+            ExpectedEvidence(
+                "Bank Contoh",
+                "Hasil top-up",
+                Tag("diterima", "good"),
+                "",
+                "contoh-topup.csv",
+                "#",
+                11849,
+                "Rp1.303.390.000",
+                _AT,
+            ),
+            ExpectedEvidence(
+                "Bank Misal",
+                "Hasil top-up",
+                Tag("lewat batas", "alert"),
+                "seharusnya 10 Maret 2019",
+            ),
+            ExpectedEvidence(
+                "Bank Contoh", "Belanja", Tag("ditunggu", "wait"), "sampai 5 April 2019"
+            ),
         ),
         funnel=FUNNEL,
     )

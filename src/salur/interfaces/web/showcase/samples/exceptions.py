@@ -2,15 +2,71 @@
 
 from dataclasses import replace
 
-from salur.interfaces.web.components import Action, Choice, FilterField, FilterForm, Heading, Pager, Stat, Tag
+from salur.interfaces.web.components import (
+    Action,
+    Choice,
+    FilterField,
+    FilterForm,
+    Heading,
+    Pager,
+    Stat,
+    Tag,
+)
 from salur.interfaces.web.pages.exceptions import ExceptionRow, ExceptionsPage
 
 _ROWS = (
-    ExceptionRow("Contoh Aminah", "#", "Desa Contoh Satu", "Saldo gantung", Tag("menunggu bank", "wait"), "Bank Contoh", 4, 110_000),
-    ExceptionRow("Contoh Basri", "#", "Desa Contoh Satu", "Meninggal", Tag("perlu musdes", "alert"), "Dinas Sosial", 17, 110_000, overdue=True),
-    ExceptionRow("Contoh Dewi", "#", "Desa Contoh Dua", "Kartu rusak", Tag("menunggu bank", "wait"), "Bank Contoh", 9, 110_000),
-    ExceptionRow("Contoh Hasan", "#", "Desa Contoh Dua", "Dikreditkan dua kali", Tag("dilaporkan"), "Bank Contoh", 2, -110_000),
-    ExceptionRow("Desa Contoh Tiga", "#", "Kecamatan Contoh", "Beras kurang tiba", Tag("menunggu Bulog", "wait"), "Bulog", 2, 0, 33_333),
+    ExceptionRow(
+        "Contoh Aminah",
+        "#",
+        "Desa Contoh Satu",
+        "Saldo gantung",
+        Tag("menunggu bank", "wait"),
+        "Bank Contoh",
+        4,
+        110_000,
+    ),
+    ExceptionRow(
+        "Contoh Basri",
+        "#",
+        "Desa Contoh Satu",
+        "Meninggal",
+        Tag("perlu musdes", "alert"),
+        "Dinas Sosial",
+        17,
+        110_000,
+        overdue=True,
+    ),
+    ExceptionRow(
+        "Contoh Dewi",
+        "#",
+        "Desa Contoh Dua",
+        "Kartu rusak",
+        Tag("menunggu bank", "wait"),
+        "Bank Contoh",
+        9,
+        110_000,
+    ),
+    ExceptionRow(
+        "Contoh Hasan",
+        "#",
+        "Desa Contoh Dua",
+        "Dikreditkan dua kali",
+        Tag("dilaporkan"),
+        "Bank Contoh",
+        2,
+        -110_000,
+    ),
+    ExceptionRow(
+        "Desa Contoh Tiga",
+        "#",
+        "Kecamatan Contoh",
+        "Beras kurang tiba",
+        Tag("menunggu Bulog", "wait"),
+        "Bulog",
+        2,
+        0,
+        33_333,
+    ),
 )
 
 
@@ -19,7 +75,8 @@ def page() -> ExceptionsPage:
     return ExceptionsPage(
         head=Heading(
             "Yang perlu ditangani",
-            "1.800 keluarga belum menerima, dikelompokkan menurut sebab. Pilih satu sebab, lalu serahkan kepada yang dapat bertindak.",
+            "1.800 keluarga belum menerima, dikelompokkan menurut sebab. Pilih satu "
+            "sebab, lalu serahkan kepada yang dapat bertindak.",
             Action("Jadikan hambatan", "#"),
         ),
         causes=(
@@ -31,9 +88,21 @@ def page() -> ExceptionsPage:
         filter=FilterForm(
             url="",
             fields=(
-                FilterField("cause", "Sebab", (Choice("", "Semua"), Choice("hanging", "Saldo gantung"))),
-                FilterField("place", "Kecamatan", (Choice("", "Semua"), Choice("a", "Contoh Hulu"))),
-                FilterField("owner", "Giliran", (Choice("", "Semua"), Choice("bank", "Bank", True), Choice("dinsos", "Dinas Sosial"))),
+                FilterField(
+                    "cause", "Sebab", (Choice("", "Semua"), Choice("hanging", "Saldo gantung"))
+                ),
+                FilterField(
+                    "place", "Kecamatan", (Choice("", "Semua"), Choice("a", "Contoh Hulu"))
+                ),
+                FilterField(
+                    "owner",
+                    "Giliran",
+                    (
+                        Choice("", "Semua"),
+                        Choice("bank", "Bank", True),
+                        Choice("dinsos", "Dinas Sosial"),
+                    ),
+                ),
             ),
             reset_url="#",
         ),

@@ -20,7 +20,9 @@ MARCH = Period(2019, 3)
 FUNNEL = (
     FunnelStep("Kuota", 64432, "#"),
     FunnelStep("Daftar (DPM)", 63980, "#", "kuota belum terisi", gap_url="#"),
-    FunnelStep("Rekening terbuka", 63112, "#", "belum punya rekening", gap_url="#", needs_someone=True),
+    FunnelStep(
+        "Rekening terbuka", 63112, "#", "belum punya rekening", gap_url="#", needs_someone=True
+    ),
     FunnelStep("Kartu di tangan", 62407, "#", "kartu belum diterima", gap_url="#"),
     FunnelStep("Terkredit", 62407, "#", "belum terkredit"),
     FunnelStep("Dibelanjakan", 60588, "#", "belum berbelanja", gap_url="#", needs_someone=True),
@@ -37,13 +39,19 @@ MEASURE = Measure(
     (600, 800, 900, 980),
     ("di bawah 60 %", "60 – 79,9 %", "80 – 89,9 %", "90 – 97,9 %", "98 % ke atas"),
 )
-_NAMES = """6201 Kotawaringin Barat|6202 Kotawaringin Timur|6203 Kapuas|6204 Barito Selatan|6205 Barito Utara
-6206 Katingan|6207 Seruyan|6208 Sukamara|6209 Lamandau|6210 Gunung Mas|6211 Pulang Pisau|6212 Murung Raya
-6213 Barito Timur|6271 Kota Palangka Raya|6301 Tanah Laut|6302 Kotabaru|6303 Banjar|6304 Barito Kuala|6305 Tapin
-6306 Hulu Sungai Selatan|6307 Hulu Sungai Tengah|6308 Hulu Sungai Utara|6309 Tabalong|6310 Tanah Bumbu
-6311 Balangan|6371 Kota Banjarmasin|6372 Kota Banjarbaru|6401 Paser|6402 Kutai Kartanegara|6403 Berau
+_NAMES = """6201 Kotawaringin Barat|6202 Kotawaringin Timur|6203 Kapuas|6204 Barito Selatan
+6205 Barito Utara
+6206 Katingan|6207 Seruyan|6208 Sukamara|6209 Lamandau|6210 Gunung Mas|6211 Pulang Pisau
+6212 Murung Raya
+6213 Barito Timur|6271 Kota Palangka Raya|6301 Tanah Laut|6302 Kotabaru|6303 Banjar
+6304 Barito Kuala|6305 Tapin
+6306 Hulu Sungai Selatan|6307 Hulu Sungai Tengah|6308 Hulu Sungai Utara|6309 Tabalong
+6310 Tanah Bumbu
+6311 Balangan|6371 Kota Banjarmasin|6372 Kota Banjarbaru|6401 Paser|6402 Kutai Kartanegara
+6403 Berau
 6407 Kutai Barat|6408 Kutai Timur|6409 Penajam Paser Utara|6411 Mahakam Ulu|6471 Kota Balikpapan
-6472 Kota Samarinda|6474 Kota Bontang|6501 Bulungan|6502 Malinau|6503 Nunukan|6504 Tana Tidung|6571 Kota Tarakan"""
+6472 Kota Samarinda|6474 Kota Bontang|6501 Bulungan|6502 Malinau|6503 Nunukan|6504 Tana Tidung
+6571 Kota Tarakan"""
 
 
 def tiles(prefix: str = "6") -> tuple[Tile, ...]:
@@ -60,7 +68,12 @@ def _tile(code: str, name: str) -> Tile:
 
 
 def _months() -> tuple[MonthPanel, ...]:
-    shares = {"BRI": (881, 902, 945), "BNI": (934, 921, 973), "Mandiri": (790, 640, 588), "BTN": (955, 968, 990)}
+    shares = {
+        "BRI": (881, 902, 945),
+        "BNI": (934, 921, 973),
+        "Mandiri": (790, 640, 588),
+        "BTN": (955, 968, 990),
+    }
     return tuple(
         MonthPanel(
             bank,
@@ -92,8 +105,19 @@ def province() -> HomePage:
             Stat("Hambatan terbuka", "41", "6 lewat batas", "#"),
         ),
         todos=(
-            Todo("312 kredit dibatalkan BRI setelah laporan ditandatangani.", "Lihat", "#", dt.date(2019, 4, 5), True),
-            Todo("Berkas BNI Kotabaru ditahan: jumlah rupiah berbeda Rp4.400.000.", "Buka", "#", dt.date(2019, 4, 10)),
+            Todo(
+                "312 kredit dibatalkan BRI setelah laporan ditandatangani.",
+                "Lihat",
+                "#",
+                dt.date(2019, 4, 5),
+                True,
+            ),
+            Todo(
+                "Berkas BNI Kotabaru ditahan: jumlah rupiah berbeda Rp4.400.000.",
+                "Buka",
+                "#",
+                dt.date(2019, 4, 10),
+            ),
             Todo("Dua laporan menunggu diterima atau dikembalikan.", "Periksa", "#"),
         ),
         deadlines=(
@@ -101,7 +125,9 @@ def province() -> HomePage:
             Deadline(dt.date(2019, 4, 25), "Beras tiba di titik distribusi", 21),
         ),
         stuck=(
-            Stuck("Malinau tidak menerbitkan SPA", 3000, 30_000_000, "Pemkab Malinau", 12, "#", True),
+            Stuck(
+                "Malinau tidak menerbitkan SPA", 3000, 30_000_000, "Pemkab Malinau", 12, "#", True
+            ),
             Stuck("Saldo gantung", 1118, 0, "BRI cabang contoh", 4, "#"),
             Stuck("Kartu belum diterima keluarga", 705, 0, "BNI cabang contoh", 9, "#"),
             Stuck("Beras kurang timbang di Krayan", 4, 40_000, "Bulog", 2, "#"),
@@ -118,7 +144,10 @@ def city() -> HomePage:
     """Home of a city with BPNT only and nothing to do."""
     whole = province()
     return HomePage(
-        head=Heading("Kota Contoh, Maret 2019", "Semua bank telah melapor. Berita acara menunggu tanda tangan bank."),
+        head=Heading(
+            "Kota Contoh, Maret 2019",
+            "Semua bank telah melapor. Berita acara menunggu tanda tangan bank.",
+        ),
         period=MARCH,
         stats=whole.stats[:2],
         todos=(),

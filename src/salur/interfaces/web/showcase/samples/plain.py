@@ -1,6 +1,9 @@
 """A question before something that counts, and a refusal."""
 
-from salur.interfaces.web.components import Action, Confirmation, Heading, Link, Notice
+import datetime as dt
+
+from salur.interfaces.web.components import Action, Confirmation, Definition, Heading, Link, Notice
+from salur.interfaces.web.pages.invitation import InvitationPage
 from salur.interfaces.web.pages.plain import ConfirmPage, NoticePage
 
 
@@ -9,7 +12,8 @@ def confirm() -> ConfirmPage:
     return ConfirmPage(
         Confirmation(
             title="Kembalikan laporan Kota Contoh?",
-            sentence="Berita acara BPNT Maret 2019, versi 1, kembali ke Dinas Sosial Kota Contoh dengan alasan Anda.",
+            sentence="Berita acara BPNT Maret 2019, versi 1, kembali ke Dinas Sosial "
+            "Kota Contoh dengan alasan Anda.",
             consequences=(
                 "Tanda tangan pada versi 1 tetap tersimpan.",
                 "Perbaikan menjadi versi 2 dan ditandatangani lagi.",
@@ -31,7 +35,22 @@ def refused() -> NoticePage:
         Notice(
             "wrong",
             "Kota Contoh tidak termasuk wilayah tugas Anda",
-            "Anda bertugas untuk Kabupaten Misal. Kalau wilayah tugas Anda berubah, minta administrator memperbaruinya.",
+            "Anda bertugas untuk Kabupaten Misal. Kalau wilayah tugas Anda berubah, "
+            "minta administrator memperbaruinya.",
             Action("Kembali ke beranda", "/gaya/"),
         ),
+    )
+
+
+def invitation() -> InvitationPage:
+    """An invitation."""
+    return InvitationPage(
+        Heading("Selamat datang, Contoh Yusuf", "Buat kata sandi; setelah itu Anda dapat masuk."),
+        (
+            Definition("Kantor", "Dinas Sosial Kota Contoh"),
+            Definition("Peran", "Operator"),
+            Definition("Wilayah", "Kota Contoh"),
+        ),
+        url="#",
+        open_until=dt.date(2019, 4, 3),
     )

@@ -37,10 +37,14 @@ def regency() -> RegionPage:
         )
         for name, listed, credited, spent, stuck in _PLACES
     ]
-    totals = [sum(place[i] for place in _PLACES) for i in range(1, 5)]
-    listed, credited, spent, stuck = totals
+    listed = sum(place[1] for place in _PLACES)
+    credited = sum(place[2] for place in _PLACES)
+    spent = sum(place[3] for place in _PLACES)
+    stuck = sum(place[4] for place in _PLACES)
     money.append(
-        MoneyRow("Jumlah", "", listed, listed * _AID, credited * _AID, spent * _AID, stuck, "#", True)
+        MoneyRow(
+            "Jumlah", "", listed, listed * _AID, credited * _AID, spent * _AID, stuck, "#", True
+        )
     )
     steps: tuple[FunnelStep, ...] = FUNNEL
     return RegionPage(

@@ -29,7 +29,8 @@ def awaiting() -> ReportPage:
     return ReportPage(
         head=Heading(
             "Berita Acara Rekonsiliasi BPNT, Maret 2019",
-            "Dinas Sosial sudah menandatangani. Setelah Bank Contoh menandatangani, laporan dapat dikirim ke provinsi.",
+            "Dinas Sosial sudah menandatangani. Setelah Bank Contoh menandatangani, "
+            "laporan dapat dikirim ke provinsi.",
         ),
         unit="idr",
         facts=(
@@ -63,7 +64,14 @@ def awaiting() -> ReportPage:
             prepared_by="Contoh Rahmawati",
             prepared_at=_AT,
             signatures=(
-                Signature("Dinas Sosial Kota Contoh", "Kepala Dinas", "Contoh Hidayat", "contoh, tanpa NIP", _AT, acting=True),
+                Signature(
+                    "Dinas Sosial Kota Contoh",
+                    "Kepala Dinas",
+                    "Contoh Hidayat",
+                    "contoh, tanpa NIP",
+                    _AT,
+                    acting=True,
+                ),
                 Signature("Bank Contoh", "Kepala Cabang"),
             ),
             status=Tag("1 dari 2", "wait"),
@@ -80,15 +88,27 @@ def second_version() -> ReportPage:
     first = awaiting()
     return replace(
         first,
-        head=replace(first.head, sentence="Versi 2: 312 kredit Maret dibatalkan bank pada bulan Mei.", action=None),
-        notice=Notice("done", "Terkirim dan diterima provinsi", "Diterima 6 Mei 2019. Laporan ini terkunci."),
+        head=replace(
+            first.head,
+            sentence="Versi 2: 312 kredit Maret dibatalkan bank pada bulan Mei.",
+            action=None,
+        ),
+        notice=Notice(
+            "done", "Terkirim dan diterima provinsi", "Diterima 6 Mei 2019. Laporan ini terkunci."
+        ),
         send=Action("Kirim ke provinsi", "#", "post", "contoh"),
         versions=(
             VersionRow(2, "#", _AT, "312 kredit Maret dibatalkan", Tag("berlaku", "good")),
             VersionRow(1, "#", _AT, "Rekonsiliasi akhir bulan", Tag("digantikan")),
         ),
         differences=(
-            DifferenceRow("Terkredit menurut perintah", "#", "Rp1.897.720.000", "Rp1.863.400.000", "−Rp34.320.000"),
+            DifferenceRow(
+                "Terkredit menurut perintah",
+                "#",
+                "Rp1.897.720.000",
+                "Rp1.863.400.000",
+                "−Rp34.320.000",
+            ),
             DifferenceRow("Keluarga dengan kredit dibatalkan", "#", "0", "312", "+312"),
         ),
         differences_title="Yang berbeda dari versi 1",

@@ -1,6 +1,5 @@
 """The frame of the sample pages."""
 
-from importlib.metadata import PackageNotFoundError, version
 from salur.interfaces.web.components import Choice, Link
 from salur.interfaces.web.pages.shell import Chooser, NavItem, Shell
 
@@ -17,20 +16,12 @@ _NAV = (
 )
 
 
-def _version() -> str:
-    try:
-        return version("salur")
-    except PackageNotFoundError:
-        return "0"
-
-
-def shell(name: str, title: str, *, training: bool = False) -> Shell:
+def shell(name: str, title: str) -> Shell:
     """Give the frame of the sample page `name`."""
     return Shell(
         organisation="Dinas Sosial Provinsi Contoh",
         person="Contoh Rahmawati",
         role="Operator",
-        version=_version(),
         home_url="/gaya/",
         nav=tuple(
             NavItem(label, f"/gaya/{page}/", current=name.startswith(page), waiting=waiting)
@@ -48,8 +39,6 @@ def shell(name: str, title: str, *, training: bool = False) -> Shell:
         ),
         account_url="#",
         sign_out_url="#",
-        language_url="/i18n/setlang/",
-        training=training,
         area="Kalimantan Selatan",
         period="Maret 2019",
     )

@@ -43,14 +43,44 @@ def choose() -> UploadPage:
         form=UploadForm(
             url="#",
             key="contoh",
-            contracts=(Choice("topup", "Hasil top-up bank"), Choice("transaksi", "Belanja di e-Warong")),
+            contracts=(
+                Choice("topup", "Hasil top-up bank"),
+                Choice("transaksi", "Belanja di e-Warong"),
+            ),
             senders=(Choice("a", "Bank Contoh"), Choice("b", "Bulog Contoh")),
             max_megabytes=200,
         ),
         received=(
-            ReceivedRow("contoh-perintah.csv", "#", "Perintah bayar", "Kementerian Contoh", _AT, 17574, 0, Tag("diterima", "good")),
-            ReceivedRow("contoh-topup.csv", "#", "Hasil top-up", "Bank Contoh", _AT, 17574, 43, Tag("menunggu Anda", "wait")),
-            ReceivedRow("contoh-topup-2.csv", "#", "Hasil top-up", "Bank Contoh", _AT, 17574, 0, Tag("sudah pernah diterima")),
+            ReceivedRow(
+                "contoh-perintah.csv",
+                "#",
+                "Perintah bayar",
+                "Kementerian Contoh",
+                _AT,
+                17574,
+                0,
+                Tag("diterima", "good"),
+            ),
+            ReceivedRow(
+                "contoh-topup.csv",
+                "#",
+                "Hasil top-up",
+                "Bank Contoh",
+                _AT,
+                17574,
+                43,
+                Tag("menunggu Anda", "wait"),
+            ),
+            ReceivedRow(
+                "contoh-topup-2.csv",
+                "#",
+                "Hasil top-up",
+                "Bank Contoh",
+                _AT,
+                17574,
+                0,
+                Tag("sudah pernah diterima"),
+            ),
         ),
     )
 
@@ -58,7 +88,10 @@ def choose() -> UploadPage:
 def loading() -> EvidencePage:
     """The file is being read."""
     return EvidencePage(
-        head=Heading("contoh-topup-maret.csv", "Berkas sedang diperiksa. Anda boleh menutup halaman ini dan kembali nanti."),
+        head=Heading(
+            "contoh-topup-maret.csv",
+            "Berkas sedang diperiksa. Anda boleh menutup halaman ini dan kembali nanti.",
+        ),
         facts=_FACTS[:3],
         progress=Progress("Memeriksa baris", 11214, 17574, "#", "11.214 dari 17.574 baris", "#"),
     )
@@ -81,11 +114,24 @@ def findings() -> EvidencePage:
                 "Nomor rekening rusak karena lembar kerja",
                 "error",
                 31,
-                "Baris ditahan. Angka terakhir sudah hilang dan tidak dapat ditebak: minta ulang dari bank "
+                "Baris ditahan. Angka terakhir sudah hilang dan tidak dapat ditebak: "
+                "minta ulang dari bank "
                 "dengan kolom berformat teks.",
                 (
-                    FindingCase(118, "no_rekening", "8,12E+14", "Ditulis sebagai bilangan berpangkat", "Minta nomor aslinya"),
-                    FindingCase(204, "no_rekening", "••••••••••••000", "Lebih dari 15 angka dalam sel bilangan", "Minta nomor aslinya"),
+                    FindingCase(
+                        118,
+                        "no_rekening",
+                        "8,12E+14",
+                        "Ditulis sebagai bilangan berpangkat",
+                        "Minta nomor aslinya",
+                    ),
+                    FindingCase(
+                        204,
+                        "no_rekening",
+                        "••••••••••••000",
+                        "Lebih dari 15 angka dalam sel bilangan",
+                        "Minta nomor aslinya",
+                    ),
                 ),
                 "#",
             ),
@@ -95,15 +141,24 @@ def findings() -> EvidencePage:
                 "error",
                 12,
                 "Baris ditahan. Pilih tanda desimal bank ini sekali; pilihan itu diingat.",
-                (FindingCase(902, "nominal", "110.00", "Dapat berarti 110 atau 11.000", "Tulis 110000"),),
+                (
+                    FindingCase(
+                        902, "nominal", "110.00", "Dapat berarti 110 atau 11.000", "Tulis 110000"
+                    ),
+                ),
             ),
             FindingGroup(
                 "nik_region_differs",
                 "Kode daerah pada NIK bukan daerah tinggal",
                 "warning",
                 1240,
-                "Tidak ada yang ditahan: NIK mengikuti tempat pendaftaran pertama dan tidak pernah berubah.",
-                (FindingCase(2, "nik", "6405••••••••0003", "Terdaftar pertama di kabupaten lain", ""),),
+                "Tidak ada yang ditahan: NIK mengikuti tempat pendaftaran pertama dan "
+                "tidak pernah berubah.",
+                (
+                    FindingCase(
+                        2, "nik", "6405••••••••0003", "Terdaftar pertama di kabupaten lain", ""
+                    ),
+                ),
                 "#",
             ),
         ),
@@ -122,7 +177,8 @@ def refused() -> EvidencePage:
         notice=Notice(
             "wrong",
             "Berkas ini memakai kode daerah BPS",
-            "Kode di berkas ini ada juga di daftar Kemendagri, tetapi sebagai tempat lain. Tidak ada satu baris pun "
+            "Kode di berkas ini ada juga di daftar Kemendagri, tetapi sebagai tempat "
+            "lain. Tidak ada satu baris pun "
             "yang disimpan. Kode dapat diterjemahkan, lalu Anda memeriksanya sekali lagi.",
             Action("Terjemahkan dan periksa lagi", "#", "post", "contoh"),
         ),
@@ -146,7 +202,8 @@ def done() -> EvidencePage:
         notice=Notice(
             "done",
             "Diterima: 17.531 baris",
-            "Rekonsiliasi Maret dihitung ulang sekarang. 43 baris yang ditahan menunggu perbaikan dari Bank Contoh.",
+            "Rekonsiliasi Maret dihitung ulang sekarang. 43 baris yang ditahan menunggu "
+            "perbaikan dari Bank Contoh.",
             Action("Buka siklus Maret", "#"),
         ),
     )
