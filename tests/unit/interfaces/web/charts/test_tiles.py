@@ -59,8 +59,9 @@ def test_another_province_falls_back_to_a_grid_in_order() -> None:
 
 
 def test_the_legend_never_lies_on_a_tile() -> None:
-    for prefix in ("6", "62", "63", "64", "65"):
-        root = ET.fromstring(tile_map(tiles(prefix), MEASURE))
+    without_north = tuple(tile for tile in tiles() if not tile.code.startswith("65"))
+    for shown in (without_north, *map(tiles, ("6", "62", "63", "64", "65"))):
+        root = ET.fromstring(tile_map(shown, MEASURE))
         boxes = [
             (float(r.get("x") or 0), float(r.get("y") or 0))
             for r in root.iter(f"{SVG}rect")
@@ -69,7 +70,7 @@ def test_the_legend_never_lies_on_a_tile() -> None:
         moved = [g.get("transform") for g in root.iter(f"{SVG}g") if g.get("transform")]
         down = float(str(moved[0]).split()[1].rstrip(")"))
         covered = [y for x, y in boxes if x < 4 * 76 - 20 and down - 72 < y < down + 178]
-        assert not covered, prefix
+        assert not covered
 
 
 @pytest.mark.parametrize(
