@@ -215,3 +215,36 @@ def test_an_office_sees_its_own_kabkota_and_a_bank_its_own_units(march: World) -
     assert [seen(a, count) for a in (office, nobody, bank, other)] == [6, 0, 8, 0]
     families = "SELECT count(*) FROM reconciliation_family"
     assert [seen(a, families) for a in (office, nobody, bank)] == [6, 0, 0]
+
+
+def test_the_questions_answer_from_what_was_kept(march: World) -> None:
+    from salur.reconciliation import queries
+
+    march.publish()
+    enter_scope(OPERATOR)
+    water = queries.waterfall("BPNT", 201903, "id.62.01")
+    assert water == queries.current_version("BPNT", 201903, "6201").waterfall  # type: ignore[union-attr]
+    assert (water["ordered"], water["failed"], water["missing"], water["short"]) == (
+        660000, 110000, 220000, 55000,
+    )  # fmt: skip
+    assert [r.code for r in queries.sums_by_region("BPNT", 201903, "id", 2)] == ["6201", "6202"]
+    assert queries.total("BPNT", 201903, "id").terms["ordered"] == 770000
+    page = queries.exceptions_page("id", queries.ExceptionFilter(), size=4)
+    last = page[-1]
+    rest = queries.exceptions_page(
+        "id", queries.ExceptionFilter(), after=(last.code, last.period, last.klass, last.id)
+    )
+    assert len(page) == 4 and not {row.id for row in page} & {row.id for row in rest}
+    assert len(rest) + 4 == sum(
+        n for n, _ in queries.exceptions_by_class("id", queries.ExceptionFilter()).values()
+    )
+    assert queries.months_of_family("K1")[0].received == 110000
+    march.add("topup", [credit(1, "2019-05", referensi="B1", status="BATAL",
+                               referensi_asal="T-2019-03-1")])  # fmt: skip
+    march.publish()
+    enter_scope(OPERATOR)
+    now = queries.current_version("BPNT", 201903, "6201")
+    assert now is not None
+    [changed] = queries.differences(now)
+    assert changed.before is not None and changed.after is not None
+    assert (changed.before.credited, changed.after.credited) == (110000, 0)
