@@ -17,6 +17,7 @@ from django.db import IntegrityError, connection, transaction
 from salur.access.actions import as_owner
 from salur.access.queries import Actor
 from salur.audit import actions as audit
+from salur.audit.domain import Event
 from salur.kernel.refused import Refused, Sentence
 from salur.kernel.sql_text import sql_text
 from salur.ledger import pipeline
@@ -194,7 +195,7 @@ def reverse(transfer_id: int, *, reason: str, by: Actor, at: dt.datetime, key: s
     return posted
 
 
-def _fact(event: audit.Event, name: str) -> int:
+def _fact(event: Event, name: str) -> int:
     return int(str(event.facts[name]))
 
 

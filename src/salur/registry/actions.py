@@ -17,6 +17,7 @@ from psycopg.errors import UniqueViolation
 from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
 from salur.audit import actions as audit
+from salur.audit.domain import Event
 from salur.kernel.refused import Refused, Sentence
 from salur.kernel.sealing import open_sealed
 from salur.registry import pipeline, queries
@@ -163,7 +164,7 @@ def unmask(family_id: UUID, secret: Secret, *, reason: str, by: Actor, at: dt.da
     return open_sealed(settings.SALUR_KEYS.identifier, sealed, CONTEXTS[secret])
 
 
-def _counts(event: audit.Event, *names: str) -> dict[str, int]:
+def _counts(event: Event, *names: str) -> dict[str, int]:
     return {name: int(str(event.facts[name])) for name in names}
 
 

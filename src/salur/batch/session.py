@@ -1,0 +1,162 @@
+"""A DuckDB session with bounded memory, and SQL files run as named steps.
+
+SQL lives in `.sql` files beside the capability that owns it. A file begins with a header
+that says its purpose, what it reads and writes, and the grain of what it writes. Values
+are bound as `$name`; names of tables and columns, which cannot be bound, stand in the file
+as `{name}` and are quoted here.
+"""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+
+
+Value = str | int | float | bool | None | Sequence[str] | Sequence[int]
+Progress = Callable[[str], None]
+
+MEMORY_MB = 2200
+THREADS = 2
+
+
+class BatchFault(Exception):
+    """This step could not be carried out by the engine; `step` names it."""
+
+    def __init__(self, step: str, reason: str) -> None:
+        super().__init__(f"{step}: {reason}")
+        self.step = step
+        self.reason = reason
+
+
+@dataclass
+class Timed:
+    """How long each named step took, in seconds, in the order they ran."""
+
+    steps: list[tuple[str, float]] = field(default_factory=list)
+
+
+class Session:
+    """One engine with its own scratch directory; everything in it ends with the `with` block.
+
+    `ordered` keeps rows in the order of their files, which row numbers need and which costs time.
+    """
+
+    def __init__(
+        self, *, memory_mb: int = MEMORY_MB, threads: int = THREADS, ordered: bool = False
+    ) -> None:
+        self._scratch = tempfile.TemporaryDirectory(prefix="salur-batch-")
+        self._connection = duckdb.connect(":memory:")
+        self.timed = Timed()
+        for setting, value in (
+            ("memory_limit", f"{memory_mb}MB"),
+            ("threads", threads),
+            ("temp_directory", str(self.scratch / "spill")),
+            ("preserve_insertion_order", ordered),
+            ("autoinstall_known_extensions", False),
+            ("autoload_known_extensions", False),
+        ):
+            self._connection.execute(f"SET {setting} = {_literal(value)}")
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._connection.close()
+        self._scratch.cleanup()
+
+    @property
+    def scratch(self) -> Path:
+        """A private directory that goes with the session."""
+        return Path(self._scratch.name)
+
+    def run(self, sql: str, values: Mapping[str, Value] | None = None, *, step: str = "") -> None:
+        """Run one statement; BatchFault when the engine refuses it."""
+        self._execute(sql, values, step)
+
+    def rows(
+        self, sql: str, values: Mapping[str, Value] | None = None, *, step: str = ""
+    ) -> list[tuple[Any, ...]]:
+        """Run one query and give all its rows; only for results known to be small."""
+        return self._execute(sql, values, step).fetchall()
+
+    def stream(
+        self, sql: str, values: Mapping[str, Value] | None = None, *, size: int = 10_000
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """Run one query and give its rows in lists of at most `size`."""
+        cursor = self._execute(sql, values, "stream")
+        while rows := cursor.fetchmany(size):
+            yield rows
+
+    def file(
+        self,
+        package: str,
+        name: str,
+        values: Mapping[str, Value] | None = None,
+        **names: str,
+    ) -> None:
+        """Run every statement of the SQL file `name` of `package`, names put in quoted."""
+        for statement in statements(read_sql(package, name, **names)):
+            wanted = {key: value for key, value in (values or {}).items() if f"${key}" in statement}
+            self._execute(statement, wanted, name)
+
+    def cancel(self) -> None:
+        """Interrupt the statement that is running, from another thread."""
+        self._connection.interrupt()
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Measure what the block does as one named step."""
+        start = time.perf_counter()
+        yield
+        self.timed.steps.append((name, time.perf_counter() - start))
+
+    def _execute(
+        self, sql: str, values: Mapping[str, Value] | None, step: str
+    ) -> duckdb.DuckDBPyConnection:
+        try:
+            return self._connection.execute(sql, dict(values) if values else None)
+        except duckdb.Error as fault:
+            raise BatchFault(step or sql[:60], str(fault)) from fault
+
+
+def read_sql(package: str, name: str, **names: str) -> str:
+    """Read the SQL file `sql/<name>` of `package` and put in the quoted names."""
+    text = resources.files(package).joinpath("sql", name).read_text(encoding="utf-8")
+    for key, value in names.items():
+        text = text.replace("{" + key + "}", identifier(value))
+    return text
+
+
+def statements(text: str) -> Iterator[str]:
+    """Split a file at semicolons that end a line; header and comment lines go along."""
+    for statement in text.split(";\n"):
+        if any(line.strip() and not line.lstrip().startswith("--") for line in statement.splitlines()):
+            yield statement
+
+
+def identifier(name: str) -> str:
+    """Quote a name of a table or a column."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _literal(value: object) -> str:
+    if isinstance(value, str):
+        return text_literal(value)
+    return str(value).lower()
+
+
+def text_literal(text: str) -> str:
+    """Quote a text for the few places where the engine takes no bound value (file names)."""
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,103 @@
+"""Matches the header of a file to the columns of a contract."""
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from salur.evidence.domain.contract import REGION_NAMES, Contract
+from salur.kernel.refused import Refused, Sentence
+
+_GAPS = re.compile(r"[\s\-]+")
+PROGRAM = "program"
+
+
+@dataclass(frozen=True)
+class Header:
+    """Which header cell bears which contract column.
+
+    `columns` maps a contract column (or a region-name column) to the position of its cell,
+    `unknown` are the cells that no column claims, as the sender wrote them.
+    """
+
+    cells: tuple[str, ...]
+    columns: Mapping[str, int]
+    unknown: tuple[str, ...]
+
+
+def normalise(cell: str) -> str:
+    """Trim, fold case, and turn spaces and dashes into underscores."""
+    return _GAPS.sub("_", cell.replace("\ufeff", "").replace("\u00a0", " ").strip().casefold())
+
+
+def match_header(
+    contract: Contract, cells: Sequence[str], mapping: Mapping[str, str] | None = None
+) -> Header:
+    """Match header cells to columns: a saved mapping first, then names, then aliases.
+
+    `mapping` gives header cell -> column, as saved for this sender. Refuses when a required
+    column is missing (naming every one and the nearest header found) or when two cells
+    claim the same column.
+    """
+    names = [normalise(cell) for cell in cells]
+    saved = {normalise(cell): column for cell, column in (mapping or {}).items()}
+    columns: dict[str, int] = {}
+    repeated: list[str] = []
+    claims = _claims(contract)
+    exact = {field.name for field in contract.fields} | set(REGION_NAMES)
+    for wanted in (saved, {name: name for name in exact}, claims):
+        for position, name in enumerate(names):
+            column = wanted.get(name)
+            if column is None or position in columns.values():
+                continue
+            if column in columns:
+                if wanted is not claims:
+                    repeated.append(cells[position])
+                continue
+            columns[column] = position
+    if repeated:
+        raise _repeated(repeated)
+    missing = [f.name for f in contract.fields if f.required and f.name not in columns]
+    if missing:
+        taken = set(columns.values())
+        free = [cell for position, cell in enumerate(cells) if position not in taken]
+        raise _missing(contract, missing, free)
+    claimed = set(columns.values())
+    unknown = tuple(cell for position, cell in enumerate(cells) if position not in claimed)
+    return Header(tuple(cells), columns, unknown)
+
+
+def _claims(contract: Contract) -> dict[str, str]:
+    return {normalise(alias): field.name for field in contract.fields for alias in field.aliases}
+
+
+def _repeated(cells: Sequence[str]) -> Refused:
+    names = ", ".join(sorted(set(cells)))
+    return Refused(
+        "column_repeated",
+        Sentence(
+            id=f"Kolom ini muncul lebih dari sekali: {names}.",
+            en=f"These columns occur more than once: {names}.",
+        ),
+        Sentence(id="Sisakan satu, lalu unggah lagi.", en="Keep one of them and send the file again."),
+    )
+
+
+def _missing(contract: Contract, missing: Sequence[str], free: Sequence[str]) -> Refused:
+    by_name = {normalise(cell): cell for cell in free}
+    parts = []
+    for name in missing:
+        near = difflib.get_close_matches(name, list(by_name), n=1, cutoff=0.5)
+        parts.append(f"{name} ({by_name[near[0]]!r}?)" if near else name)
+    listed = ", ".join(parts)
+    return Refused(
+        "column_missing",
+        Sentence(
+            id=f"Berkas {contract.name} ini tidak memuat kolom wajib: {listed}.",
+            en=f"This {contract.name} file lacks required columns: {listed}.",
+        ),
+        Sentence(
+            id="Tambahkan atau ganti nama kolom di baris pertama, lalu kirim lagi.",
+            en="Add or rename the columns in the first row and send the file again.",
+        ),
+    )

@@ -1,0 +1,129 @@
+"""Every rule a row can break: how heavy it weighs, what it means, and what to do.
+
+Severity here is the heaviest the rule can take; in money and rice files a fault in a
+column that matching does not use is only a warning (`severity_of`).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from salur.evidence.domain.contract import Contract, Field
+from salur.kernel.refused import Sentence
+
+Severity = Literal["error", "suspend", "warning", "info"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule, by its stable code."""
+
+    code: str
+    severity: Severity
+    message: Sentence
+    remedy: Sentence
+
+
+def _rule(
+    code: str, severity: Severity, id_: str, en: str, remedy_id: str, remedy_en: str
+) -> Rule:
+    return Rule(code, severity, Sentence(id_, en), Sentence(remedy_id, remedy_en))
+
+
+_ALL = (
+    _rule("required_missing", "error", "Sel wajib ini kosong.", "This required cell is empty.",
+          "Isi selnya.", "Fill it in."),
+    _rule("number_unreadable", "error", "Bukan angka yang dapat dibaca.", "Not a readable number.",
+          "Tulis angka saja, misalnya 110000.", "Write digits only, for example 110000."),
+    _rule("number_fractional", "error", "Rupiah harus bulat.", "Rupiah must be whole.",
+          "Tulis tanpa sen.", "Write it without a fraction."),
+    _rule("number_ambiguous", "error", "Angka ini dapat berarti ribuan atau pecahan.",
+          "This number can mean thousands or a fraction.",
+          "Tulis 1250 atau 1,25.", "Write 1250 or 1,25."),
+    _rule("number_too_precise", "error", "Lebih dari tiga angka di belakang koma.",
+          "More than three decimals.", "Bulatkan sampai gram.", "Round to the gram."),
+    _rule("number_not_positive", "error", "Nilai harus lebih dari nol.", "The value must be above zero.",
+          "Periksa nilainya.", "Check the value."),
+    _rule("number_negative", "error", "Nilai tidak boleh negatif.", "The value must not be negative.",
+          "Periksa nilainya.", "Check the value."),
+    _rule("date_unreadable", "error", "Bukan tanggal yang dapat dibaca.", "Not a readable date.",
+          "Tulis 2019-03-27 atau 27/03/2019.", "Write 2019-03-27 or 27/03/2019."),
+    _rule("period_unreadable", "error", "Bukan bulan yang dapat dibaca.", "Not a readable month.",
+          "Tulis 2019-03 atau Maret 2019.", "Write 2019-03 or Maret 2019."),
+    _rule("value_not_allowed", "error", "Nilai ini tidak ada dalam daftar pilihan.",
+          "This value is not one of the choices.", "Pakai salah satu: {choices}.", "Use one of: {choices}."),
+    _rule("region_malformed", "error", "Bukan kode wilayah.", "Not a region code.",
+          "Tulis 10 angka, misalnya 6201022001.", "Write 10 digits, for example 6201022001."),
+    _rule("region_wrong_level", "error", "Kode wilayah ini bukan pada tingkat yang diminta.",
+          "This region code is not of the level asked for.",
+          "Pakai kode desa/kelurahan (10 angka) kecuali kontraknya lain.",
+          "Use the code of the desa (10 digits) unless the contract says otherwise."),
+    _rule("region_unknown", "error", "Kode wilayah tidak ada dalam daftar Kemendagri.",
+          "The region code is in no list of Kemendagri.",
+          "Periksa kodenya; mungkin kode BPS.", "Check the code; it may be a BPS code."),
+    _rule("region_not_valid_at_date", "warning", "Kode wilayah tidak berlaku pada tanggal itu.",
+          "The region code was not valid on that date.",
+          "Pakai kode yang berlaku.", "Use the code that was valid then."),
+    _rule("identifier_damaged_by_spreadsheet", "error",
+          "Nomor ini rusak oleh lembar kerja: angka terakhirnya hilang.",
+          "This number was damaged by a spreadsheet: its last digits are lost.",
+          "Salin ulang dari sumbernya ke kolom berformat teks.",
+          "Copy it again from its source into a column of type text."),
+    _rule("identifier_malformed", "error", "Bukan nomor yang sah: hanya angka yang boleh.",
+          "Not a valid number: only digits are allowed.", "Periksa nomornya.", "Check the number."),
+    _rule("kk_malformed", "error", "Nomor KK harus 16 angka.", "The KK number must have 16 digits.",
+          "Periksa kartu keluarganya.", "Check the family card."),
+    _rule("nik_missing", "suspend", "NIK kosong.", "The NIK is missing.",
+          "Lengkapi NIK; keluarga ditidurkan sampai diperbaiki.",
+          "Complete the NIK; the family is suspended until it is repaired."),
+    _rule("nik_malformed", "suspend", "NIK tidak sah.", "The NIK is not valid.",
+          "Cocokkan dengan KTP; keluarga ditidurkan sampai diperbaiki.",
+          "Compare it with the identity card; the family is suspended until it is repaired."),
+    _rule("nik_filler", "suspend", "NIK ini hanya angka pengisi.", "This NIK is only filler.",
+          "Isi NIK yang sebenarnya.", "Enter the real NIK."),
+    _rule("nik_shared", "suspend", "NIK ini dipakai lebih dari sekali.", "This NIK is used more than once.",
+          "Tentukan pemilik NIK yang benar.", "Find out whose NIK it is."),
+    _rule("nik_region_unknown", "warning", "Kode wilayah dalam NIK tidak dikenal.",
+          "The district in the NIK is unknown.", "Cocokkan dengan KTP.", "Compare it with the identity card."),
+    _rule("nik_region_differs", "warning", "NIK pertama kali terdaftar di wilayah lain.",
+          "The NIK was first registered elsewhere.", "Tidak perlu diubah.", "Nothing needs to be changed."),
+    _rule("nik_birth_date_differs", "warning", "Tanggal lahir berbeda dengan yang ada dalam NIK.",
+          "The birth date differs from the one in the NIK.",
+          "Periksa tanggal lahir; NIK tidak berubah.", "Check the birth date; the NIK never changes."),
+    _rule("nik_sex_differs", "warning", "Jenis kelamin berbeda dengan yang ada dalam NIK.",
+          "The sex differs from the one in the NIK.", "Periksa jenis kelaminnya.", "Check the sex."),
+    _rule("key_repeated", "error", "Nomor ini muncul lebih dari sekali dalam berkas.",
+          "This key occurs more than once in the file.",
+          "Sisakan satu baris.", "Keep one row."),
+    _rule("row_too_long", "error", "Baris ini punya lebih banyak sel daripada judul kolom.",
+          "This row has more cells than the header.",
+          "Beri tanda kutip pada sel yang memuat pemisah.", "Quote the cell that contains the separator."),
+    _rule("row_too_short", "warning", "Baris ini punya lebih sedikit sel daripada judul kolom.",
+          "This row has fewer cells than the header.",
+          "Periksa apakah ada sel yang hilang.", "Check whether a cell was lost."),
+    _rule("column_unknown", "info", "Kolom ini tidak dikenal dan tidak dipakai.",
+          "This column is unknown and not used.", "Tidak perlu apa-apa.", "Nothing needs to be done."),
+)  # fmt: skip
+
+RULES = {rule.code: rule for rule in _ALL}
+
+
+def severity_of(contract: Contract, field: Field | None, code: str) -> Severity:
+    """Say how heavy rule `code` weighs in this column of this contract."""
+    severity = RULES[code].severity
+    if field is None:
+        return severity
+    if contract.keeps_faulty_numbers:
+        return _in_register(field, code, severity)
+    if severity == "suspend":
+        severity = "error"
+    if severity == "error" and not field.matching:
+        return "error" if contract.family == "register" and field.required else "warning"
+    return severity
+
+
+def _in_register(field: Field, code: str, severity: Severity) -> Severity:
+    if code == "identifier_damaged_by_spreadsheet":
+        return "suspend"
+    if severity == "error" and not field.required:
+        return "warning"
+    return severity

@@ -1,0 +1,1 @@
+"""Reads received files: recognise, refuse or open, type every cell, name every fault."""

@@ -1,0 +1,103 @@
+"""Why a whole file is refused: one function per reason, each with its next step."""
+
+from salur.kernel.refused import Refused, Sentence
+
+_AS_SHEET = Sentence(
+    "Simpan sebagai CSV atau XLSX biasa, lalu kirim lagi.",
+    "Save it as plain CSV or XLSX and send it again.",
+)
+_SEND_AGAIN = Sentence(
+    "Minta berkas asli dari pengirim, lalu kirim lagi.",
+    "Ask the sender for the original file and send it again.",
+)
+
+
+class FileRefused(Refused):
+    """This file is refused whole; nothing of it was used."""
+
+
+def unsupported(what: Sentence) -> FileRefused:
+    return FileRefused(
+        "format_unsupported",
+        Sentence(
+            f"Berkas ini {what.id}; yang diterima hanya CSV, CSV.GZ, XLSX dan Parquet.",
+            f"This file is {what.en}; only CSV, CSV.GZ, XLSX and Parquet are taken.",
+        ),
+        _AS_SHEET,
+    )
+
+
+def empty() -> FileRefused:
+    return FileRefused(
+        "file_empty", Sentence("Berkas ini kosong.", "This file is empty."), _SEND_AGAIN
+    )
+
+
+def damaged() -> FileRefused:
+    return FileRefused(
+        "file_damaged",
+        Sentence(
+            "Berkas ini terpotong atau rusak dan tidak dapat dibaca.",
+            "This file is truncated or damaged and cannot be read.",
+        ),
+        _SEND_AGAIN,
+    )
+
+
+def unsafe(code: str, what: Sentence) -> FileRefused:
+    return FileRefused(
+        code,
+        Sentence(f"Berkas ini memuat {what.id}.", f"This file contains {what.en}."),
+        _AS_SHEET,
+    )
+
+
+def too_large(what: Sentence) -> FileRefused:
+    return FileRefused(
+        "file_too_large",
+        Sentence(f"Berkas ini terlalu besar: {what.id}.", f"This file is too large: {what.en}."),
+        Sentence(
+            "Bagi menjadi beberapa berkas atau kirim sebagai CSV.",
+            "Split it into several files or send it as CSV.",
+        ),
+    )
+
+
+def unknown_encoding() -> FileRefused:
+    return FileRefused(
+        "encoding_unreadable",
+        Sentence(
+            "Huruf dalam berkas ini bukan UTF-8 dan bukan Windows-1252.",
+            "The letters in this file are neither UTF-8 nor Windows-1252.",
+        ),
+        Sentence("Simpan sebagai CSV UTF-8, lalu kirim lagi.", "Save it as CSV UTF-8 and send it again."),
+    )
+
+
+def not_found() -> FileRefused:
+    return FileRefused(
+        "file_not_found",
+        Sentence("Berkas tidak ditemukan atau tidak dapat dibuka.", "The file is not there or cannot be opened."),
+        Sentence("Periksa nama dan tempat berkasnya.", "Check its name and place."),
+    )
+
+
+def no_header() -> FileRefused:
+    return FileRefused(
+        "header_missing",
+        Sentence("Baris pertama berkas ini bukan judul kolom.", "The first row of this file is no header."),
+        Sentence("Tulis nama kolom di baris pertama.", "Write the names of the columns in the first row."),
+    )
+
+
+def total_differs(what: Sentence, declared: int, found: int) -> FileRefused:
+    return FileRefused(
+        "total_differs",
+        Sentence(
+            f"{what.id} menurut pengirim {declared}, di dalam berkas {found}: selisih {found - declared}.",
+            f"{what.en} is {declared} by the sender and {found} in the file: {found - declared} apart.",
+        ),
+        Sentence(
+            "Tanyakan berkas yang lengkap kepada pengirim.", "Ask the sender for the complete file."
+        ),
+    )

@@ -1,0 +1,254 @@
+"""Recognises a file by its content and makes it ready for the engine, or refuses it.
+
+A text file in UTF-8 is read where it lies. Everything else (Windows-1252, gzip, XLSX,
+ragged rows) is first turned into one plain form: a CSV of quoted cells that begins with
+the columns `#row` and `#shape`.
+"""
+
+import codecs
+import csv
+import gzip
+import hashlib
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from salur.evidence.pipeline import refusals
+from salur.kernel.refused import Sentence
+
+Kind = Literal["text", "plain", "parquet", "xlsx"]
+
+CHUNK = 1 << 20
+LONGEST_LINE = 8 << 20
+MOST_COLUMNS = 500
+MOST_UNPACKED = 8 << 30
+_DELIMITERS = ",;\t|"
+_OLE, _PDF, _ZIP, _GZIP, _PARQUET = b"\xd0\xcf\x11\xe0", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"PAR1"
+
+
+@dataclass(frozen=True)
+class Source:
+    """One recognised file.
+
+    `path` is what the engine reads: the file itself, or the plain form made from it.
+    `header` are the cells of the first row (empty for Parquet, which knows its columns).
+    """
+
+    name: str
+    path: Path
+    kind: Kind
+    delimiter: str
+    header: tuple[str, ...]
+
+
+def fingerprint(path: Path) -> str:
+    """Give the SHA-256 of a file's bytes in hex."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as fault:
+        raise refusals.not_found() from fault
+
+
+def recognise(path: Path, scratch: Path, *, sheet: str | None = None) -> Source:
+    """Recognise `path` by its first bytes; what must be rewritten for the engine goes to `scratch`."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(4096)
+    except OSError as fault:
+        raise refusals.not_found() from fault
+    if not start:
+        raise refusals.empty()
+    if start.startswith(_PARQUET):
+        return Source(path.name, path, "parquet", "", ())
+    if start.startswith(_ZIP):
+        from salur.evidence.pipeline.workbook import write_plain
+
+        plain = _made(scratch, path)
+        return Source(path.name, plain, "plain", ",", write_plain(path, plain, sheet))
+    if start.startswith(_GZIP):
+        unpacked = _made(scratch, path)
+        _unpack(path, unpacked)
+        return replace(_text(unpacked, scratch), name=path.name)
+    return _text(path, scratch)
+
+
+def _made(scratch: Path, path: Path) -> Path:
+    return scratch / f"{len(list(scratch.iterdir()))}-{path.stem[:40]}.csv"
+
+
+def _unpack(path: Path, target: Path) -> None:
+    total = 0
+    most = min(MOST_UNPACKED, max(200 << 20, path.stat().st_size * 200))
+    try:
+        with gzip.open(path) as packed, target.open("wb") as out:
+            while chunk := packed.read(CHUNK):
+                total += len(chunk)
+                if total > most:
+                    raise refusals.too_large(
+                        Sentence("isinya jauh lebih besar daripada berkasnya", "it unpacks to far more than it is")
+                    )
+                out.write(chunk)
+    except (OSError, EOFError, zlib.error) as fault:
+        raise refusals.damaged() from fault
+    if total == 0:
+        raise refusals.empty()
+
+
+def _text(path: Path, scratch: Path) -> Source:
+    with path.open("rb") as file:
+        start = file.read(CHUNK)
+    _refuse_binary(start)
+    try:
+        header, delimiter = _header_of(path)
+    except UnicodeDecodeError:
+        path = _recoded(path, scratch)
+        header, delimiter = _header_of(path)
+    return Source(path.name, path, "text", delimiter, header)
+
+
+def examine(source: Source, scratch: Path) -> Source:
+    """Read every byte of a text source once and mend what the engine cannot take.
+
+    Windows-1252 becomes UTF-8; a file with blank lines takes the plain form, in which rows
+    keep the numbers that a spreadsheet shows. Endless rows and unreadable letters are refused.
+    """
+    facts = _scan(source.path)
+    if not facts.utf8:
+        source = replace(source, path=_recoded(source.path, scratch))
+    return rewrite_plain(source, scratch) if facts.blank_lines else source
+
+
+def _refuse_binary(start: bytes) -> None:
+    if start.startswith(_OLE):
+        raise refusals.unsupported(
+            Sentence("berformat Excel lama atau terkunci kata sandi", "an old or password-protected Excel file")
+        )
+    if start.startswith(_PDF):
+        raise refusals.unsupported(Sentence("berformat PDF", "a PDF"))
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise refusals.unsupported(Sentence("berhuruf UTF-16", "in UTF-16"))
+    if start.startswith((_GZIP, _ZIP)):
+        raise refusals.unsupported(Sentence("kemasan di dalam kemasan", "a packed file inside a packed file"))
+    if b"\x00" in start:
+        raise refusals.unsupported(Sentence("bukan tabel teks", "no table of text"))
+
+
+@dataclass(frozen=True)
+class _Facts:
+    utf8: bool
+    blank_lines: bool
+
+
+def _scan(path: Path) -> _Facts:
+    """Read the bytes once: is it UTF-8, has it blank lines, does a line outgrow all bounds."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    utf8, blank, since_newline, tail = True, False, 0, b""
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            if utf8 and not (chunk.isascii() and not decoder.getstate()[0]):
+                utf8 = _decodes(decoder, chunk)
+            last = chunk.rfind(b"\n")
+            since_newline = since_newline + len(chunk) if last < 0 else len(chunk) - last
+            if since_newline > LONGEST_LINE:
+                raise refusals.too_large(Sentence("satu sel atau baris tanpa akhir", "one endless cell or row"))
+            joined = tail + chunk[:2]
+            blank = blank or b"\n\n" in chunk or b"\n\r\n" in chunk or b"\n\n" in joined or b"\n\r\n" in joined
+            tail = chunk[-2:]
+    if utf8 and decoder.getstate()[0]:
+        utf8 = False
+    return _Facts(utf8, blank)
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes) -> bool:
+    try:
+        decoder.decode(chunk)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _recoded(path: Path, scratch: Path) -> Path:
+    target = _made(scratch, path)
+    try:
+        with path.open(encoding="cp1252", newline="") as text, target.open("w", encoding="utf-8", newline="") as out:
+            while chunk := text.read(CHUNK):
+                out.write(chunk)
+    except UnicodeDecodeError as fault:
+        raise refusals.unknown_encoding() from fault
+    return target
+
+
+def _header_of(path: Path) -> tuple[tuple[str, ...], str]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        start = file.read(1 << 16)
+    first = start.splitlines()[0] if start.splitlines() else ""
+    if not first.strip():
+        raise refusals.no_header()
+    delimiter = max(_DELIMITERS, key=lambda sign: _outside_quotes(first, sign))
+    try:
+        header = next(csv.reader(io.StringIO(start, newline=""), delimiter=delimiter))
+    except (csv.Error, StopIteration) as fault:
+        raise refusals.no_header() from fault
+    return checked_header(header), delimiter
+
+
+def _outside_quotes(line: str, sign: str) -> int:
+    return sum(part.count(sign) for part in line.split('"')[::2])
+
+
+def checked_header(cells: list[str]) -> tuple[str, ...]:
+    """Give the header without empty cells at its end; refuse absurd widths and empty headers."""
+    while cells and not cells[-1].strip():
+        cells = cells[:-1]
+    if not cells:
+        raise refusals.no_header()
+    if len(cells) > MOST_COLUMNS:
+        raise refusals.too_large(
+            Sentence(f"{len(cells)} kolom, paling banyak {MOST_COLUMNS}", f"{len(cells)} columns, at most {MOST_COLUMNS}")
+        )
+    return tuple(cells)
+
+
+def text_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
+    """Read a text source row by row with the row a spreadsheet shows; the patient reader."""
+    csv.field_size_limit(LONGEST_LINE)
+    with source.path.open(encoding="utf-8-sig", newline="") as file:
+        try:
+            for position, cells in enumerate(csv.reader(file, delimiter=source.delimiter), start=1):
+                if position > 1:
+                    yield position, cells
+        except csv.Error as fault:
+            raise refusals.damaged() from fault
+
+
+def rewrite_plain(source: Source, scratch: Path) -> Source:
+    """Turn a text source into the plain form, so that ragged rows keep their place and are named."""
+    if source.kind == "plain":
+        return source
+    target = _made(scratch, source.path)
+    width = len(source.header)
+    with target.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+        writer.writerow(["#row", "#shape", *source.header])
+        for row, cells in text_rows(source):
+            plain = plain_row(row, cells, width)
+            if plain is not None:
+                writer.writerow(plain)
+    return replace(source, path=target, kind="plain", delimiter=",")
+
+
+def plain_row(row: int, cells: list[str], width: int) -> list[str] | None:
+    """Give one row of the plain form, or None for a row without any content."""
+    if not any(cell.strip() for cell in cells):
+        return None
+    shape = ""
+    if len(cells) < width:
+        shape = "row_too_short"
+        cells = cells + [""] * (width - len(cells))
+    elif any(cell.strip() for cell in cells[width:]):
+        shape = "row_too_long"
+    return [str(row), shape, *(cell.replace("\x00", "") for cell in cells[:width])]

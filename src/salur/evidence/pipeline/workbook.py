@@ -1,0 +1,115 @@
+"""Opens an XLSX workbook without trusting it.
+
+The package is looked at before the reader sees it: how much it unpacks to, whether it
+holds macros or external links, whether its XML declares entities. Cell values are taken,
+formulas are not run.
+"""
+
+import csv
+import datetime as dt
+import re
+import zipfile
+from pathlib import Path
+
+import python_calamine
+
+from salur.evidence.pipeline import refusals
+from salur.evidence.pipeline.sources import checked_header, plain_row
+from salur.kernel.refused import Refused, Sentence
+
+MOST_BYTES = 1 << 30
+MOST_RATIO = 300
+_MOST_PARTS = 2000
+_SIGNIFICANT_DIGITS = 15
+_DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def write_plain(path: Path, target: Path, sheet: str | None = None) -> tuple[str, ...]:
+    """Write a sheet (the first by default) in the plain form; give its header."""
+    _inspect(path)
+    rows = _rows(path, sheet)
+    if not rows:
+        raise refusals.empty()
+    header = checked_header([_text(cell) for cell in rows[0]])
+    with target.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+        writer.writerow(["#row", "#shape", *header])
+        for position, cells in enumerate(rows[1:], start=2):
+            plain = plain_row(position, [_text(cell) for cell in cells], len(header))
+            if plain is not None:
+                writer.writerow(plain)
+    return header
+
+
+def _rows(path: Path, sheet: str | None) -> list[list[object]]:
+    try:
+        workbook = python_calamine.load_workbook(str(path))
+        names = workbook.sheet_names
+        if sheet is not None and sheet not in names:
+            raise Refused(
+                "sheet_unknown",
+                Sentence(f"Tidak ada lembar bernama {sheet}.", f"There is no sheet named {sheet}."),
+                Sentence(f"Yang ada: {', '.join(names)}.", f"There are: {', '.join(names)}."),
+            )
+        chosen = workbook.get_sheet_by_name(sheet or names[0])
+        return chosen.to_python(skip_empty_area=False)  # type: ignore[no-any-return]
+    except (python_calamine.CalamineError, IndexError, OSError, ValueError) as fault:
+        raise refusals.damaged() from fault
+
+
+def _text(cell: object) -> str:
+    """Give a cell as text; a number that outgrew a spreadsheet's 15 digits shows its exponent."""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        if not cell.is_integer():
+            return repr(cell)
+        whole = str(int(cell))
+        return whole if len(whole.lstrip("-")) <= _SIGNIFICANT_DIGITS else f"{cell:.14E}"
+    if isinstance(cell, int):
+        whole = str(cell)
+        return whole if len(whole.lstrip("-")) <= _SIGNIFICANT_DIGITS else f"{float(cell):.14E}"
+    if isinstance(cell, dt.datetime):
+        return cell.isoformat(sep=" ") if cell.time() != dt.time() else cell.date().isoformat()
+    return "" if cell is None else str(cell)
+
+
+def _inspect(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as package:
+            parts = package.infolist()
+            _check_parts(path, parts)
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    _check_xml(package, part)
+    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as fault:
+        raise refusals.damaged() from fault
+
+
+def _check_parts(path: Path, parts: list[zipfile.ZipInfo]) -> None:
+    names = {part.filename for part in parts}
+    if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names:
+        raise refusals.unsupported(Sentence("kemasan ZIP, bukan XLSX", "a ZIP archive, not an XLSX"))
+    if "xl/workbook.xml" not in names:
+        raise refusals.unsupported(Sentence("bukan buku kerja XLSX", "no XLSX workbook"))
+    if any(part.flag_bits & 1 for part in parts):
+        raise refusals.unsupported(Sentence("terkunci kata sandi", "protected by a password"))
+    if any("vbaproject" in name.lower() for name in names):
+        raise refusals.unsafe("file_has_macros", Sentence("makro", "macros"))
+    if any(name.lower().startswith("xl/externallinks/") for name in names):
+        raise refusals.unsafe(
+            "file_has_external_links", Sentence("tautan ke berkas lain", "links to other files")
+        )
+    unpacked = sum(part.file_size for part in parts)
+    bombs = unpacked > MOST_BYTES or unpacked > max(50 << 20, path.stat().st_size * MOST_RATIO)
+    if bombs or len(parts) > _MOST_PARTS:
+        raise refusals.too_large(
+            Sentence("isinya jauh lebih besar daripada berkasnya", "it unpacks to far more than it is")
+        )
+
+
+def _check_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    with package.open(part) as xml:
+        start = xml.read(1 << 16)
+    if _DECLARATION.search(start):
+        raise refusals.unsafe("file_has_entities", Sentence("deklarasi entitas XML", "XML entity declarations"))

@@ -1,0 +1,1 @@
+"""The published table of rules: classes in their order, what each means, who starts."""

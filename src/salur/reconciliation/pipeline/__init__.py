@@ -1,0 +1,1 @@
+"""Reconciliation as ordered batch steps: read, set aside, settle references, sum, class, write."""

@@ -1,0 +1,224 @@
+"""BPNT, from the files of all parties to one class per account (contracts.md section 3)."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from salur.batch.session import Session, text_literal
+from salur.evidence.pipeline.reading import load_macros
+from salur.kernel.period import Period
+from salur.reconciliation.domain.bpnt import BPNT_CLASSES, HARMLESS, WATERFALL
+from salur.reconciliation.pipeline.parties import Columns, Fingerprints, Inputs, read_party
+
+PACKAGE = "salur.reconciliation"
+PROGRAM = "BPNT"
+
+_NAME = "CASE WHEN {0} IS NOT NULL THEN hash(upper({0})) END"
+_ORDERS = Columns(
+    "perintah",
+    {
+        "acct": "v_no_rekening", "month": "v_periode", "amount": "v_nominal",
+        "no_spm": "v_no_spm", "id_kpm": "v_id_kpm", "kode_wilayah": "v_kode_wilayah",
+        "bank": "v_bank", "program": "v_program",
+        "name": _NAME.format("v_nama_pengurus"), "name_text": "v_nama_pengurus",
+    },
+    amount="amount",
+)  # fmt: skip
+_CREDITS = Columns(
+    "topup",
+    {
+        "acct": "v_no_rekening", "month": "v_periode", "amount": "v_nominal",
+        "kind": "CASE v_status WHEN 'SUKSES' THEN 1 WHEN 'BATAL' THEN -1 ELSE 0 END :: TINYINT",
+        "ref": "v_referensi", "names": "v_referensi_asal", "day": "v_tanggal",
+        "program": "v_program",
+        "name": _NAME.format("v_nama"), "name_text": "v_nama",
+    },
+    amount="amount",
+    hashed=True,
+)  # fmt: skip
+_RETURNS = Columns(
+    "setoran",
+    {
+        "acct": "v_no_rekening", "month": "v_periode", "amount": "v_nominal",
+        "kind": "1 :: TINYINT", "ref": "v_ntpn", "names": "CAST(NULL AS VARCHAR)",
+        "day": "v_tanggal", "program": "v_program",
+    },
+    amount="amount",
+    hashed=True,
+)  # fmt: skip
+_OPENINGS = Columns(
+    "saldo",
+    {"acct": "v_no_rekening", "saldo": "v_saldo", "day": "v_tanggal", "program": "v_program"},
+    amount="saldo",
+)
+_LISTED = Columns("kpm", {"id_kpm": "v_id_kpm", "kode_wilayah": "v_kode_wilayah"})
+_SHOPS = Columns("ewarong", {"id_ewarong": "v_id_ewarong", "kode_wilayah": "v_kode_wilayah"})
+
+
+def _purchases(period: Period, with_shops: bool) -> Columns:
+    shop = {"shop": "v_id_ewarong"} if with_shops else {}
+    return Columns(
+        "transaksi",
+        {
+            "acct": "v_no_rekening", "month": f"{period.number} :: INTEGER", "amount": "v_nominal",
+            "kind": "CASE WHEN v_jenis = 'BATAL' THEN -1 ELSE 1 END :: TINYINT",
+            "ref": "v_id_transaksi", "names": "v_id_asal",
+            "day": "CAST(v_tanggal AS DATE)", "program": "v_program", **shop,
+        },
+        amount="amount",
+        hashed=True,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class BpntFiles:
+    """The files of one run; `opening` and `families` may be absent, `ewarong` too."""
+
+    instructions: Sequence[Path]
+    topups: Sequence[Path]
+    redemptions: Sequence[Path]
+    returns: Sequence[Path] = ()
+    opening: Sequence[Path] = ()
+    families: Sequence[Path] = ()
+    ewarong: Sequence[Path] = ()
+
+    def all(self) -> list[Path]:
+        return [
+            *self.instructions, *self.topups, *self.redemptions, *self.returns,
+            *self.opening, *self.families, *self.ewarong,
+        ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class BpntRules:
+    """The dated parameters that findings rest on, as they stand for the period."""
+
+    idle_days: int
+
+
+@dataclass
+class BpntRun:
+    """What a run gave: the counts and sums of `summary.json`; rows stay in the session."""
+
+    period: Period
+    inputs: Inputs
+    classes: dict[str, dict[str, int]] = field(default_factory=dict)
+    findings: dict[str, int] = field(default_factory=dict)
+    waterfall: dict[str, int] = field(default_factory=dict)
+    regions: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
+
+    @property
+    def needs_someone(self) -> bool:
+        """Whether a row has a finding or a unit someone who must act."""
+        starters = [c.code for c in BPNT_CLASSES if c.owner == "bank"]
+        return any(self.classes[code]["units"] for code in starters) or any(
+            count for name, count in self.findings.items() if name not in HARMLESS
+        )
+
+
+def reconcile_bpnt(
+    session: Session,
+    period: Period,
+    files: BpntFiles,
+    rules: BpntRules,
+    *,
+    as_of: dt.date | None = None,
+    progress: Callable[[str], None] = lambda step: None,
+) -> BpntRun:
+    """Reconcile one period; tables `units` and `families` stand in the session afterwards."""
+    load_macros(session)
+    session.file(PACKAGE, "bpnt/names.sql")
+    prints = Fingerprints()
+    prints.begin(files.all())
+    inputs = Inputs()
+    try:
+        _read(session, period, files, prints, inputs, progress)
+    finally:
+        prints.close()
+    values = {
+        "period": period.number,
+        "as_of": (as_of or period.last_day).isoformat(),
+        "idle_days": rules.idle_days,
+        "opening_unknown": not files.opening,
+        "with_list": bool(files.families),
+    }
+    for lines in ("credits", "purchases", "returns"):
+        progress(f"references of {lines}")
+        session.file(PACKAGE, "bpnt/references.sql", values, **_names(lines))
+    for step in ("orders", "movements", "suspicions", "units", "families"):
+        progress(step)
+        with session.step(step):
+            session.file(PACKAGE, f"bpnt/{step}.sql", values)
+    return _summarise(session, period, inputs)
+
+
+def _read(
+    session: Session,
+    period: Period,
+    files: BpntFiles,
+    prints: Fingerprints,
+    inputs: Inputs,
+    progress: Callable[[str], None],
+) -> None:
+    given = (
+        ("perintah", _ORDERS, files.instructions),
+        ("credits", _CREDITS, files.topups),
+        ("purchases", _purchases(period, bool(files.ewarong)), files.redemptions),
+        ("returns", _RETURNS, files.returns),
+        ("openings", _OPENINGS, files.opening),
+        ("listed_lines", _LISTED, files.families),
+        ("shops", _SHOPS, files.ewarong),
+    )
+    for table, columns, paths in given:
+        progress(f"read {columns.contract}")
+        with session.step(f"read {columns.contract}"):
+            read_party(session, columns, table, paths, prints, inputs, program=PROGRAM)
+    session.file(PACKAGE, "bpnt/registers.sql")
+    _join_shops(session, with_shops=bool(files.ewarong))
+
+
+def _join_shops(session: Session, *, with_shops: bool) -> None:
+    """Give every purchase its shop's kab/kota, and whether the shop is unknown."""
+    if with_shops:
+        session.file(PACKAGE, "bpnt/shops.sql")
+    else:
+        session.run("ALTER TABLE purchases ADD COLUMN shop_kab INTEGER")
+        session.run("ALTER TABLE purchases ADD COLUMN unknown_shop BOOLEAN DEFAULT false")
+
+
+def _names(lines: str) -> dict[str, str]:
+    tables = ("suspects", "replays", "reused", "reversals", "origins", "named", "touched", "noted")
+    return {"lines": lines, **{name: f"{lines}_{name}" for name in tables}}
+
+
+def _summarise(session: Session, period: Period, inputs: Inputs) -> BpntRun:
+    session.file(PACKAGE, "bpnt/summary.sql", {"period": period.number})
+    run = BpntRun(period, inputs)
+    amounts = ("units", "ordered_idr", "credited_idr", "spent_idr")
+    counted = {row[0]: row[1:] for row in session.rows("FROM class_sums")}
+    for unit_class in BPNT_CLASSES:
+        sums = counted.get(unit_class.number, (0,) * len(amounts))
+        run.classes[unit_class.code] = dict(zip(amounts, map(int, sums), strict=True))
+    run.findings = dict(inputs.findings)
+    for name, count in session.rows("FROM finding_counts"):
+        run.findings[name] = run.findings.get(name, 0) + int(count)
+    run.findings = {name: count for name, count in sorted(run.findings.items()) if count}
+    run.waterfall = dict.fromkeys(WATERFALL, 0)
+    for kab, bank, *terms in session.rows("FROM waterfalls ORDER BY kab, bank"):
+        share = dict(zip(WATERFALL, map(int, terms), strict=True))
+        run.regions.setdefault(kab, {})[bank] = share
+        for name, amount in share.items():
+            run.waterfall[name] += amount
+    return run
+
+
+def write_bpnt(session: Session, out: Path) -> None:
+    """Write `units.parquet` and `families.parquet` under `out`."""
+    session.file(PACKAGE, "bpnt/output.sql")
+    for view, name, key in (
+        ("units_out", "units", "no_rekening"),
+        ("families_out", "families", "id_kpm"),
+    ):
+        target = text_literal(str(out / f"{name}.parquet"))
+        session.run(f"COPY (FROM {view} ORDER BY {key}) TO {target} (FORMAT parquet)", step=f"write {name}")
