@@ -6,9 +6,9 @@ from django.db import models
 
 if TYPE_CHECKING:
     _CharField = models.CharField[str, str]
-    _BoolLookup = models.Lookup[bool]
+    _PathLookup = models.Lookup[str | list[str]]
 else:  # Django's classes take no parameters at run time
-    _CharField, _BoolLookup = models.CharField, models.Lookup
+    _CharField, _PathLookup = models.CharField, models.Lookup
 
 
 class RegionPathField(_CharField):
@@ -27,7 +27,7 @@ class RegionPathField(_CharField):
         return "ltree"
 
 
-class _Lookup(_BoolLookup):
+class _Lookup(_PathLookup):
     """This compares a path with one path or with a list of them."""
 
     operator = ""

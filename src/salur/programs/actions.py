@@ -48,7 +48,7 @@ class QuotasLoaded:
 
 @transaction.atomic
 def seed_parameters(*, by: Actor, at: dt.datetime) -> int:
-    """Add the package's parameters that are not there yet; what an office set stays. Gives how many."""
+    """Add the package's parameters that are missing, give how many; what an office set stays."""
     with as_owner():
         added = sum(pipeline.insert_parameter(p, lenient=True) for p in all_default_parameters())
     if added:

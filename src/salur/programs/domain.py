@@ -18,7 +18,7 @@ ENTITLEMENT = {Program.BPNT: "amount", Program.RASTRA: "ration"}
 
 @dataclass(frozen=True)
 class Parameter:
-    """One number that a rule fixes, for as long as it holds: `valid_to` is the first day it doesn't."""
+    """One number that a rule fixes; `valid_to` is the first day on which it no longer holds."""
 
     program: Program
     name: str
@@ -73,7 +73,7 @@ def _same_rule(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
 
 
 class QuotaRow(NamedTuple):
-    """One accepted row of contract `kuota`; `first` and `last` are the ends of its range of months."""
+    """One accepted row of contract `kuota`, for every month from `first` to `last`."""
 
     kode_wilayah: str
     program: Program

@@ -1,4 +1,4 @@
-"""The tables of the programmes, made and guarded in SQL (`sql/tables.sql`); Django only reads them."""
+"""The tables of the programmes, made and guarded in `sql/tables.sql`; Django only reads them."""
 
 import uuid
 

@@ -15,11 +15,11 @@ from salur.programs.queries import FrozenList
 
 
 def insert_parameter(new: Parameter, *, lenient: bool = False) -> int:
-    """Insert a parameter; where `lenient` holds, one that overlaps another is left out. Gives 0 or 1."""
+    """Insert a parameter; a lenient insert leaves out one that overlaps. Gives 0 or 1."""
     name = "seed_parameter" if lenient else "insert_parameter"
     with connection.cursor() as cursor:
         cursor.execute(sql_text("programs", name), vars(new))
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def end_parameter(new: Parameter) -> None:
@@ -33,7 +33,8 @@ def load_quota_claims(claims: Iterable[QuotaClaim], *, evidence: UUID | None) ->
     with connection.cursor() as cursor:
         cursor.execute(sql_text("programs", "quota_incoming"))
         with cursor.copy(
-            "COPY programs_quota_incoming (program, period, kode_wilayah, path, kpm, no_sk) FROM STDIN"
+            "COPY programs_quota_incoming (program, period, kode_wilayah, path, kpm, no_sk)"
+            " FROM STDIN"
         ) as copy:
             for claim in claims:
                 copy.write_row(
@@ -60,7 +61,7 @@ def supersede_quotas(
     reason: str,
     at: dt.datetime,
 ) -> tuple[bool, int]:
-    """Supersede every other claim than `kpm`; say whether anybody claims `kpm`, and how many fell."""
+    """Supersede all claims but `kpm`; say whether anybody claims it, and how many fell."""
     with connection.cursor() as cursor:
         cursor.execute(
             sql_text("programs", "supersede_quotas"),
@@ -78,7 +79,7 @@ def supersede_quotas(
 
 
 def lock_month(period: Period) -> None:
-    """Make the month's partition where there is none; until the end, nobody else freezes this month.
+    """Make the month's partition where there is none, and let nobody else freeze this month.
 
     Freezing takes a second per kab/kota: the wait is short, and no two lists take the same family.
     """
@@ -108,7 +109,7 @@ def listed_already(period: Period) -> tuple[int, list[str]]:
 
 
 def insert_list(taken: FrozenList) -> tuple[str, int, int, int]:
-    """Freeze the draft under the names in `taken`; give hash, families, payable ones, entitled sum."""
+    """Freeze the draft under the names in `taken`; give hash, families, payable, entitled."""
     with connection.cursor() as cursor:
         cursor.execute(
             sql_text("programs", "freeze_list"),

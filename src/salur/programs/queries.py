@@ -25,7 +25,7 @@ class ParameterMissing(Refused):
 
 @dataclass(frozen=True)
 class RegionQuota:
-    """The quota of a region at the level where it was given; `kpm` is None where claims contradict."""
+    """The quota of a region at the level where it was given; None where claims contradict."""
 
     kode_wilayah: str
     kpm: int | None
@@ -139,14 +139,17 @@ def entitlement(program: Program, period: Period, path: str = NATION) -> int:
 
 
 def quotas(program: Program, period: Period, path: str) -> tuple[RegionQuota, ...]:
-    """Give every quota at or under `path`, at the level where it was given, with what lists fill."""
+    """Give every quota at or under `path`, at its own level, with what the lists fill of it."""
     lowest, highest = code_range(path)
     with connection.cursor() as cursor:
         cursor.execute(
             sql_text("programs", "quotas"),
             {"program": program, "period": period.number, "lowest": lowest, "highest": highest},
         )
-        return tuple(RegionQuota(*row[:3], tuple(row[3])) for row in cursor.fetchall())
+        return tuple(
+            RegionQuota(code, kpm, listed, tuple(claimed))
+            for code, kpm, listed, claimed in cursor.fetchall()
+        )
 
 
 def quota_unfilled(program: Program, period: Period, path: str) -> tuple[RegionQuota, ...]:

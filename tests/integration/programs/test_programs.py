@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from tests.integration.registry.test_register import FAMILY
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor
@@ -15,7 +16,6 @@ from salur.programs import actions, queries
 from salur.programs.domain import ListedFamily, Parameter, QuotaRow, list_hash
 from salur.programs.queries import FrozenList
 from salur.registry.actions import load_families
-from tests.integration.registry.test_register import FAMILY
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2019, 3, 1, 8, tzinfo=dt.UTC)
@@ -306,7 +306,7 @@ def test_a_family_on_one_list_is_refused_on_another() -> None:
 def test_the_database_itself_keeps_a_family_to_one_program_a_month() -> None:
     _register(("K1", "6201022001"))
     taken = _freeze()
-    with pytest.raises(IntegrityError, match="list_entry_201903_pkey|one_program_a_month"):
+    with pytest.raises(IntegrityError, match=r"list_entry_201903_pkey"):
         _owner(
             "INSERT INTO programs_list_entry VALUES"
             f" (201903, 'K1', '{taken.id}', 'RASTRA', '6201022001', 'id.62.01.02.2001', true, 1)"

@@ -157,7 +157,8 @@ def test_no_table_holds_a_secret_in_the_clear() -> None:
     tables = [
         str(row[0])
         for row in _rows(
-            "SELECT relname FROM pg_class WHERE relname ~ '^registry_' AND relkind = 'r' AND relpersistence = 'p'"
+            "SELECT relname FROM pg_class"
+            " WHERE relname ~ '^registry_' AND relkind = 'r' AND relpersistence = 'p'"
         )
     ]
     assert len(tables) == 8
