@@ -142,6 +142,7 @@ def test_one_plan_published_by_several_at_once_is_posted_once(race: Address) -> 
                 sql_text("ledger", "post_difference"),  # type: ignore[arg-type]
                 {"publication": "00000000-0000-0000-0000-000000000001", "at": "2019-03-31"},
             )
+            connection.execute("SELECT pg_sleep(0.1)")  # so that the others meet it uncommitted
 
     _together(work)
     amount = 6  # the accounts are there now: nothing but the lock keeps the plans apart
