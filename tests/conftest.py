@@ -34,3 +34,39 @@ def django_db_setup(superuser: object, django_db_blocker: pytest.FixtureRequest)
         migrate()
         yield
         connection.close()
+
+
+@pytest.fixture
+def own_database(
+    superuser: object, django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[object]:
+    """A migrated, empty database of the test's own, for what must really commit.
+
+    Threads and processes may connect to it; it is dropped at the end. Nothing else may use the
+    database of the other tests meanwhile, for it is the mould.
+    """
+    import uuid
+
+    from django.db import connection
+    from psycopg import sql
+
+    from salur.config.postgres import Address
+
+    assert isinstance(superuser, Address)
+    mould, name = connection.settings_dict["NAME"], f"salur_own_{uuid.uuid4().hex[:12]}"
+    connection.close()
+    with superuser.connect("postgres") as admin:
+        admin.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER salur_owner").format(
+                sql.Identifier(name), sql.Identifier(mould)
+            )
+        )
+    connection.settings_dict["NAME"] = name
+    try:
+        with django_db_blocker.unblock():  # type: ignore[attr-defined]
+            yield Address(superuser.host, superuser.port, "salur_app", superuser.password, name)
+            connection.close()
+    finally:
+        connection.settings_dict["NAME"] = mould
+        with superuser.connect("postgres") as admin:
+            admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))

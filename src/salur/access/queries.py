@@ -119,6 +119,19 @@ def actor_for_request_data(
     )
 
 
+def actor_within(
+    person_id: uuid.UUID, organisation_id: uuid.UUID | None, on: dt.date
+) -> Actor | None:
+    """Give whom a person acts as for that organisation: for a job that runs later than asked.
+
+    The program itself (`SYSTEM`) is its own; of several memberships there their own comes first.
+    """
+    if person_id == SYSTEM.person_id:
+        return SYSTEM
+    choices = actor_for_request_data(person_id, on).choices
+    return next((one for one in choices if one.organisation_id == organisation_id), None)
+
+
 def may(actor: Actor, verb: str) -> bool:
     """Say whether `actor` may do `verb` at all; where is asked by `require`."""
     return domain.allowed(actor.roles, verb)

@@ -19,6 +19,7 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 PACKAGE = Path(__file__).resolve().parent.parent
 
 INSTALLED_APPS = [
+    "salur.interfaces.web",  # first: its templates stand before those of allauth
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -44,14 +45,13 @@ INSTALLED_APPS = [
     "salur.distribution",
     "salur.reconciliation",
     "salur.reporting",
-    "salur.interfaces.web",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "salur.interfaces.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -101,6 +101,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "salur.interfaces.web.context.installation",
             ],
         },
     }
@@ -150,5 +151,6 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation proves the address: see access.actions
 ACCOUNT_PREVENT_ENUMERATION = True
+MFA_ADAPTER = "salur.access.adapter.SealedFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Salur"

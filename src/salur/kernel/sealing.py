@@ -35,10 +35,41 @@ def open_sealed(key: bytes, sealed: bytes, context: str) -> str:
     return plain.decode()
 
 
+class Sealer:
+    """Seals many values for one place: the same form as `seal`, without making the cipher anew."""
+
+    def __init__(self, key: bytes, context: str) -> None:
+        self._cipher = AESGCM(key)
+        self._context = context.encode()
+
+    def seal(self, text: str) -> bytes:
+        """Seal `text`, as `seal` does."""
+        nonce = os.urandom(_NONCE)
+        return nonce + self._cipher.encrypt(nonce, text.encode(), self._context)
+
+
+class Blinder:
+    """Makes many keyed indexes: the same values as `blind_index`, as 32 hex digits."""
+
+    def __init__(self, key: bytes) -> None:
+        inner, outer = blind_prefixes(key)
+        self._inner = sha256(inner.encode())
+        self._outer = sha256(outer.encode())
+
+    def index(self, text: str) -> str:
+        """Give the keyed index of `text`, as PostgreSQL reads a uuid."""
+        inner, outer = self._inner.copy(), self._outer.copy()
+        inner.update(text.encode())
+        outer.update(inner.hexdigest().encode())
+        return outer.hexdigest()[:32]
+
+
 def blind_index(key: bytes, text: str) -> UUID:
     """Give the keyed index of `text`: equal texts under one key have equal indexes."""
     inner, outer = blind_prefixes(key)
-    return UUID(sha256((outer + sha256((inner + text).encode()).hexdigest()).encode()).hexdigest()[:32])
+    return UUID(
+        sha256((outer + sha256((inner + text).encode()).hexdigest()).encode()).hexdigest()[:32]
+    )
 
 
 def blind_prefixes(key: bytes) -> tuple[str, str]:

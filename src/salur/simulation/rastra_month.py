@@ -195,7 +195,9 @@ class RiceMonth:
             quota_g = 0 if chain.act == "quota_conflict" else due.quota_g
             if quota_g > due.want and cls not in _BEFORE_SHORTAGE:
                 cls = "requested_short"
-            findings = chain.findings + _unfilled(village)
+            # A hand-over is for one month: sent again, it says nothing of the others.
+            own = () if chain.act == "again_serah" and not this else chain.findings
+            findings = own + _unfilled(village)
             grams = (quota_g, chain.requested, chain.released, arrived_g, rejected_g, handed_g)
             unit = RiceUnit(village.code, cls, findings, grams, chain.set_aside)
             if this:

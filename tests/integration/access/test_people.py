@@ -78,7 +78,7 @@ def test_the_same_key_enrols_once() -> None:
         ("roles_clash", {"roles": frozenset({"administrator", "operator"})}),
         (
             "member_already",
-            {"email": "admin@dinsos.example", "roles": ADMINISTRATOR},
+            {"email": "admin@dinsos.example", "roles": frozenset({"administrator"})},
         ),
     ],
 )
@@ -206,6 +206,14 @@ def test_a_stand_in_acts_for_the_days_written_down_and_only_by_choice() -> None:
             by=admin,
             at=AT,
         )
+
+
+def test_a_job_acts_for_whoever_asked_in_the_organisation_they_asked_for() -> None:
+    admin = _admin()
+    operator = _enrol(admin, OPERATOR)
+    assert queries.actor_within(operator.person_id, OFFICE, DAY) == _actor(operator)
+    assert queries.actor_within(operator.person_id, OTHER, DAY) is None
+    assert queries.actor_within(queries.SYSTEM.person_id, None, DAY) is queries.SYSTEM
 
 
 def test_a_second_factor_is_reset_by_another() -> None:

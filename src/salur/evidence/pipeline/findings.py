@@ -9,6 +9,7 @@ from salur.evidence.domain.rules import RULES, severity_of
 from salur.evidence.pipeline.reading import fault_of
 
 _LEAST_DAMAGED = 20
+_COLUMNS = 'file INTEGER, rid BIGINT, "column" VARCHAR, rule VARCHAR, severity VARCHAR, value VARCHAR'
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,9 @@ def find_faults(session: Session, contract: Contract, table: str) -> None:
     Its columns: file, rid (the row's place in `table`), column, rule, severity, value.
     """
     found = identifier(table + "_findings")
+    if not session.rows(f"SELECT 1 FROM {identifier(table)} WHERE raw IS NOT NULL LIMIT 1"):
+        session.run(f"CREATE TABLE {found} ({_COLUMNS})", step=f"findings of {contract.name}")
+        return
     raw = {f.name: f"json_extract_string(raw, {text_literal('$.' + f.name)})" for f in contract.fields}
     shape = "json_extract_string(raw, '$.\"#shape\"')"
     session.run(

@@ -1,4 +1,4 @@
-"""The verbs of the audit: record what was done, and ask whether it was."""
+"""Recording what was done, once per key."""
 
 import datetime as dt
 import json

@@ -1,0 +1,5 @@
+"""What was received."""
+
+from salur.kernel.refused import Sentence
+
+SENTENCES: dict[str, Sentence] = {}

@@ -1,0 +1,5 @@
+"""Parameters, quota and lists."""
+
+from salur.kernel.refused import Sentence
+
+SENTENCES: dict[str, Sentence] = {}

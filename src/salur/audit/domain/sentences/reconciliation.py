@@ -1,0 +1,5 @@
+"""Runs and what they published."""
+
+from salur.kernel.refused import Sentence
+
+SENTENCES: dict[str, Sentence] = {}

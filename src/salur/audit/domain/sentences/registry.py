@@ -1,0 +1,5 @@
+"""Families and their cards."""
+
+from salur.kernel.refused import Sentence
+
+SENTENCES: dict[str, Sentence] = {}

@@ -1,0 +1,31 @@
+"""Pictures as pure functions: frozen values in, one SVG out, the same on a page and on paper.
+
+Every picture has a title and a description for whoever doesn't see it, links where numbers
+open, and all its colours as attributes, so that the SVG written to a file looks the same in a PDF.
+"""
+
+from salur.interfaces.web.charts.bars import ChainStep, FunnelStep, chain, funnel
+from salur.interfaces.web.charts.months import (
+    MonthPanel,
+    MonthValue,
+    month_bars,
+    small_multiples,
+    sparkbar,
+)
+from salur.interfaces.web.charts.tiles import Measure, Tile, tile_map, tile_places
+
+__all__ = [
+    "ChainStep",
+    "FunnelStep",
+    "Measure",
+    "MonthPanel",
+    "MonthValue",
+    "Tile",
+    "chain",
+    "funnel",
+    "month_bars",
+    "small_multiples",
+    "sparkbar",
+    "tile_map",
+    "tile_places",
+]

@@ -1,0 +1,81 @@
+"""One family: who it is (masked), what it was due and what reached it, its year as a story."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from salur.interfaces.web.components import (
+    Cell,
+    Column,
+    Definition,
+    Event,
+    Heading,
+    Link,
+    Masked,
+    Row,
+    Table,
+    Tag,
+)
+from salur.interfaces.web.formatting import month
+from salur.kernel.period import Period
+
+
+@dataclass(frozen=True)
+class FamilyMonth:
+    """One month of the family: programme, due and received as written amounts, class, evidence."""
+
+    period: Period
+    program: str
+    due: str
+    received: str
+    status: Tag
+    evidence: Link | None = None
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """One sensitive number of the family under its name."""
+
+    term: str
+    number: Masked
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    """One family."""
+
+    head: Heading
+    status: Tag
+    facts: tuple[Definition, ...]
+    identifiers: tuple[Identifier, ...]
+    months: tuple[FamilyMonth, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def month_table(self) -> Table:
+        """What the family was due and what reached it, month by month."""
+        return Table(
+            caption=_("Bulan demi bulan"),
+            hide_caption=True,
+            columns=(
+                Column(_("Bulan")),
+                Column(_("Program")),
+                Column(_("Hak"), number=True),
+                Column(_("Diterima"), number=True),
+                Column(_("Keadaan")),
+                Column(_("Bukti")),
+            ),
+            rows=tuple(
+                Row(
+                    (
+                        Cell(month(row.period)),
+                        Cell(row.program),
+                        Cell(row.due),
+                        Cell(row.received),
+                        Cell("", tag=row.status),
+                        Cell(*((row.evidence.label, row.evidence.url) if row.evidence else ("–",))),
+                    )
+                )
+                for row in self.months
+            ),
+        )

@@ -1,0 +1,102 @@
+"""Home: how far is my area, what is stuck, what do I do today."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from salur.interfaces.web.charts import ChainStep, FunnelStep, Measure, MonthPanel, Tile
+from salur.interfaces.web.components import Cell, Column, Heading, Row, Stat, Table
+from salur.interfaces.web.formatting import NOTHING, kilograms, number
+from salur.kernel.period import Period
+
+
+@dataclass(frozen=True)
+class Todo:
+    """One thing this person can do now: a sentence, the verb on its button, when it is due."""
+
+    sentence: str
+    action: str
+    url: str
+    due: dt.date | None = None
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """One date that comes: the sentence, and the days left (negative when it has passed)."""
+
+    on: dt.date
+    sentence: str
+    days_left: int
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """One cause that holds families back: how many, how much rice, whose turn it is, since when."""
+
+    cause: str
+    families: int
+    grams: int
+    owner: str
+    days: int
+    url: str
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """Home of one area and month; without `funnel` or `chain` that programme does not run there."""
+
+    head: Heading
+    period: Period
+    stats: tuple[Stat, ...]
+    todos: tuple[Todo, ...]
+    deadlines: tuple[Deadline, ...]
+    stuck: tuple[Stuck, ...]
+    funnel: tuple[FunnelStep, ...]
+    chain: tuple[ChainStep, ...]
+    measure: Measure | None = None
+    tiles: tuple[Tile, ...] = ()
+    months: tuple[MonthPanel, ...] = ()
+
+    @property
+    def stuck_table(self) -> Table:
+        """What is stuck, most families first as given."""
+        return Table(
+            caption=_("Yang tersendat"),
+            hide_caption=True,
+            columns=(
+                Column(_("Sebab")),
+                Column(_("Keluarga"), number=True),
+                Column(_("Beras"), number=True),
+                Column(_("Giliran")),
+                Column(_("Hari"), number=True),
+            ),
+            rows=tuple(
+                Row(
+                    (
+                        Cell(line.cause, line.url),
+                        Cell(number(line.families)),
+                        Cell(kilograms(line.grams) if line.grams else NOTHING),
+                        Cell(line.owner),
+                        Cell(number(line.days), needs_someone=line.overdue),
+                    )
+                )
+                for line in self.stuck
+            ),
+            empty=_("Tidak ada yang tersendat di wilayah ini pada bulan ini."),
+        )
+
+    @property
+    def tile_table(self) -> Table:
+        """The numbers of the tile map."""
+        return Table(
+            caption=self.measure.title if self.measure else "",
+            columns=(Column(_("Kabupaten/kota")), Column(_("Nilai"), number=True)),
+            rows=tuple(
+                Row((Cell(tile.name, tile.url), Cell(tile.text, needs_someone=tile.needs_someone)))
+                for tile in self.tiles
+            ),
+        )

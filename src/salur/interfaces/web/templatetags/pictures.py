@@ -1,0 +1,33 @@
+"""Tags that draw the pictures; the drawing itself is in `charts`, free of templates."""
+
+from collections.abc import Sequence
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from salur.interfaces.web import charts
+
+register = template.Library()
+
+
+@register.simple_tag
+def funnel_picture(steps: Sequence[charts.FunnelStep], identifier: str = "corong") -> SafeString:
+    """Draw the funnel of money."""
+    return charts.funnel(
+        steps, title=_("Corong BPNT: dari kuota sampai dibelanjakan"), identifier=identifier
+    )
+
+
+@register.simple_tag
+def chain_picture(steps: Sequence[charts.ChainStep], identifier: str = "rantai") -> SafeString:
+    """Draw the chain of rice."""
+    return charts.chain(
+        steps, title=_("Rantai beras: dari kuota sampai diserahkan"), identifier=identifier
+    )
+
+
+@register.simple_tag
+def tile_picture(tiles: Sequence[charts.Tile], measure: charts.Measure) -> SafeString:
+    """Draw the tile map."""
+    return charts.tile_map(tiles, measure)

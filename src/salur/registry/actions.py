@@ -1,0 +1,181 @@
+"""The verbs of the register: load families, load accounts, show one hidden value.
+
+Loads run as the owner of the tables, in the caller's transaction. Refusals, in the order in which
+they are found: the role or the scope (`role_missing`, `outside_scope`), `family_unknown`,
+`reason_missing`, `value_missing`; for loads `family_listed_twice`.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from psycopg.errors import UniqueViolation
+
+from salur.access.actions import as_owner
+from salur.access.queries import Actor, require
+from salur.audit import actions as audit
+from salur.audit.domain import Event
+from salur.kernel.refused import Refused, Sentence
+from salur.kernel.sealing import open_sealed
+from salur.registry import pipeline, queries
+from salur.registry.domain import CONTEXTS, AccountRow, FamilyRow, Secret
+
+
+class LoadRefused(Refused):
+    """These rows are refused: the register stays as it was."""
+
+
+class UnmaskRefused(Refused):
+    """This value stays hidden."""
+
+
+@dataclass(frozen=True)
+class FamiliesLoaded:
+    """What a load of contract `kpm` did, in families."""
+
+    added: int
+    changed: int
+    unchanged: int
+    suspended: int
+
+
+@dataclass(frozen=True)
+class AccountsLoaded:
+    """What a load of contract `rekening` held: rows, and those that could not be placed."""
+
+    rows: int
+    accounts: int
+    unknown_families: int
+    without_account: int
+
+
+@transaction.atomic
+def load_families(
+    rows: Iterable[FamilyRow | Sequence[object]],
+    *,
+    evidence: UUID | None,
+    by: Actor,
+    at: dt.datetime,
+    key: str,
+) -> FamiliesLoaded:
+    """Bring the register to accepted rows of contract `kpm`; families not named stay.
+
+    `rows` hold `FamilyRow`'s values in its order. Rows that say what is known change nothing.
+    """
+    done = audit.done("registry.families_loaded", key)
+    if done is not None:
+        return FamiliesLoaded(**_counts(done, "added", "changed", "unchanged", "suspended"))
+    with as_owner():
+        try:
+            with transaction.atomic():
+                pipeline.copy_families(rows)
+        except UniqueViolation as fault:  # COPY raises the driver's own
+            raise _listed_twice() from fault
+        loaded = FamiliesLoaded(*pipeline.write_families(evidence=evidence, by=by.person_id, at=at))
+    audit.record(
+        action="registry.families_loaded",
+        by=by,
+        at=at,
+        subject=("evidence", evidence),
+        facts=vars(loaded),
+        key=key,
+    )
+    return loaded
+
+
+@transaction.atomic
+def load_accounts(
+    rows: Iterable[AccountRow | Sequence[object]],
+    *,
+    evidence: UUID | None,
+    organisation: UUID | None,
+    by: Actor,
+    at: dt.datetime,
+    key: str,
+) -> AccountsLoaded:
+    """Bring accounts and cards to accepted rows of contract `rekening`; the newest day wins.
+
+    `organisation` is the bank that sent them. Rows of unknown families are counted, not kept.
+    """
+    done = audit.done("registry.accounts_loaded", key)
+    if done is not None:
+        return AccountsLoaded(
+            **_counts(done, "rows", "accounts", "unknown_families", "without_account")
+        )
+    with as_owner():
+        pipeline.copy_accounts(rows)
+        loaded = AccountsLoaded(
+            *pipeline.write_accounts(
+                evidence=evidence, organisation=organisation, by=by.person_id, at=at
+            )
+        )
+    audit.record(
+        action="registry.accounts_loaded",
+        by=by,
+        at=at,
+        subject=("evidence", evidence),
+        facts=vars(loaded),
+        key=key,
+    )
+    return loaded
+
+
+@transaction.atomic
+def unmask(family_id: UUID, secret: Secret, *, reason: str, by: Actor, at: dt.datetime) -> str:
+    """Show one hidden value of a family, on a reason that is recorded; every call is recorded anew.
+
+    Row security limits which families can be asked about at all.
+    """
+    found = queries.family(family_id)
+    require(by, "identifier.unmask", found.path if found else None)
+    if found is None:
+        raise UnmaskRefused(
+            "family_unknown",
+            Sentence("Keluarga ini tidak ditemukan.", "There is no such family."),
+            Sentence("Cari kembali dari daftar.", "Look for it in the list again."),
+        )
+    if len(reason.strip()) < 10:
+        raise UnmaskRefused(
+            "reason_missing",
+            Sentence(
+                "Alasan membuka data belum ditulis (sedikitnya 10 huruf).",
+                "The reason for showing this is missing (10 letters at least).",
+            ),
+            Sentence("Tuliskan keperluannya.", "Write down what it is needed for."),
+        )
+    sealed = queries.sealed_value(family_id, secret)
+    if sealed is None:
+        raise UnmaskRefused(
+            "value_missing",
+            Sentence("Data ini memang kosong.", "This value is empty."),
+            Sentence("Tidak ada yang perlu dibuka.", "There is nothing to show."),
+        )
+    audit.record(
+        action="registry.unmasked",
+        by=by,
+        at=at,
+        subject=("family", family_id),
+        path=found.path,
+        facts={"field": str(secret), "reason": reason.strip()},
+    )
+    return open_sealed(settings.SALUR_KEYS.identifier, sealed, CONTEXTS[secret])
+
+
+def _counts(event: Event, *names: str) -> dict[str, int]:
+    return {name: int(str(event.facts[name])) for name in names}
+
+
+def _listed_twice() -> LoadRefused:
+    return LoadRefused(
+        "family_listed_twice",
+        Sentence(
+            "Satu ID KPM muncul lebih dari sekali dalam baris yang diterima.",
+            "One family id occurs more than once among the accepted rows.",
+        ),
+        Sentence(
+            "Periksa ulang berkasnya, lalu unggah kembali.", "Check the file again and upload it."
+        ),
+    )

@@ -1,0 +1,153 @@
+"""The steps of a load: rows are sealed one by one, then compared and written as sets."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+
+from salur.kernel.region_code import RegionCode
+from salur.kernel.sealing import Blinder, Sealer
+from salur.kernel.sql_text import sql_text
+from salur.registry.domain import CONTEXTS, AccountRow, FamilyRow, Secret, compared, last_four
+
+_COPY_FAMILIES = (
+    "COPY registry_family_incoming (id_kpm, id_pengurus, kode_wilayah, path, name, head_name,"
+    " birth_place, birth_date, sex, address, rt, rw, status_bpnt, pkh_number, pkh_status, payable,"
+    " suspended_reasons, nik_sealed, nik_blind, no_kk_sealed, no_kk_blind, mother_sealed, digest,"
+    " bank, account_blind, account_sealed, account_last4, card_blind, card_sealed, card_last4)"
+    " FROM STDIN"
+)
+_COPY_ACCOUNTS = (
+    "COPY registry_account_incoming (number, id_kpm, account_blind, account_sealed, account_last4,"
+    " bank, status, reason, card_blind, card_sealed, card_last4, card_status, as_of) FROM STDIN"
+)
+
+
+class Vault:
+    """The sealers and the blinder of an installation, made once per load."""
+
+    def __init__(self) -> None:
+        keys = settings.SALUR_KEYS
+        self._blinder = Blinder(keys.blind)
+        self._sealers = {
+            secret: Sealer(keys.identifier, context) for secret, context in CONTEXTS.items()
+        }
+
+    def sealed(self, secret: Secret, text: str | None) -> bytes | None:
+        """Seal `text` for its place; nothing stays nothing."""
+        return self._sealers[secret].seal(text) if text else None
+
+    def blind(self, text: str | None) -> str | None:
+        """Give the blind index of `text`; nothing has none."""
+        return self._blinder.index(text) if text else None
+
+
+@lru_cache(maxsize=100_000)
+def path_of(kode_wilayah: str) -> str:
+    """Give the region's path; remembered, for a file repeats its desa."""
+    return RegionCode(kode_wilayah).path
+
+
+def copy_families(rows: Iterable[FamilyRow | Sequence[object]]) -> None:
+    """Seal accepted rows of contract `kpm` and copy them into the temporary table."""
+    vault = Vault()
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "incoming"))
+        with cursor.copy(_COPY_FAMILIES) as copy:
+            for row in rows:
+                copy.write_row(_sealed_family(vault, FamilyRow._make(row)))
+        cursor.execute("ANALYZE registry_family_incoming")
+
+
+def _sealed_family(vault: Vault, row: FamilyRow) -> tuple[object, ...]:
+    kept = (
+        row.id_kpm,
+        row.id_pengurus or None,
+        row.kode_wilayah,
+        path_of(row.kode_wilayah),
+        row.nama_pengurus,
+        row.nama_kepala_keluarga or None,
+        row.tempat_lahir or None,
+        row.tanggal_lahir,
+        row.jenis_kelamin or None,
+        row.alamat or None,
+        row.rt or None,
+        row.rw or None,
+        row.status_bpnt or None,
+        row.no_peserta_pkh or None,
+        row.status_pkh or None,
+        row.payable,
+        list(row.reasons),
+    )
+    secrets = (row.nik, row.no_kk, row.nama_ibu_kandung)
+    return (
+        *kept,
+        vault.sealed(Secret.NIK, row.nik),
+        vault.blind(row.nik),
+        vault.sealed(Secret.NO_KK, row.no_kk),
+        vault.blind(row.no_kk),
+        vault.sealed(Secret.MOTHER, row.nama_ibu_kandung),
+        vault.blind(compared((*kept, *secrets))),
+        row.bank or None,
+        *_sealed_number(vault, Secret.ACCOUNT, row.no_rekening),
+        *_sealed_number(vault, Secret.CARD, row.no_kks),
+    )
+
+
+def _sealed_number(
+    vault: Vault, secret: Secret, number: str | None
+) -> tuple[object, object, object]:
+    if not number:
+        return None, None, None
+    return vault.blind(number), vault.sealed(secret, number), last_four(number)
+
+
+def copy_accounts(rows: Iterable[AccountRow | Sequence[object]]) -> None:
+    """Seal accepted rows of contract `rekening` and copy them into the temporary table."""
+    vault = Vault()
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "accounts_incoming"))
+        with cursor.copy(_COPY_ACCOUNTS) as copy:
+            for number, values in enumerate(rows):
+                row = AccountRow._make(values)
+                copy.write_row(
+                    (
+                        number,
+                        row.id_kpm,
+                        *_sealed_number(vault, Secret.ACCOUNT, row.no_rekening),
+                        row.bank,
+                        row.status_rekening,
+                        row.alasan or None,
+                        *_sealed_number(vault, Secret.CARD, row.no_kks),
+                        row.status_kks or None,
+                        row.tanggal,
+                    )
+                )
+        cursor.execute("ANALYZE registry_account_incoming")
+
+
+def write_families(
+    *, evidence: UUID | None, by: UUID, at: dt.datetime
+) -> tuple[int, int, int, int]:
+    """Bring the register to the copied rows: how many new, changed, same, suspended."""
+    stamp = {"evidence": evidence, "by": by, "at": at, "on": at.date()}
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "upsert_families"), stamp)
+        added, changed, unchanged, suspended = cursor.fetchone()
+        cursor.execute(sql_text("registry", "link_register"), stamp)
+    return added, changed, unchanged, suspended
+
+
+def write_accounts(
+    *, evidence: UUID | None, organisation: UUID | None, by: UUID, at: dt.datetime
+) -> tuple[int, int, int, int]:
+    """Bring accounts to the copied rows; count rows, accounts, and what could not be placed."""
+    stamp = {"evidence": evidence, "organisation": organisation, "by": by, "at": at}
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "upsert_accounts"), stamp)
+        cursor.execute(sql_text("registry", "count_accounts"))
+        rows, accounts, unknown, without = cursor.fetchone()
+    return rows, accounts, unknown, without

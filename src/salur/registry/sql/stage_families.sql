@@ -1,0 +1,18 @@
+-- purpose: stages the families that belong on a region's list of a month
+-- reads: registry_family
+-- writes: registry_staged (temporary, gone at commit)
+-- grain: one family; who ended their membership before the month is left out, who is suspended is not
+
+CREATE TEMPORARY TABLE IF NOT EXISTS registry_staged (
+    id_kpm text PRIMARY KEY,
+    kode_wilayah text NOT NULL,
+    path ltree NOT NULL,
+    payable boolean NOT NULL
+) ON COMMIT DROP;
+TRUNCATE registry_staged;
+INSERT INTO registry_staged (id_kpm, kode_wilayah, path, payable)
+SELECT id_kpm, kode_wilayah, path, payable
+FROM registry_family
+WHERE kode_wilayah >= %(lowest)s AND kode_wilayah < %(highest)s
+    AND (ended_from IS NULL OR ended_from > %(period)s);
+ANALYZE registry_staged;
