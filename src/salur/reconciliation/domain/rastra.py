@@ -55,27 +55,29 @@ class RastraClass:
     gap: Gap | None
 
 
-RASTRA_CLASSES = (
-    RastraClass(1, "handed_without_arrival",
-                Sentence("Diserahkan melebihi yang sampai", "Handed out beyond what arrived"), GAP_HANDED),
-    RastraClass(2, "arrived_without_release",
-                Sentence("Sampai melebihi yang dikeluarkan", "Arrived beyond what was released"), GAP_ARRIVED),
-    RastraClass(3, "released_without_request",
-                Sentence("Dikeluarkan melebihi permintaan", "Released beyond the request"), GAP_RELEASED),
-    RastraClass(4, "not_requested", Sentence("Belum diminta", "Not requested"), GAP_REQUESTED),
-    RastraClass(5, "requested_short",
-                Sentence("Diminta kurang dari kuota", "Requested short of the quota"), GAP_REQUESTED),
-    RastraClass(6, "requested_over_quota",
-                Sentence("Diminta melebihi kuota", "Requested beyond the quota"), GAP_REQUESTED),
-    RastraClass(7, "not_released", Sentence("Belum dikeluarkan", "Not released"), GAP_RELEASED),
-    RastraClass(8, "released_short", Sentence("Dikeluarkan kurang", "Released short"), GAP_RELEASED),
-    RastraClass(9, "not_arrived", Sentence("Belum sampai", "Not arrived"), GAP_ARRIVED),
-    RastraClass(10, "rejected",
-                Sentence("Ditolak dan belum diganti", "Rejected and not replaced"), GAP_ARRIVED),
-    RastraClass(11, "arrived_short", Sentence("Sampai kurang", "Arrived short"), GAP_ARRIVED),
-    RastraClass(12, "not_handed", Sentence("Belum diserahkan", "Not handed out"), GAP_HANDED),
-    RastraClass(13, "handed_short", Sentence("Diserahkan kurang", "Handed out short"), GAP_HANDED),
-    RastraClass(14, "settled", Sentence("Tuntas", "Settled"), None),
+RASTRA_CLASSES = tuple(
+    RastraClass(number, code, Sentence(indonesian, english), gap)
+    for number, (code, indonesian, english, gap) in enumerate((
+        ("handed_without_arrival", "Diserahkan melebihi yang sampai",
+         "Handed out beyond what arrived", GAP_HANDED),
+        ("arrived_without_release", "Sampai melebihi yang dikeluarkan",
+         "Arrived beyond what was released", GAP_ARRIVED),
+        ("released_without_request", "Dikeluarkan melebihi permintaan",
+         "Released beyond the request", GAP_RELEASED),
+        ("not_requested", "Belum diminta", "Not requested", GAP_REQUESTED),
+        ("requested_short", "Diminta kurang dari kuota",
+         "Requested short of the quota", GAP_REQUESTED),
+        ("requested_over_quota", "Diminta melebihi kuota",
+         "Requested beyond the quota", GAP_REQUESTED),
+        ("not_released", "Belum dikeluarkan", "Not released", GAP_RELEASED),
+        ("released_short", "Dikeluarkan kurang", "Released short", GAP_RELEASED),
+        ("not_arrived", "Belum sampai", "Not arrived", GAP_ARRIVED),
+        ("rejected", "Ditolak dan belum diganti", "Rejected and not replaced", GAP_ARRIVED),
+        ("arrived_short", "Sampai kurang", "Arrived short", GAP_ARRIVED),
+        ("not_handed", "Belum diserahkan", "Not handed out", GAP_HANDED),
+        ("handed_short", "Diserahkan kurang", "Handed out short", GAP_HANDED),
+        ("settled", "Tuntas", "Settled", None),
+    ), start=1)
 )  # fmt: skip
 
 QUANTITIES = ("quota_g", "requested_g", "released_g", "arrived_g", "rejected_g", "handed_g")

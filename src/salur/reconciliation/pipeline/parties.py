@@ -109,8 +109,9 @@ def read_party(
     counts: list[tuple[Path, int]] = []
     for number, path in enumerate(prints.distinct(paths)):
         read = read_file(
-            session, contract, path, table, number=number, stored=columns.stored, extra=extra, account_keys=True
-        )
+            session, contract, path, table, number=number, stored=columns.stored,
+            extra=extra, account_keys=True,
+        )  # fmt: skip
         counts.append((path, read.rows))
     if not counts:
         _empty(session, contract, table, extra, stored=columns.stored)

@@ -157,9 +157,7 @@ def _hold_back(session: Session, inputs: Inputs, contract: str, held_table: str)
     for number, rows, amount in session.rows(f"FROM {held_table}"):
         file = inputs.files[places[number]]
         held = HeldBack(file.held_back.rows + int(rows), file.held_back.amount + int(amount))
-        inputs.files[places[number]] = replace(
-            file, accepted=file.rows - held.rows, held_back=held
-        )
+        inputs.files[places[number]] = replace(file, accepted=file.rows - held.rows, held_back=held)
 
 
 def _summarise(session: Session, run: RastraRun) -> RastraRun:
