@@ -37,6 +37,7 @@ OPEN = {
     "places_region": "public: published lists of regions",
     "parties_organisation": "public inside: who hands aid on",
     "parties_reach": "public inside: who is responsible for which region",
+    "programs_parameter": "public: what a rule fixes, from which day, with its citation",
     "parties_service": "public inside: who serves which kab/kota",
 }
 
@@ -86,13 +87,15 @@ def test_without_a_scope_the_program_sees_no_row_of_a_guarded_table() -> None:
 
 
 def test_every_policy_of_the_program_asks_the_scope() -> None:
-    """The tables of a fresh database are empty: this is what makes zero rows sure."""
+    """Directly or through a guarded table; fresh tables are empty, this makes zero rows sure."""
+    guarded = "|".join(name for name, enabled, *_ in _tables() if enabled)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT polrelid::regclass::text, polname FROM pg_policy"
             " WHERE polroles @> ARRAY[0::oid] OR 'salur_app'::regrole = ANY (polroles)"
             " AND coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))"
-            "   !~ 'access_(paths|organisation|sender|person)'"
+            "   !~ ('access_(paths|organisation|sender|person)\\(|FROM (' || %s || ')\\y')",
+            [guarded],
         )
         assert cursor.fetchall() == []
 

@@ -6,9 +6,9 @@ from django.db import models
 
 if TYPE_CHECKING:
     _CharField = models.CharField[str, str]
-    _BoolLookup = models.Lookup[bool]
+    _AnyLookup = models.Lookup[Any]
 else:  # Django's classes take no parameters at run time
-    _CharField, _BoolLookup = models.CharField, models.Lookup
+    _CharField, _AnyLookup = models.CharField, models.Lookup
 
 
 class RegionPathField(_CharField):
@@ -27,7 +27,7 @@ class RegionPathField(_CharField):
         return "ltree"
 
 
-class _Lookup(_BoolLookup):
+class _Lookup(_AnyLookup):
     """This compares a path with one path or with a list of them."""
 
     operator = ""

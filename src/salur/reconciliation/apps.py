@@ -1,10 +1,8 @@
-"""Tells Django that this capability exists."""
+"""Makes reconciliation known to Django."""
 
 from django.apps import AppConfig
 
 
 class ReconciliationConfig(AppConfig):
-    """The `reconciliation` capability."""
-
     name = "salur.reconciliation"
     label = "reconciliation"

@@ -216,6 +216,12 @@ def test_a_job_acts_for_whoever_asked_in_the_organisation_they_asked_for() -> No
     assert queries.actor_within(queries.SYSTEM.person_id, None, DAY) is queries.SYSTEM
 
 
+def test_whoever_is_switched_off_acts_as_nobody() -> None:
+    operator = _enrol(_admin(), OPERATOR)
+    Person.objects.filter(id=operator.person_id).update(is_active=False)
+    assert queries.actor_for(operator.person_id, DAY) is None
+
+
 def test_a_second_factor_is_reset_by_another() -> None:
     from allauth.mfa.models import Authenticator
 

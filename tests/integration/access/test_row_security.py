@@ -64,13 +64,6 @@ def test_nothing_is_written_outside_the_scope() -> None:
         cursor.execute("INSERT INTO probe VALUES ('id.64', NULL)")
 
 
-def test_a_scope_ends_with_its_transaction() -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
-        enter_scope(OFFICE)
-        raise ZeroDivisionError
-    assert _seen() == []
-
-
 def test_the_owners_role_is_given_back_also_when_the_block_fails() -> None:
     with as_owner():
         assert len(_seen()) == 5

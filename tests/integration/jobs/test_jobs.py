@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
@@ -187,6 +188,28 @@ def test_a_page_sees_how_far_a_job_is_and_stops_it_between_two_steps(committed: 
     )  # fmt: skip
 
 
+def _requeued(tries: int = 100) -> tuple[uuid.UUID, ...]:
+    """What is put back, once the server has noticed that the other process is gone."""
+    for _ in range(tries):
+        if found := actions.requeue_abandoned():
+            return found
+        time.sleep(0.02)
+    return ()
+
+
+def test_a_job_that_the_queue_has_lost_is_begun_again(
+    superuser: Address, committed: Address
+) -> None:
+    lost = _enqueue()
+    assert actions.requeue_abandoned() == ()
+    with superuser.connect(committed.database) as dying:
+        dying.execute("UPDATE procrastinate_jobs SET status = 'doing'")
+    assert actions.requeue_abandoned() == (lost,)
+    assert actions.requeue_abandoned() == ()
+    actions.run_worker(until_empty=True)
+    assert _status(lost).state == "done"
+
+
 def test_a_job_whose_process_is_gone_is_begun_again_and_fails_at_the_third_time(
     superuser: Address, committed: Address
 ) -> None:
@@ -199,14 +222,37 @@ def test_a_job_whose_process_is_gone_is_begun_again_and_fails_at_the_third_time(
             assert actions.requeue_abandoned() == (), "its process still lives"
 
     crash()
-    assert actions.requeue_abandoned() == (crashed,)
+    assert _requeued() == (crashed,)
     assert _status(crashed).state == "queued"
     crash()
+    assert _requeued() == (crashed,)
     actions.run_worker(until_empty=True)
     assert _status(crashed).state == "done"
 
     hopeless = crashed = _enqueue()
-    for _ in range(3):
+    for _ in range(2):
         crash()
-        actions.requeue_abandoned()
+        assert _requeued() == (hopeless,)
+    crash()
+    assert _requeued(tries=20) == ()
     assert (_status(hopeless).state, _status(hopeless).error_code) == ("failed", "crashed")
+
+
+def test_a_worker_that_waits_takes_a_job_as_it_comes_and_stops_when_told(
+    committed: Address,
+) -> None:
+    stopping = threading.Event()
+    worker = threading.Thread(
+        target=actions.run_worker, kwargs={"in_thread": True, "stopping": stopping}
+    )
+    worker.start()
+    time.sleep(0.5)
+    job_id = _enqueue()
+    for _ in range(100):
+        if _status(job_id).state == "done":
+            break
+        time.sleep(0.05)
+    stopping.set()
+    worker.join(10)
+    assert _status(job_id).state == "done"
+    assert not worker.is_alive()

@@ -2,5 +2,6 @@
 
 from salur.audit.actions.record import done, record
 from salur.audit.actions.seal import seal_day
+from salur.audit.domain import Doer, Event, Facts
 
-__all__ = ["done", "record", "seal_day"]
+__all__ = ["Doer", "Event", "Facts", "done", "record", "seal_day"]

@@ -1,5 +1,5 @@
 -- purpose: the life of a job as functions, the only writers; each is one short statement
--- reads: jobs_job
+-- reads: jobs_job, procrastinate_jobs
 -- writes: jobs_job
 -- grain: one job
 
@@ -76,17 +76,28 @@ END;
 
 -- A running job holds an advisory lock for as long as its process lives. Whoever gets the lock
 -- knows that the process is gone: the job goes back into the queue, or fails when it took too many.
+-- Likewise a job that waits while the queue holds nothing for it: its worker died between the two.
 CREATE FUNCTION jobs_requeue_abandoned(most_attempts integer) RETURNS SETOF uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
     job jobs_job;
 BEGIN
-    FOR job IN SELECT * FROM jobs_job WHERE state = 'running' LOOP
+    FOR job IN
+        SELECT * FROM jobs_job AS candidate
+        WHERE candidate.state = 'running'
+            OR candidate.state = 'queued' AND NOT candidate.cancel_asked AND NOT EXISTS (
+                SELECT FROM procrastinate_jobs AS waiting
+                WHERE waiting.task_name = 'salur.jobs.run'
+                    AND waiting.status = 'todo'
+                    AND waiting.args ->> 'job_id' = candidate.id::text
+            )
+    LOOP
         CONTINUE WHEN NOT pg_try_advisory_xact_lock(jobs_lock(job.id));
-        IF job.attempts >= most_attempts THEN
+        IF job.state = 'running' AND job.attempts >= most_attempts THEN
             PERFORM jobs_finish(job.id, 'failed', 'crashed', '', NULL);
         ELSE
-            UPDATE jobs_job SET state = 'queued', done = 0 WHERE id = job.id AND state = 'running';
+            UPDATE jobs_job SET state = 'queued', done = 0
+            WHERE id = job.id AND state IN ('queued', 'running');
             RETURN NEXT job.id;
         END IF;
     END LOOP;

@@ -91,6 +91,18 @@ class BpntFiles:
 
 
 @dataclass(frozen=True)
+class Carried:
+    """What the month before left, by blind index, and the prefixes that make those indexes.
+
+    `path` is a CSV of blind, last4, balance, place and party; None in the first month, whose
+    balances come from a `saldo` file.
+    """
+
+    path: Path | None
+    prefixes: tuple[str, str]
+
+
+@dataclass(frozen=True)
 class BpntRules:
     """The dated parameters that findings rest on, as they stand for the period."""
 
@@ -124,9 +136,14 @@ def reconcile_bpnt(
     rules: BpntRules,
     *,
     as_of: dt.date | None = None,
+    carried: Carried | None = None,
     progress: Callable[[str], None] = lambda step: None,
 ) -> BpntRun:
-    """Reconcile one period; tables `units` and `families` stand in the session afterwards."""
+    """Reconcile one period; tables `units` and `families` stand in the session afterwards.
+
+    With `carried` (in the application) accounts are named by blind index as well, and open
+    with what the month before left.
+    """
     load_macros(session)
     session.file(PACKAGE, "bpnt/names.sql")
     prints = Fingerprints()
@@ -136,11 +153,13 @@ def reconcile_bpnt(
         _read(session, period, files, prints, inputs, progress)
     finally:
         prints.close()
+    if carried is not None:
+        _carry(session, period, carried)
     values = {
         "period": period.number,
         "as_of": (as_of or period.last_day).isoformat(),
         "idle_days": rules.idle_days,
-        "opening_unknown": not files.opening,
+        "opening_unknown": not files.opening and (carried is None or carried.path is None),
         "with_list": bool(files.families),
     }
     for lines in ("credits", "purchases", "returns"):
@@ -176,6 +195,19 @@ def _read(
             read_party(session, columns, table, paths, prints, inputs, program=PROGRAM)
     session.file(PACKAGE, "bpnt/registers.sql")
     _join_shops(session, with_shops=bool(files.ewarong))
+
+
+def _carry(session: Session, period: Period, carried: Carried) -> None:
+    path = carried.path
+    if path is None:
+        path = session.scratch / "nothing-carried.csv"
+        path.write_text("blind,last4,balance,place,party\n", encoding="ascii")
+    inner, outer = carried.prefixes
+    session.file(
+        PACKAGE,
+        "bpnt/carried.sql",
+        {"period": period.number, "carried": str(path), "inner": inner, "outer": outer},
+    )
 
 
 def _join_shops(session: Session, *, with_shops: bool) -> None:

@@ -9,14 +9,14 @@ SELECT acct FROM perintah WHERE month = $period GROUP BY acct HAVING count(*) > 
 
 CREATE TABLE orders AS
 SELECT acct, amount AS ordered, CAST(1 AS BIGINT) AS k, no_spm, id_kpm, kode_wilayah, bank, name,
-       name AS last_name
+       name AS last_name, file AS order_file
 FROM perintah
 WHERE month = $period AND acct NOT IN (SELECT acct FROM ordered_twice)
 UNION ALL
 SELECT acct, CAST(sum(amount) AS BIGINT), count(*), least.no_spm, least.id_kpm,
-       least.kode_wilayah, least.bank, min(name), max(name)
+       least.kode_wilayah, least.bank, min(name), max(name), min(file)
 FROM (
-    SELECT acct, amount, name,
+    SELECT acct, amount, name, file,
            first_value({'no_spm': no_spm, 'id_kpm': id_kpm, 'kode_wilayah': kode_wilayah,
                         'bank': bank}) OVER (
                PARTITION BY acct

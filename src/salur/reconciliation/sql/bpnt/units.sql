@@ -13,7 +13,8 @@ WITH joined AS (
            coalesce(m.n, 0) AS n, coalesce(m.spent, 0) AS s, coalesce(m.returned, 0) AS v,
            coalesce(m.opening, 0) AS o, coalesce(m.given, false) AS given,
            coalesce(m.failed, false) AS failed, m.credit_day,
-           m.first_kab, m.last_kab, coalesce(m.unknown_shop, false) AS unknown_shop
+           m.first_kab, m.last_kab, coalesce(m.unknown_shop, false) AS unknown_shop,
+           o.order_file, m.credit_file, m.spend_file, m.return_file, m.opening_file
     FROM orders o FULL JOIN movements m ON o.acct = m.acct
 )
 SELECT j.acct, id_kpm, kode_wilayah, bank, has_order, k,
@@ -47,5 +48,6 @@ SELECT j.acct, id_kpm, kode_wilayah, bank, has_order, k,
        i AS ordered_idr, c AS credited_idr, s AS spent_idr, v AS returned_idr, o AS opening_idr,
        CASE WHEN i <= c OR NOT has_order THEN ''
             WHEN c > 0 THEN 'short' WHEN given THEN 'reversed' WHEN failed THEN 'failed'
-            ELSE 'missing' END AS rest
+            ELSE 'missing' END AS rest,
+       order_file, credit_file, spend_file, return_file, opening_file, credit_day
 FROM joined j LEFT JOIN notes t ON t.acct = j.acct;

@@ -1,0 +1,160 @@
+"""Publishing: from the session's rows to versions in PostgreSQL, in the caller's transaction.
+
+Rows go through a CSV file in the session's scratch directory and COPY, never one by one.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from django.db import connection
+
+from salur.batch.session import Session, text_literal
+from salur.kernel.period import Period
+from salur.kernel.sql_text import sql_text
+
+PACKAGE = "salur.reconciliation"
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class StatementFile:
+    """One file of accepted statements, with the evidence it stands for and who sent it."""
+
+    path: Path
+    evidence: UUID
+    sender: UUID
+
+
+Statements = Mapping[str, Sequence[StatementFile]]
+
+
+def lock(program: str, period: Period) -> None:
+    """Let one publication of a programme and month run at a time, until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"publish {program} {period}"]
+        )
+
+
+def make_partitions(period: Period) -> None:
+    """Make the month's partitions where they are missing; must run as the owner."""
+    _run("partitions", period=str(period.number))
+
+
+def write_carried(period: Period, target: Path) -> bool:
+    """Write what the month before left to `target`; False where that month is not published."""
+    before = period.shift(-1).number
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM reconciliation_version WHERE program = 'BPNT' AND period = %s)",
+            [before],
+        )
+        if not cursor.fetchone()[0]:
+            return False
+        statement = sql_text("reconciliation", "publish/carry").replace("{period}", str(before))
+        with cursor.copy(statement) as copy, target.open("wb") as file:
+            for block in copy:
+                file.write(block)
+    return True
+
+
+def prepare_bpnt_rows(session: Session, statements: Statements, banks: Mapping[str, UUID]) -> None:
+    """Bring the session's units to rows ready to be published."""
+    session.run("CREATE TABLE senders (contract VARCHAR, file INTEGER, evidence VARCHAR, sender VARCHAR)")
+    for contract, files in statements.items():
+        for number, file in enumerate(files):
+            session.run(
+                "INSERT INTO senders VALUES ($contract, $number, $evidence, $sender)",
+                {
+                    "contract": contract, "number": number,
+                    "evidence": str(file.evidence), "sender": str(file.sender),
+                },
+            )  # fmt: skip
+    session.run("CREATE TABLE banks (name VARCHAR, party VARCHAR)")
+    for name, party in banks.items():
+        session.run("INSERT INTO banks VALUES ($name, $party)", {"name": name, "party": str(party)})
+    session.file(PACKAGE, "publish/bpnt_rows.sql")
+
+
+def stage(session: Session) -> None:
+    """Copy the session's published rows into temporary tables of the transaction."""
+    _run("stage")
+    for table, target in (
+        ("published_units", "incoming_unit"),
+        ("published_families", "incoming_family"),
+        ("published_sums", "incoming_sum"),
+        ("published_flows", "incoming_flow"),
+    ):
+        path = session.scratch / f"{table}.csv"
+        session.run(
+            f"COPY {table} TO {text_literal(str(path))} (FORMAT csv, HEADER false, DELIMITER ',')",
+            step=f"write {table}",
+        )
+        with (
+            connection.cursor() as cursor,
+            path.open("rb") as file,
+            cursor.copy(f"COPY {target} FROM STDIN (FORMAT csv)") as copy,
+        ):
+            while block := file.read(_CHUNK):
+                copy.write(block)
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {target}")
+        path.unlink()
+
+
+def compare(program: str, period: Period) -> int:
+    """Find what differs from what is published; give the number of changed kab/kota."""
+    _run("compare", {"program": program, "period": period.number})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM new_version")
+        return int(cursor.fetchone()[0])
+
+
+def write(
+    program: str,
+    period: Period,
+    *,
+    run: UUID,
+    at: dt.datetime,
+    evidence: Sequence[UUID],
+    as_of: dt.date,
+    grace_days: int,
+) -> None:
+    """Write versions, rows, sums and exceptions of the kab/kota that changed."""
+    values = {
+        "program": program, "period": period.number, "run": run, "at": at,
+        "evidence": list(evidence), "as_of": as_of, "grace_days": grace_days,
+    }  # fmt: skip
+    _run("write", values)
+    _run("exceptions", values)
+
+
+def state_to_ledger(period: Period, *, first_month: bool) -> None:
+    """Tell the ledger's open plan what this month desires, and what its rows add up to."""
+    _run("ledger", {"period": period.number, "first_month": first_month})
+
+
+def _run(name: str, values: Mapping[str, object] | None = None, **names: str) -> None:
+    text = sql_text("reconciliation", f"publish/{name}")
+    for key, value in names.items():
+        text = text.replace("{" + key + "}", value)
+    if values is None:
+        text = text.replace("%%", "%")
+    with connection.cursor() as cursor:
+        for statement in _statements(text):
+            wanted = {k: v for k, v in (values or {}).items() if f"%({k})s" in statement}
+            cursor.execute(statement, wanted or None)
+
+
+def _statements(text: str) -> list[str]:
+    if "$partitions$" in text:
+        return [text]
+    parts = text.split(";\n")
+    return [
+        part
+        for part in parts
+        if any(line.strip() and not line.lstrip().startswith("--") for line in part.splitlines())
+    ]

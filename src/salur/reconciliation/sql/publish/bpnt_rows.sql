@@ -1,0 +1,104 @@
+-- purpose: bring units and families to the rows that are published
+-- reads:   units, families, known, carried; senders (contract, file, evidence, sender)
+--          and banks (name, party)
+-- writes:  published_units, published_families, published_sums, published_flows
+-- grain:   one account; one family; region, bank and class; place, party, evidence and reason
+-- The place of an account in the ledger is where the month before left it; a new one lies
+-- where it was ordered, and one that nobody ordered lies with the nation and its sender.
+CREATE TABLE placed AS
+SELECT u.*, coalesce(k.blind, c.blind) AS blind, coalesce(k.last4, c.last4) AS last4,
+       CASE WHEN length(u.kode_wilayah) = 10
+            THEN 'id.' || u.kode_wilayah[1:2] || '.' || u.kode_wilayah[3:4] || '.'
+                 || u.kode_wilayah[5:6] || '.' || u.kode_wilayah[7:10]
+            ELSE 'id' END AS path,
+       coalesce(u.kode_wilayah[1:4], '-') AS code,
+       coalesce(c.place, CASE WHEN length(u.kode_wilayah) = 10
+                 THEN 'id.' || u.kode_wilayah[1:2] || '.' || u.kode_wilayah[3:4] || '.'
+                      || u.kode_wilayah[5:6] || '.' || u.kode_wilayah[7:10]
+                 ELSE 'id' END) AS place,
+       coalesce(c.party, b.party, s1.sender, s2.sender, s3.sender, s4.sender, s5.sender) AS party,
+       c.acct IS NULL AS opens_account,
+       s1.evidence AS order_evidence, s2.evidence AS credit_evidence, s3.evidence AS spend_evidence,
+       s4.evidence AS return_evidence, s5.evidence AS opening_evidence
+FROM units u
+LEFT JOIN known k ON k.acct = u.acct
+LEFT JOIN carried c ON c.acct = u.acct
+LEFT JOIN banks b ON b.name = upper(u.bank)
+LEFT JOIN senders s1 ON s1.contract = 'perintah' AND s1.file = u.order_file
+LEFT JOIN senders s2 ON s2.contract = 'topup' AND s2.file = u.credit_file
+LEFT JOIN senders s3 ON s3.contract = 'transaksi' AND s3.file = u.spend_file
+LEFT JOIN senders s4 ON s4.contract = 'setoran' AND s4.file = u.return_file
+LEFT JOIN senders s5 ON s5.contract = 'saldo' AND s5.file = u.opening_file;
+
+CREATE TABLE published_units AS
+SELECT code, path, blind, last4, id_kpm, kode_wilayah, bank, class_number,
+       '{' || array_to_string(findings, ',') || '}' AS findings, ordered_idr, credited_idr,
+       spent_idr, returned_idr, opening_idr, rest, place, party, credit_day
+FROM placed;
+
+CREATE TABLE published_families AS
+SELECT coalesce(kode_wilayah[1:4], '-') AS code,
+       CASE WHEN length(kode_wilayah) = 10
+            THEN 'id.' || kode_wilayah[1:2] || '.' || kode_wilayah[3:4] || '.'
+                 || kode_wilayah[5:6] || '.' || kode_wilayah[7:10]
+            ELSE 'id' END AS path,
+       id_kpm, kode_wilayah, class_number, '{' || array_to_string(list_sort(findings), ',') || '}' AS findings,
+       ordered_idr, credited_idr, spent_idr
+FROM families;
+
+CREATE TABLE published_sums AS
+WITH desa AS (
+    SELECT kode_wilayah AS region, coalesce(bank, '-') AS bank, class_number,
+           count(*) AS units, sum(ordered_idr) AS ordered, sum(credited_idr) AS credited,
+           sum(least(ordered_idr, credited_idr)) AS credited_to_order,
+           sum(CASE WHEN has_order THEN greatest(credited_idr - ordered_idr, 0) ELSE 0 END) AS over,
+           sum(CASE WHEN has_order THEN 0 ELSE credited_idr END) AS without_instruction,
+           sum(CASE rest WHEN 'failed' THEN ordered_idr - least(ordered_idr, credited_idr) ELSE 0 END) AS failed,
+           sum(CASE rest WHEN 'missing' THEN ordered_idr - least(ordered_idr, credited_idr) ELSE 0 END) AS missing,
+           sum(CASE rest WHEN 'reversed' THEN ordered_idr - least(ordered_idr, credited_idr) ELSE 0 END) AS reversed,
+           sum(CASE rest WHEN 'short' THEN ordered_idr - least(ordered_idr, credited_idr) ELSE 0 END) AS short,
+           sum(opening_idr) AS opening, sum(spent_idr) AS spent, sum(returned_idr) AS returned
+    FROM units GROUP BY ALL
+), at_levels AS (
+    SELECT 4 AS level, region AS code, * EXCLUDE region FROM desa WHERE length(region) = 10
+    UNION ALL SELECT 3, region[1:6], * EXCLUDE region FROM desa WHERE length(region) >= 6
+    UNION ALL SELECT 2, coalesce(region[1:4], '-'), * EXCLUDE region FROM desa
+    UNION ALL SELECT 1, coalesce(region[1:2], '-'), * EXCLUDE region FROM desa
+    UNION ALL SELECT 0, 'id', * EXCLUDE region FROM desa
+)
+SELECT level, code,
+       CASE level WHEN 0 THEN 'id' WHEN 1 THEN 'id.' || code
+                  WHEN 2 THEN 'id.' || code[1:2] || '.' || code[3:4]
+                  WHEN 3 THEN 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6]
+                  ELSE 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6] || '.' || code[7:10]
+       END AS path,
+       coalesce(CASE WHEN level >= 2 THEN code[1:4] END, '') AS kab,
+       bank, class_number, CAST(sum(units) AS BIGINT) AS units,
+       CAST(sum(ordered) AS BIGINT) AS ordered, CAST(sum(credited) AS BIGINT) AS credited,
+       CAST(sum(credited_to_order) AS BIGINT) AS credited_to_order, CAST(sum(over) AS BIGINT) AS over,
+       CAST(sum(without_instruction) AS BIGINT) AS without_instruction,
+       CAST(sum(failed) AS BIGINT) AS failed, CAST(sum(missing) AS BIGINT) AS missing,
+       CAST(sum(reversed) AS BIGINT) AS reversed, CAST(sum(short) AS BIGINT) AS short,
+       CAST(sum(opening) AS BIGINT) AS opening, CAST(sum(spent) AS BIGINT) AS spent,
+       CAST(sum(returned) AS BIGINT) AS returned
+FROM at_levels GROUP BY ALL;
+
+UPDATE published_sums SET path = 'id' WHERE code = '-';
+
+CREATE TABLE published_flows AS
+WITH flows AS (
+    SELECT 'opening' AS reason, place, party, opening_evidence AS evidence,
+           CASE WHEN opens_account THEN opening_idr ELSE 0 END AS amount FROM placed
+    UNION ALL SELECT 'ordered', place, party, order_evidence, ordered_idr FROM placed
+    UNION ALL SELECT 'credited', place, party, credit_evidence, least(ordered_idr, credited_idr) FROM placed
+    UNION ALL SELECT 'over_credited', place, party, credit_evidence,
+                     CASE WHEN has_order THEN greatest(credited_idr - ordered_idr, 0) ELSE 0 END FROM placed
+    UNION ALL SELECT 'credited_without_instruction', place, party, credit_evidence,
+                     CASE WHEN has_order THEN 0 ELSE credited_idr END FROM placed
+    UNION ALL SELECT 'used_beyond_balance', place, party, coalesce(spend_evidence, return_evidence),
+                     greatest(spent_idr + returned_idr - credited_idr - opening_idr, 0) FROM placed
+    UNION ALL SELECT 'spent', place, party, spend_evidence, spent_idr FROM placed
+    UNION ALL SELECT 'returned', place, party, return_evidence, returned_idr FROM placed
+)
+SELECT reason, place, party, evidence, CAST(sum(amount) AS BIGINT) AS amount
+FROM flows GROUP BY ALL HAVING sum(amount) > 0;

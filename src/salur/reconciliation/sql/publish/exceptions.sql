@@ -1,0 +1,39 @@
+-- purpose: open what somebody has to see, and close what the new version no longer says
+-- reads:   changed_account, incoming_unit, new_version
+-- writes:  reconciliation_exception
+-- grain:   one account and cause
+UPDATE reconciliation_exception e SET closed_in = n.number, closed_at = %(at)s
+FROM changed_account c JOIN new_version n ON n.code = c.old_code
+WHERE e.program = %(program)s AND e.period = %(period)s AND e.closed_in IS NULL
+    AND e.subject = c.account::text
+    AND NOT EXISTS (
+        SELECT FROM incoming_unit i
+        WHERE i.account = c.account AND i.class = e.class AND i.code = e.code);
+
+INSERT INTO reconciliation_exception (
+    program, period, code, path, subject, cause, id_kpm, kode_wilayah, bank, party, class, amount,
+    unit, owner, opened_in, opened_at
+)
+SELECT %(program)s, %(period)s, i.code, i.path, i.account::text, 'class', i.id_kpm, i.kode_wilayah,
+    i.bank, i.party, i.class,
+    CASE i.class
+        WHEN 1 THEN i.credited_idr
+        WHEN 2 THEN i.spent_idr + i.returned_idr - i.opening_idr
+        WHEN 3 THEN i.credited_idr - i.ordered_idr
+        WHEN 4 THEN abs(i.credited_idr - i.ordered_idr)
+        WHEN 5 THEN i.spent_idr + i.returned_idr - i.credited_idr - i.opening_idr
+        WHEN 10 THEN i.credited_idr + i.opening_idr
+        ELSE i.ordered_idr END,
+    'IDR',
+    CASE WHEN i.class <= 8 THEN 'bank'
+         WHEN i.credit_day + %(grace_days)s < %(as_of)s THEN 'dinsos'
+         ELSE 'nobody_yet' END,
+    n.number, %(at)s
+FROM incoming_unit i
+JOIN changed_account c ON c.account = i.account
+JOIN new_version n ON n.code = i.code
+WHERE i.class IN (1, 2, 3, 4, 5, 6, 7, 8, 10)
+ON CONFLICT (program, period, subject, cause) WHERE closed_in IS NULL
+DO UPDATE SET amount = excluded.amount, owner = excluded.owner, bank = excluded.bank,
+    party = excluded.party, id_kpm = excluded.id_kpm, kode_wilayah = excluded.kode_wilayah,
+    path = excluded.path;

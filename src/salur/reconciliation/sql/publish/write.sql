@@ -1,0 +1,68 @@
+-- purpose: write the next versions: rows that changed end, their successors begin
+-- reads:   incoming_*, changed_account, changed_family, new_version
+-- writes:  reconciliation_version, reconciliation_unit, reconciliation_family, reconciliation_sum
+-- grain:   as the tables
+UPDATE reconciliation_version v SET is_current = false
+FROM new_version n
+WHERE v.program = %(program)s AND v.period = %(period)s AND v.code = n.code AND v.is_current;
+
+INSERT INTO reconciliation_version (
+    id, run_id, program, period, code, path, number, is_current, published_at, changed, evidence,
+    waterfall, classes
+)
+SELECT n.id, %(run)s, %(program)s, %(period)s, n.code, n.path, n.number, true, %(at)s, n.changed,
+    %(evidence)s,
+    (SELECT jsonb_build_object(
+        'ordered', coalesce(sum(s.ordered), 0), 'credited_to_order', coalesce(sum(s.credited_to_order), 0),
+        'failed', coalesce(sum(s.failed), 0), 'missing', coalesce(sum(s.missing), 0),
+        'reversed', coalesce(sum(s.reversed), 0), 'short', coalesce(sum(s.short), 0),
+        'credited', coalesce(sum(s.credited), 0), 'over', coalesce(sum(s.over), 0),
+        'without_instruction', coalesce(sum(s.without_instruction), 0),
+        'opening', coalesce(sum(s.opening), 0), 'spent', coalesce(sum(s.spent), 0),
+        'returned', coalesce(sum(s.returned), 0),
+        'balance', coalesce(sum(s.credited + s.opening - s.spent - s.returned), 0))
+     FROM incoming_sum s WHERE s.level = 2 AND s.code = n.code),
+    (SELECT coalesce(jsonb_object_agg(c.class, jsonb_build_object(
+        'units', c.units, 'ordered', c.ordered, 'credited', c.credited, 'spent', c.spent)), '{}')
+     FROM (SELECT class, sum(units) AS units, sum(ordered) AS ordered, sum(credited) AS credited,
+                  sum(spent) AS spent
+           FROM incoming_sum WHERE level = 2 AND code = n.code GROUP BY class) c)
+FROM new_version n;
+
+UPDATE reconciliation_unit u SET until = n.number
+FROM changed_account c JOIN new_version n ON n.code = c.old_code
+WHERE u.period = %(period)s AND u.id = c.old_id;
+
+INSERT INTO reconciliation_unit (
+    period, code, path, account, last4, id_kpm, kode_wilayah, bank, class, findings, ordered_idr,
+    credited_idr, spent_idr, returned_idr, opening_idr, rest, place, party, credit_day, since
+)
+SELECT %(period)s, i.code, i.path, i.account, i.last4, i.id_kpm, i.kode_wilayah, i.bank, i.class,
+    i.findings, i.ordered_idr, i.credited_idr, i.spent_idr, i.returned_idr, i.opening_idr, i.rest,
+    i.place, i.party, i.credit_day, n.number
+FROM incoming_unit i
+JOIN changed_account c ON c.account = i.account
+JOIN new_version n ON n.code = i.code;
+
+UPDATE reconciliation_family f SET until = n.number
+FROM changed_family c JOIN new_version n ON n.code = c.old_code
+WHERE f.period = %(period)s AND f.id = c.old_id;
+
+INSERT INTO reconciliation_family (
+    program, period, code, path, id_kpm, kode_wilayah, class, findings, due, received, used, since
+)
+SELECT %(program)s, %(period)s, i.code, i.path, i.id_kpm, i.kode_wilayah, i.class, i.findings, i.due,
+    i.received, i.used, n.number
+FROM incoming_family i
+JOIN changed_family c ON c.id_kpm = i.id_kpm
+JOIN new_version n ON n.code = i.code;
+
+DELETE FROM reconciliation_sum WHERE program = %(program)s AND period = %(period)s;
+
+INSERT INTO reconciliation_sum (
+    program, period, level, code, path, kab, bank, class, units, ordered, credited,
+    credited_to_order, over, without_instruction, failed, missing, reversed, short, opening, spent, returned
+)
+SELECT %(program)s, %(period)s, level, code, path, kab, bank, class, units, ordered, credited,
+    credited_to_order, over, without_instruction, failed, missing, reversed, short, opening, spent, returned
+FROM incoming_sum;
