@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import typer
 from typer.exceptions import TyperException
 
+from salur import __version__
 from salur.interfaces.cli import faults
 from salur.interfaces.cli.commands import reconcile, simulate
 from salur.interfaces.cli.runtime import Runtime
@@ -56,7 +57,6 @@ def build(words: Words, runtime: Runtime) -> typer.Typer:
             "Food aid reaches every family, and it is proven. Language: --lang id|en.",
         ),
         add_completion=False,
-        no_args_is_help=True,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -70,9 +70,7 @@ def build(words: Words, runtime: Runtime) -> typer.Typer:
 def _add_version(app: typer.Typer, words: Words) -> None:
     def show(wanted: bool) -> None:
         if wanted:
-            from importlib.metadata import version
-
-            sys.stdout.write(f"salur {version('salur')}\n")
+            sys.stdout.write(f"salur {__version__}\n")
             raise typer.Exit
 
     @app.callback()
@@ -91,6 +89,8 @@ def _add_version(app: typer.Typer, words: Words) -> None:
 def _ended(app: typer.Typer, arguments: list[str]) -> int:
     ended = app(args=arguments, prog_name="salur", standalone_mode=False)
     sys.stdout.flush()
+    if ended == faults.INTERRUPTED:  # Typer has met Ctrl-C first
+        raise KeyboardInterrupt
     return ended if isinstance(ended, int) else faults.CLEAN
 
 

@@ -41,8 +41,6 @@ def refusal_text(refusal: Refused, words: Words) -> str:
 def usage_text(fault: TyperException, words: Words) -> str:
     """Give what is wrong with the command that was typed, in the chosen language."""
     kind = type(fault).__name__
-    if kind == "NoArgsIsHelpError":
-        return fault.format_message()
     parameter = getattr(fault, "param", None)
     name = " / ".join([*getattr(parameter, "opts", ())]) or getattr(fault, "option_name", "")
     if parameter is not None and parameter.param_type_name == "argument":
@@ -63,6 +61,8 @@ def _usage(kind: str, name: str, english: str, words: Words) -> str:
         "BadParameter": words(f"nilai {name} tidak dapat dipakai.", english),
         "BadOptionUsage": words(f"{name} memerlukan nilai.", f"{name} needs a value."),
     }
+    if english.startswith("Missing command"):
+        return words("perintah belum disebut.", "no command was named.")
     return said.get(kind) or words(
         "perintah atau jumlah isiannya tidak dikenal.", english[:1].lower() + english[1:]
     )

@@ -12,7 +12,7 @@ from salur.interfaces.cli.steps import step_name
 from salur.interfaces.cli.words import Words
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
 
 _PAPER = 120  # columns where nobody looks: a file, a pipe
@@ -98,7 +98,7 @@ class _Steps:
     def __init__(self, bars: "Progress", words: Words) -> None:
         self._bars = bars
         self._words = words
-        self._open: int | None = None
+        self._open: TaskID | None = None
         self._since = 0.0
 
     def begin(self, step: str) -> None:

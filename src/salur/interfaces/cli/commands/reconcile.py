@@ -16,7 +16,7 @@ from salur.interfaces.cli.screen import Screen
 def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
     """Add the group `reconcile`."""
     words = screen.words
-    group = typer.Typer(no_args_is_help=True)
+    group = typer.Typer()
     app.add_typer(
         group,
         name="reconcile",
