@@ -156,6 +156,11 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
     inner = [
         f"{bounded(f, identifier('r_' + f.name))} AS {identifier('v_' + f.name)}"
         for f in contract.fields
+    ] + [
+        f"CASE WHEN contains({raw[f.name]}, '..') THEN read_first_month({raw[f.name]}) END"
+        f" AS {identifier('f_' + f.name)}"
+        for f in contract.fields
+        if f.kind == "months"
     ]
     stored = contract.fields if shape.stored else ()
     ranges = contract.family != "money"
@@ -186,9 +191,20 @@ def _any_fault(contract: Contract, source: Source, header: Header, raw: Mapping[
     return " OR ".join(faults) or "false"
 
 
-def line_hash(contract: Contract) -> str:
-    """Give the SQL that hashes all values of a line: identical lines have equal hashes."""
-    return f"hash({', '.join(identifier('v_' + field.name) for field in contract.fields)})"
+def line_hash(contract: Contract, program: str) -> str:
+    """Give the SQL that hashes all values of a line: identical lines have equal hashes.
+
+    An empty programme is `program`, and a range of months is told from its last month.
+    """
+    values = []
+    for field in contract.fields:
+        value = identifier("v_" + field.name)
+        if field.kind == "program":
+            value = f"coalesce({value}, {text_literal(program)})"
+        values.append(value)
+        if field.kind == "months":
+            values.append(identifier("f_" + field.name))
+    return f"hash({', '.join(values)})"
 
 
 def _raw(name: str, positions: Mapping[str, int]) -> str:
