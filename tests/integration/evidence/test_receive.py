@@ -8,14 +8,14 @@ from pathlib import Path
 import duckdb
 import pytest
 from django.db import DatabaseError, connection, transaction
+from tests.integration.evidence import world
+from tests.integration.evidence.world import AT, AUDI, BNI, BRI, BUDI, ELSA, RINA, send, topup
 
 from salur.access.actions import as_owner
 from salur.audit import queries as audit
 from salur.evidence import actions, queries
 from salur.evidence.queries import opening
 from salur.kernel.refused import Refused
-from tests.integration.evidence import world
-from tests.integration.evidence.world import AT, AUDI, BNI, BRI, BUDI, ELSA, RINA, send, topup
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +64,9 @@ def test_accepted_rows_lie_sorted_by_account_and_know_their_row(file: Path) -> N
     received = send(file)
     actions.accept(evidence_id=received.evidence_id, by=BUDI, at=AT, key="a")
     with queries.open_statements([received.evidence_id]) as opened:
-        (path,) = opened["topup"]
+        (one,) = opened["topup"]
+        path = one.path
+        assert (one.evidence, one.sender) == (received.evidence_id, BRI)
         assert path.parent.stat().st_mode & 0o777 == 0o700
         rows = duckdb.sql(f"SELECT no_rekening, nominal, row FROM '{path}'").fetchall()
     assert rows == [("1234560000000001", 110_000, 3), ("1234560000000003", 110_000, 2)]

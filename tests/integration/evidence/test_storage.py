@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from tests.integration.evidence import world
+from tests.integration.evidence.world import AT, BUDI, send, topup
 
 from salur.evidence import actions, queries
 from salur.evidence.pipeline import storage
 from salur.evidence.queries import opening
 from salur.kernel.sealed_stream import SealedFileFault
-from tests.integration.evidence import world
-from tests.integration.evidence.world import AT, BUDI, send, topup
 
 pytestmark = pytest.mark.django_db
-NOW = dt.datetime.now(dt.UTC)  # noqa: DTZ005 - the ages of real files are meant
+NOW = dt.datetime.now(dt.UTC)
 SHA = "ab" * 32
 
 
@@ -79,7 +79,7 @@ def test_everything_is_flushed_before_and_after_the_rename(
     fsync, replace = os.fsync, Path.replace
 
     def noted_fsync(descriptor: int) -> None:
-        done.append("directory" if os.path.isdir(f"/proc/self/fd/{descriptor}") else "file")
+        done.append("directory" if Path(f"/proc/self/fd/{descriptor}").is_dir() else "file")
         fsync(descriptor)
 
     def noted_replace(self: Path, target: Path) -> Path:

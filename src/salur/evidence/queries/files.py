@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import UUID
 
 from django.db import connection
@@ -13,7 +12,7 @@ from django.db.models import Q, QuerySet
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.domain.rules import RULES
 from salur.evidence.models import Evidence, Finding, FindingCount
-from salur.evidence.queries.opening import opened_rows
+from salur.evidence.queries.opening import OpenedFile, opened_rows
 from salur.kernel.refused import Refused, Sentence
 from salur.kernel.sql_text import sql_text
 
@@ -126,7 +125,7 @@ def evidence_page(
     chosen = {"contract": contract, "sender": sender, "status": status, "program": program}
     rows = rows.filter(**{name: value for name, value in chosen.items() if value is not None})
     if path is not None:
-        rows = rows.filter(path__within=path)  # type: ignore[misc]  # a place, not a bool
+        rows = rows.filter(path__within=path)
     if period is not None:
         rows = rows.filter(first_period__lte=period, last_period__gte=period)
     if after is not None:
@@ -178,14 +177,14 @@ def accepted_of(program: str, period: int, contracts: Sequence[str]) -> tuple[Ev
 
 def open_statements(
     evidence_ids: Sequence[UUID],
-) -> AbstractContextManager[dict[str, list[Path]]]:
+) -> AbstractContextManager[dict[str, list[OpenedFile]]]:
     """Open the accepted rows of these files as Parquet, by contract, until the block ends.
 
     For batch only: what lies there is plain. Refused with `evidence_unknown` where the scope lacks
     one of them or its rows were never accepted.
     """
     wanted = Evidence.objects.filter(id__in=list(evidence_ids), status="accepted")
-    found = {row[0]: row for row in wanted.values_list("id", "sha256", "contract")}
+    found = {row[0]: row for row in wanted.values_list("id", "sha256", "contract", "sender")}
     if set(evidence_ids) - found.keys():
         raise unknown()
     return opened_rows([found[identity] for identity in dict.fromkeys(evidence_ids)])
