@@ -16,6 +16,7 @@ a file unusable: these, and the two before the last, leave an audit row.
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID, uuid4
@@ -68,7 +69,7 @@ def receive(
     period: int | None,
     path: str,
     declared_rows: int | None = None,
-    declared_sum: int | None = None,
+    declared_sum: Decimal | int | None = None,
     by: Actor,
     at: dt.datetime,
     key: str,
@@ -78,7 +79,7 @@ def receive(
 
     Files under two million bytes are checked before this answers, longer ones by a job, unless
     `at_once` says otherwise. `period` is 201903 (for contracts whose rows bear no month), `program`
-    is None where the rows tell. The same bytes from the same sender under the same contract are
+    is None where the rows tell, `declared_sum` is in the file's unit (rupiah, kilograms). The same bytes from the same sender under the same contract are
     the same evidence. RuntimeError inside a transaction.
     """
     if program is not None:
@@ -87,7 +88,7 @@ def receive(
         Period.from_number(period)
     offer = _Offer(
         *(safe_name(file_name), contract, sender, program, path),
-        *(Declared(declared_rows, declared_sum, period), by, at, key),
+        *(Declared(declared_rows, _units(contract, declared_sum), period), by, at, key),
     )
     sender_name, earlier = _begin(offer)
     if earlier is not None:
@@ -105,6 +106,11 @@ def receive(
     except Refused as refusal:
         _note_refusal(offer, sender_name, refusal)
         raise
+
+
+def _units(contract: str, amount: Decimal | int | None) -> int | None:
+    known = contract in contract_names()
+    return examining.in_units(load_contract(contract), amount) if known else None
 
 
 @transaction.atomic(durable=True)

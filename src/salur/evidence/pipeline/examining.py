@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from salur.batch.session import BatchFault, Session, identifier, text_literal
@@ -28,7 +29,10 @@ FindingValues = tuple[int, str, str, str, str, str | None]
 
 @dataclass(frozen=True)
 class Declared:
-    """What a sender said of a file: how many rows, which sum, the month of rows that bear none."""
+    """What a sender said of a file: how many rows, which sum, the month of rows that bear none.
+
+    `sum` is whole rupiah, grams or a count, as the contract's total is.
+    """
 
     rows: int | None = None
     sum: int | None = None
@@ -124,6 +128,12 @@ def _examine(
         parquet=scratch / "rows.parquet",
         findings_file=found,
     )
+
+
+def in_units(contract: Contract, amount: Decimal | int | None) -> int | None:
+    """Give a sum in the file's own unit (rupiah, kilograms) as whole rupiah or grams."""
+    is_mass = contract.total is not None and contract.total.kind == "mass"
+    return None if amount is None else int(amount * 1000) if is_mass else int(amount)
 
 
 def check_declared(declared: Declared, rows: int, total: int) -> None:
