@@ -19,7 +19,13 @@ from salur.jobs.domain import Payload, Progress, Task
 from salur.kernel.refused import Refused
 
 KIND = "evidence.check"
-_STEPS = {"open": "membuka", "read": "memeriksa", "sort": "mengurutkan", "keep": "menyimpan"}
+_STEPS = {
+    "open": "membuka",
+    "read": "membaca",
+    "judge": "memeriksa",
+    "sort": "mengurutkan",
+    "keep": "menyimpan",
+}
 
 
 def register() -> None:

@@ -79,8 +79,9 @@ def receive(
 
     Files under two million bytes are checked before this answers, longer ones by a job, unless
     `at_once` says otherwise. `period` is 201903 (for contracts whose rows bear no month), `program`
-    is None where the rows tell, `declared_sum` is in the file's unit (rupiah, kilograms). The same bytes from the same sender under the same contract are
-    the same evidence. RuntimeError inside a transaction.
+    is None where the rows tell, `declared_sum` is in the file's unit (rupiah, kilograms). The same
+    bytes from the same sender under the same contract are the same evidence. RuntimeError inside a
+    transaction.
     """
     if program is not None:
         Program(program)

@@ -1,7 +1,6 @@
 """Examining one received file: what is in it, what is wrong with it, what of it can be used."""
 
 import csv
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,10 +10,12 @@ from pathlib import Path
 from salur.batch.session import BatchFault, Session, identifier, text_literal
 from salur.evidence.domain.contract import Contract, Field
 from salur.evidence.domain.headers import match_header
-from salur.evidence.domain.keeping import masked_value
+from salur.evidence.domain.keeping import masked_value, safe_text
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.findings import find_faults, hold_back
-from salur.evidence.pipeline.reading import PACKAGE, load_macros, read_file
+from salur.evidence.pipeline.reading import PACKAGE, ReadFile, load_macros, read_file
+from salur.evidence.pipeline.regions import refuse_other_code_system
+from salur.evidence.pipeline.register import find_between_rows
 from salur.evidence.pipeline.sources import recognise
 from salur.evidence.pipeline.statements import write_statements
 from salur.kernel.refused import Sentence
@@ -24,7 +25,9 @@ _MEMORY_MB = 700
 _SUM = Sentence("Jumlah nilai", "The sum")
 _ROWS = Sentence("Jumlah baris", "The number of rows")
 
-FindingValues = tuple[int, str, str, str, str, str | None]
+_UNKNOWN = ("column_unknown", "info")
+
+FindingValues = tuple[int, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -56,19 +59,21 @@ class Examined:
     last_period: int | None
     has_reversals: bool
     counts: dict[tuple[str, str], int]
+    unknown_columns: tuple[str, ...]
     parquet: Path
     findings_file: Path = field(repr=False)
 
     def findings(self) -> Iterator[FindingValues]:
         """Give findings in the order of the file, values masked, the first of each rule only."""
         given: Counter[str] = Counter()
+        for cell in self.unknown_columns:
+            yield 1, safe_text(cell)[:60], *_UNKNOWN, ""
         with self.findings_file.open(encoding="utf-8", newline="") as file:
-            for row, column, rule, severity, value, *more in csv.reader(file):
+            for row, column, rule, severity, value in csv.reader(file):
                 given[rule] += 1
                 if given[rule] <= MOST_KEPT:
                     shown = masked_value(self.contract, column, value)
-                    args = json.dumps({"row_of": more[0]}) if more else None
-                    yield int(row), column, rule, severity, shown, args
+                    yield int(row), column, rule, severity, shown
 
 
 def examine(
@@ -99,10 +104,7 @@ def _examine(
     declared: Declared,
     step: Callable[[str], None],
 ) -> Examined:
-    step("read")
-    load_macros(session)
-    read = read_file(session, contract, path, "rows", rows=True)
-    find_faults(session, contract, "rows")
+    read = read_and_judge(session, contract, path, "rows", step)
     found = _write_findings(session, scratch / "findings.csv")
     counts = session.rows("SELECT rule, severity, count(*) FROM rows_findings GROUP BY ALL")
     amount = contract.total.name if contract.total else None
@@ -124,10 +126,30 @@ def _examine(
         first_period=first,
         last_period=last,
         has_reversals=_has_reversals(session, contract),
-        counts={(str(rule), str(severity)): int(n) for rule, severity, n in counts},
+        counts={(str(rule), str(severity)): int(n) for rule, severity, n in counts}
+        | ({_UNKNOWN: len(read.header.unknown)} if read.header.unknown else {}),
+        unknown_columns=read.header.unknown,
         parquet=scratch / "rows.parquet",
         findings_file=found,
     )
+
+
+def read_and_judge(
+    session: Session,
+    contract: Contract,
+    path: Path,
+    table: str,
+    step: Callable[[str], None] = lambda name: None,
+) -> ReadFile:
+    """Read a file into `table` and find all that is wrong with it, as `salur check` does."""
+    step("read")
+    load_macros(session)
+    read = read_file(session, contract, path, table, rows=True)
+    refuse_other_code_system(session, contract, read)
+    step("judge")
+    find_faults(session, contract, table)
+    find_between_rows(session, contract, table)
+    return read
 
 
 def in_units(contract: Contract, amount: Decimal | int | None) -> int | None:

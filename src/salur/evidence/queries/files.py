@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.domain.rules import RULES
+from salur.evidence.domain.sentences import suggestion_of
 from salur.evidence.models import Evidence, Finding, FindingCount
 from salur.evidence.queries.opening import OpenedFile, opened_rows
 from salur.kernel.refused import Refused, Sentence
@@ -200,27 +201,18 @@ def unknown() -> EvidenceUnknown:
 
 
 def _finding(row: Finding, contract: str) -> FindingRow:
-    message, remedy = _said(row.rule)
-    args = {"choices": ", ".join(_choices(contract, row.column)), **(row.args or {})}
-    remedy = Sentence(_filled(remedy.id, args), _filled(remedy.en, args))
+    message, remedy = _said(row.rule, contract, row.column)
     return FindingRow(
         row.id, row.row, row.column, row.rule, row.severity, row.value, message, remedy
     )
 
 
-def _choices(contract: str, column: str) -> tuple[str, ...]:
-    kind = load_contract(contract)
-    return kind.field(column).choices if kind.has(column) else ()
-
-
-def _filled(text: str, args: dict[str, str]) -> str:
-    for name, value in args.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
-
-
-def _said(code: str) -> tuple[Sentence, Sentence]:
-    rule = RULES.get(code)
-    if rule is None:
-        return Sentence(code, code), Sentence("", "")
-    return rule.message, rule.remedy
+def _said(rule: str, contract: str = "", column: str = "") -> tuple[Sentence, Sentence]:
+    """Give what a finding says and what to do; a rule that is gone shows by its own name."""
+    if rule not in RULES:
+        return Sentence(rule, rule), Sentence("", "")
+    if not contract:
+        return RULES[rule].message, RULES[rule].remedy
+    known = load_contract(contract)
+    advice = (suggestion_of(known, column, rule, language) for language in ("id", "en"))
+    return RULES[rule].message, Sentence(*advice)
