@@ -1,0 +1,5 @@
+"""Documents from plain values: what is signed, as PDF and as a sheet that recomputes itself."""
+
+from salur.reporting.documents.pdf import berita_acara_pdf
+
+__all__ = ["berita_acara_pdf"]
