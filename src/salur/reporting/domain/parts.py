@@ -139,3 +139,15 @@ class Difference:
     before: int
     after: int
     is_count: bool
+
+
+@dataclass(frozen=True)
+class RealisationRow:
+    """One kab/kota's month: units, the amounts of `columns(program)`, how far its report is."""
+
+    code: str
+    name: str
+    province: str
+    units: int
+    amounts: tuple[int, ...]
+    state: str

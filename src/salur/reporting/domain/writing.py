@@ -86,3 +86,9 @@ def bare_amount(program: Program, value: int) -> str:
 
 def _signed(value: int, text: str) -> str:
     return f"{MINUS}{text}" if value < 0 else text
+
+
+def region_name(listed: str) -> str:
+    """Write a name out of the list of regions as letters do: `KAB. KAPUAS`, `Kabupaten Kapuas`."""
+    name = listed.title() if listed.isupper() else listed
+    return name.replace("Kab. ", "Kabupaten ", 1)
