@@ -44,7 +44,8 @@ class Report(models.Model):
         db_table = "reporting_report"
         constraints = (
             models.UniqueConstraint(
-                fields=("program", "period", "code", "version"), name="reporting_report_version_once"
+                fields=("program", "period", "code", "version"),
+                name="reporting_report_version_once",
             ),
             models.UniqueConstraint(
                 fields=("office_id", "year", "serial"), name="reporting_report_number_once"

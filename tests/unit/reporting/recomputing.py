@@ -60,4 +60,3 @@ class Recomputed:
         ]
         texts = [f"D('{value}')" for value in values if isinstance(value, Decimal | int)]
         return f"[{','.join(texts)}]" if last else texts[0]
-

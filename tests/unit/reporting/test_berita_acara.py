@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.reporting.samples import money, rice
 
 from salur.reporting.domain.berita_acara import BeritaAcara, differences
 from salur.reporting.domain.frozen import digest_of, freeze, thaw
 from salur.reporting.domain.parts import ExceptionRow
 from salur.reporting.domain.waterfall import DoesNotAddUp, MoneyWaterfall, RiceWaterfall, terms
-from tests.unit.reporting.samples import money, rice
 
 MONEY = terms(money().waterfall)
 RICE = terms(rice().waterfall)
@@ -91,7 +91,9 @@ def test_any_change_changes_the_digest_and_a_forged_text_does_not_come_back() ->
     content = money()
     changed = replace(content, notes=())
     assert digest_of(freeze(changed)) != digest_of(freeze(content))
-    forged = freeze(content).replace(f'"failed":{MONEY["failed"]}', f'"failed":{MONEY["failed"] + 1}')
+    forged = freeze(content).replace(
+        f'"failed":{MONEY["failed"]}', f'"failed":{MONEY["failed"] + 1}'
+    )
     assert forged != freeze(content)
     with pytest.raises(DoesNotAddUp):
         thaw(forged)

@@ -4,14 +4,14 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from tests.unit.reporting.recomputing import Recomputed
+from tests.unit.reporting.samples import DATE, money, rice
 
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.reporting.documents import berita_acara_xlsx, realisation_xlsx
 from salur.reporting.domain.berita_acara import BeritaAcara
 from salur.reporting.domain.parts import RealisationRow
-from tests.unit.reporting.recomputing import Recomputed
-from tests.unit.reporting.samples import DATE, money, rice
 
 
 @pytest.mark.parametrize("content", [money(), money(banks=3, version=2), rice()])

@@ -21,7 +21,7 @@ def berita_acara_pdf(
     """Write the letter on A4; until every party has signed it is marked KONSEP."""
     said = words(content, signatures, digest_of(freeze(content)), zone)
     template = (files("salur.reporting.documents") / "berita_acara.typ").read_bytes()
-    pdf = typst.compile(
+    pdf = typst.compile(  # type: ignore[call-overload]  # its stubs miss files given as a dict
         {"main.typ": template, "data.json": json.dumps(said, ensure_ascii=False).encode()},
         format="pdf",
         font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=True),

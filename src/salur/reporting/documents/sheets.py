@@ -63,7 +63,11 @@ class Sheet:
     """This is one sheet; cells are named by row and column, both from 0."""
 
     def __init__(
-        self, book: Workbook, sheet: "xlsxwriter.worksheet.Worksheet", name: str, widths: Sequence[int]
+        self,
+        book: Workbook,
+        sheet: "xlsxwriter.worksheet.Worksheet",
+        name: str,
+        widths: Sequence[int],
     ) -> None:
         self.book, self.name, self._sheet = book, name, sheet
         sheet.set_paper(9)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.reporting.documents.sheets import Sheet, Workbook
-from salur.reporting.documents.words import unit_head
+from salur.reporting.documents.tables import unit_head
 from salur.reporting.domain import writing
 from salur.reporting.domain.berita_acara import BeritaAcara, columns
 from salur.reporting.domain.parts import AreaRow, ClassRow, RealisationRow
@@ -16,7 +16,7 @@ _WIDE, _NAME, _FIGURE = 44, 30, 19
 
 
 def berita_acara_xlsx(content: BeritaAcara) -> bytes:
-    """Write the report as a workbook: the waterfall rests on the classes, each total on its rows."""
+    """Write the report as a workbook: the waterfall rests on the classes, a total on its rows."""
     title = f"Berita Acara Rekonsiliasi {content.program}"
     book = Workbook(content.program, title, content.date)
     front = book.sheet("Berita Acara", (4, _WIDE, _FIGURE))
@@ -57,12 +57,10 @@ def realisation_xlsx(
     return book.bytes()
 
 
-def _front(
-    sheet: Sheet, content: BeritaAcara, title: str, bases: dict[str, str]
-) -> None:
+def _front(sheet: Sheet, content: BeritaAcara, title: str, bases: dict[str, str]) -> None:
     book = sheet.book
     place = f"{content.region.name}, Provinsi {content.region.province}"
-    lines = (title, place, f"Bulan {writing.month(content.period)}", f"Nomor {content.number}",
+    lines: tuple[str, ...] = (title, place, f"Bulan {writing.month(content.period)}", f"Nomor {content.number}",
              f"Versi {content.version}, {writing.date(content.date)}")  # fmt: skip
     if content.training:
         lines = ("LATIHAN", *lines)

@@ -11,7 +11,7 @@ Acting = Literal["", "Plt.", "Plh."]
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The head of an office's letters: government, office, address lines; where letters are dated."""
+    """The head of an office's letters, and the place that they are dated at."""
 
     government: str
     office: str
@@ -85,7 +85,7 @@ class AreaRow:
 
 @dataclass(frozen=True)
 class ExceptionRow:
-    """What somebody must act on: one cause with one owner; `carried` were open before this month."""
+    """What somebody must act on: a cause with its owner; `carried` are of earlier months."""
 
     cause: str
     owner: str

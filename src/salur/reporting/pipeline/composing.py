@@ -164,7 +164,7 @@ def _class_labels(program: Program) -> dict[int, tuple[str, str]]:
 def _areas(
     program: Program, total: RegionSum, sums: tuple[RegionSum, ...], period: Period
 ) -> tuple[AreaRow, ...]:
-    """Give a row per desa by kecamatan, and one for what no desa is known of, where there is any."""
+    """Give a row per desa by kecamatan, and one for what is of no known desa, if any is."""
     codes = {s.code for s in sums} | {s.code[:6] for s in sums}
     names = places.names(codes, period.last_day)
     written = {code: writing.region_name(names.get(code, code)) for code in codes}
