@@ -60,8 +60,13 @@ def realisation_xlsx(
 def _front(sheet: Sheet, content: BeritaAcara, title: str, bases: dict[str, str]) -> None:
     book = sheet.book
     place = f"{content.region.name}, Provinsi {content.region.province}"
-    lines: tuple[str, ...] = (title, place, f"Bulan {writing.month(content.period)}", f"Nomor {content.number}",
-             f"Versi {content.version}, {writing.date(content.date)}")  # fmt: skip
+    lines: tuple[str, ...] = (
+        title,
+        place,
+        f"Bulan {writing.month(content.period)}",
+        f"Nomor {content.number}",
+        f"Versi {content.version}, {writing.date(content.date)}",
+    )
     if content.training:
         lines = ("LATIHAN", *lines)
     for row, line in enumerate(lines):

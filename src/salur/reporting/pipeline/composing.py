@@ -144,7 +144,7 @@ def _exceptions(
     program: Program, sums: Iterable[ExceptionSum], labels: Mapping[int, tuple[str, str]]
 ) -> tuple[ExceptionRow, ...]:
     """Tell money by its class, rice by the gap between two stages, each with its owner."""
-    gaps = {gap.code: gap.label.id for gap in GAPS}
+    gaps = {gap.code.removesuffix("_g"): gap.label.id for gap in GAPS}  # as exceptions name them
     found: dict[tuple[str, str], tuple[int, int, int]] = {}
     for one in sums:
         money = program is Program.BPNT
