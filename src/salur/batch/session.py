@@ -18,7 +18,6 @@ from typing import Any
 
 import duckdb
 
-
 Value = str | int | float | bool | None | Sequence[str] | Sequence[int]
 Progress = Callable[[str], None]
 

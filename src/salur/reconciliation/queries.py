@@ -284,6 +284,30 @@ def exceptions_by_class(path: str, only: ExceptionFilter) -> dict[tuple[str, int
     return {(row[0], row[1]): (row[2], row[3]) for row in rows}
 
 
+@dataclass(frozen=True)
+class ExceptionSum:
+    """The open exceptions of a class, cause and owner; `carried` are of earlier months."""
+
+    klass: int
+    cause: str
+    owner: str
+    count: int
+    carried: int
+    amount: int
+
+
+def exceptions_up_to(program: str, period: int, path: str) -> tuple[ExceptionSum, ...]:
+    """Give what is open under `path` from `period` and before, by class, cause and owner."""
+    rows = _rows(
+        "SELECT class, cause, owner, count(*), count(*) FILTER (WHERE period < %s),"
+        " coalesce(sum(amount), 0)::bigint FROM reconciliation_exception"
+        " WHERE closed_in IS NULL AND program = %s AND period <= %s AND path <@ %s::ltree"
+        " GROUP BY class, cause, owner ORDER BY class, cause, owner",
+        [period, program, period, path],
+    )
+    return tuple(ExceptionSum(*row) for row in rows)
+
+
 def _exception_where(path: str, only: ExceptionFilter) -> tuple[str, list[object]]:
     where, values = ["closed_in IS NULL", "path <@ %s::ltree"], [path]
     columns = (
