@@ -1,4 +1,4 @@
-"""The SQL that gives a recognised file as rows of text: columns c0, c1, ... and their row number."""
+"""The SQL that gives a recognised file as rows of text: columns c0, c1, ... and a row number."""
 
 import re
 from dataclasses import replace
