@@ -74,7 +74,7 @@ def open_accounts() -> int:
         cursor.execute(sql_text("ledger", "ends"))
         cursor.execute("ANALYZE ledger_end")
         cursor.execute(sql_text("ledger", "open_accounts"))
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def insert_difference(*, publication: UUID, at: dt.datetime) -> Posted:
@@ -87,7 +87,7 @@ def insert_desired(*, key: str, at: dt.datetime) -> Posted:
     return _insert("post_desired", {"key": key, "at": at})
 
 
-def _insert(statement: str, values: dict[str, object]) -> Posted:
+def _insert(statement: str, values: dict[str, UUID | dt.datetime | str]) -> Posted:
     with connection.cursor() as cursor:
         cursor.execute(sql_text("ledger", statement), values)
         return Posted(*cursor.fetchone())

@@ -5,6 +5,8 @@ through their blind index. Every table has a twin of older rows, written by trig
 """
 
 import uuid
+from collections.abc import Callable
+from typing import TypeVar
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
@@ -12,19 +14,22 @@ from django.db import models
 
 from salur.access.fields import RegionPathField
 
+T = TypeVar("T", bound=models.Model)
 
-def _kept(table: str) -> object:
+
+def _kept(table: str) -> Callable[[type[T]], type[T]]:
     """Keep each row as it was before an update or a deletion.
 
     By row: a statement trigger's plan is kept from its first, often empty, run and then joins
     30,000 changed rows with themselves one by one.
     """
-    return pghistory.track(
+    kept: Callable[[type[T]], type[T]] = pghistory.track(
         pghistory.UpdateEvent(row=pghistory.Old),
         pghistory.DeleteEvent(row=pghistory.Old),
         context_field=None,
         meta={"db_table": table},
     )
+    return kept
 
 
 @_kept("registry_family_history")

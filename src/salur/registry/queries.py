@@ -230,14 +230,13 @@ def sealed_value(family_id: UUID, secret: Secret) -> bytes | None:
     if link is None:
         return None
     if secret is Secret.ACCOUNT:
-        sealed = Account.objects.filter(blind=link.account_blind).values_list("sealed", flat=True)
-    else:
-        sealed = Card.objects.filter(blind=link.card_blind).values_list("sealed", flat=True)
-    kept = sealed.first()
-    return None if kept is None else bytes(kept)
+        return bytes(Account.objects.get(blind=link.account_blind).sealed)
+    if link.card_blind is None:
+        return None
+    return bytes(Card.objects.get(blind=link.card_blind).sealed)
 
 
-def _opened(sealed: bytes | None, secret: Secret) -> str | None:
+def _opened(sealed: bytes | memoryview | None, secret: Secret) -> str | None:
     if sealed is None:
         return None
     return open_sealed(settings.SALUR_KEYS.identifier, bytes(sealed), CONTEXTS[secret])

@@ -123,6 +123,8 @@ def test_two_who_spend_the_same_money_do_not_both_get_it(race: Address) -> None:
 
 
 def test_one_plan_published_by_several_at_once_is_posted_once(race: Address) -> None:
+    amount = 5
+
     def work(number: int) -> None:
         with _owner(race) as connection, connection.transaction():
             connection.execute(sql_text("ledger", "plan_tables"))  # type: ignore[arg-type]
@@ -131,7 +133,7 @@ def test_one_plan_published_by_several_at_once_is_posted_once(race: Address) -> 
                 " ('ordered', 'BPNT', 'IDR', 'treasury', 1, false, 'bank_pool', 3, false);"
                 "INSERT INTO ledger_scope VALUES ('BPNT', 201903, 'id.once');"
                 "INSERT INTO ledger_desired SELECT 'BPNT', 201903, 'ordered',"
-                " ('id.once.' || n)::ltree, NULL, NULL, 5 FROM generate_series(1, 200) n"
+                f" ('id.once.' || n)::ltree, NULL, NULL, {amount} FROM generate_series(1, 200) n"
             )
             connection.execute(sql_text("ledger", "lock_scope"))  # type: ignore[arg-type]
             connection.execute(sql_text("ledger", "ends"))  # type: ignore[arg-type]
@@ -140,10 +142,13 @@ def test_one_plan_published_by_several_at_once_is_posted_once(race: Address) -> 
                 sql_text("ledger", "post_difference"),  # type: ignore[arg-type]
                 {"publication": "00000000-0000-0000-0000-000000000001", "at": "2019-03-31"},
             )
+            connection.execute("SELECT pg_sleep(0.1)")  # so that the others meet it uncommitted
 
+    _together(work)
+    amount = 6  # the accounts are there now: nothing but the lock keeps the plans apart
     _together(work)
     with _owner(race) as connection:
         found = connection.execute(
             "SELECT count(*), sum(amount) FROM ledger_transfer WHERE path <@ 'id.once'"
         ).fetchone()
-    assert found == (200, 1000)
+    assert found == (400, 1200)

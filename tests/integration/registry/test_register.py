@@ -32,7 +32,7 @@ FAMILY = FamilyRow(
     tempat_lahir="Sampit",
     tanggal_lahir=dt.date(1990, 1, 1),
     jenis_kelamin="P",
-    nama_ibu_kandung="Aminah",
+    nama_ibu_kandung="Rukmini",
     nama_kepala_keluarga="Budi",
     alamat="Jl. Desa",
     rt="001",
@@ -157,7 +157,8 @@ def test_no_table_holds_a_secret_in_the_clear() -> None:
     tables = [
         str(row[0])
         for row in _rows(
-            "SELECT relname FROM pg_class WHERE relname ~ '^registry_' AND relkind = 'r' AND relpersistence = 'p'"
+            "SELECT relname FROM pg_class"
+            " WHERE relname ~ '^registry_' AND relkind = 'r' AND relpersistence = 'p'"
         )
     ]
     assert len(tables) == 8

@@ -1,0 +1,122 @@
+"""Decides what holds on a day, which months a quota is for, and what a frozen list hashes to."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import NamedTuple
+
+from salur.kernel.period import Period, months_between
+from salur.kernel.program import Program
+from salur.kernel.region_code import NATION
+
+ENTITLEMENT = {Program.BPNT: "amount", Program.RASTRA: "ration"}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One number that a rule fixes; `valid_to` is the first day on which it no longer holds."""
+
+    program: Program
+    name: str
+    value: int
+    unit: str
+    valid_from: dt.date
+    valid_to: dt.date | None
+    citation: str
+    confidence: str
+    path: str = NATION
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Say whether it holds on `day`."""
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
+
+@cache
+def all_default_parameters() -> tuple[Parameter, ...]:
+    """Give every parameter that the package carries, with its citation."""
+    text = (files("salur.programs") / "parameters.toml").read_text(encoding="utf-8")
+    return read_parameters(text)
+
+
+def default_parameters(on: dt.date) -> dict[tuple[Program, str], Parameter]:
+    """Give what holds on `on` where no office has set anything else; needs no database."""
+    return {(p.program, p.name): p for p in all_default_parameters() if p.holds_on(on)}
+
+
+def read_parameters(text: str) -> tuple[Parameter, ...]:
+    """Read labelled TOML; each value holds until the next of its programme and name begins."""
+    entries = sorted(
+        tomllib.loads(text)["parameter"], key=lambda e: (e["program"], e["name"], e["from"])
+    )
+    following = [*entries[1:], None]
+    return tuple(
+        Parameter(
+            program=Program(entry["program"]),
+            name=entry["name"],
+            value=entry["value"],
+            unit=entry["unit"],
+            valid_from=entry["from"],
+            valid_to=later["from"] if later and _same_rule(entry, later) else None,
+            citation=entry["citation"],
+            confidence=entry["confidence"],
+        )
+        for entry, later in zip(entries, following, strict=True)
+    )
+
+
+def _same_rule(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return (one["program"], one["name"]) == (other["program"], other["name"])
+
+
+class QuotaRow(NamedTuple):
+    """One accepted row of contract `kuota`, for every month from `first` to `last`."""
+
+    kode_wilayah: str
+    program: Program
+    first: Period
+    last: Period
+    kpm: int
+    no_sk: str | None
+
+
+@dataclass(frozen=True)
+class QuotaClaim:
+    """What one row says about one month."""
+
+    program: Program
+    period: int
+    kode_wilayah: str
+    kpm: int
+    no_sk: str | None
+
+
+def expanded(rows: Iterable[QuotaRow]) -> tuple[QuotaClaim, ...]:
+    """Give one claim per month of each row's range; a claim made twice is one."""
+    claims = (
+        QuotaClaim(Program(row.program), month.number, row.kode_wilayah, row.kpm, row.no_sk)
+        for row in rows
+        for month in months_between(row.first, row.last)
+    )
+    return tuple(dict.fromkeys(claims))
+
+
+class ListedFamily(NamedTuple):
+    """One family on a list; `entitled` is in rupiah or in grams."""
+
+    id_kpm: str
+    kode_wilayah: str
+    payable: bool
+    entitled: int
+
+
+def list_hash(families: Iterable[ListedFamily]) -> str:
+    """Give the SHA-256 of a list, whatever order it comes in: a line per family, by `id_kpm`."""
+    lines = (
+        f"{family.id_kpm}|{family.kode_wilayah}|{int(family.payable)}|{family.entitled}\n"
+        for family in sorted(families, key=lambda family: family.id_kpm.encode())
+    )
+    return sha256("".join(lines).encode()).hexdigest()

@@ -1,0 +1,127 @@
+"""The steps by which parameters, quotas and lists are written: sets in SQL, as the owner."""
+
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import connection
+
+from salur.kernel.period import Period
+from salur.kernel.program import Program
+from salur.kernel.region_code import RegionCode
+from salur.kernel.sql_text import sql_text
+from salur.programs.domain import Parameter, QuotaClaim
+from salur.programs.queries import FrozenList
+
+
+def insert_parameter(new: Parameter, *, lenient: bool = False) -> int:
+    """Insert a parameter; a lenient insert leaves out one that overlaps. Gives 0 or 1."""
+    name = "seed_parameter" if lenient else "insert_parameter"
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("programs", name), vars(new))
+        return int(cursor.rowcount)
+
+
+def end_parameter(new: Parameter) -> None:
+    """End the value that holds on the day before `new` begins, and has no end of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("programs", "end_parameter"), vars(new))
+
+
+def load_quota_claims(claims: Iterable[QuotaClaim], *, evidence: UUID | None) -> tuple[int, int]:
+    """Keep `claims`; give how many were new, and how many regions and months they contradict."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("programs", "quota_incoming"))
+        with cursor.copy(
+            "COPY programs_quota_incoming (program, period, kode_wilayah, path, kpm, no_sk)"
+            " FROM STDIN"
+        ) as copy:
+            for claim in claims:
+                copy.write_row(
+                    (
+                        claim.program,
+                        claim.period,
+                        claim.kode_wilayah,
+                        RegionCode(claim.kode_wilayah).path,
+                        claim.kpm,
+                        claim.no_sk,
+                    )
+                )
+        cursor.execute(sql_text("programs", "load_quotas"), {"evidence": evidence})
+        added, contradicted = cursor.fetchone()
+    return added, contradicted
+
+
+def supersede_quotas(
+    *,
+    program: Program,
+    period: Period,
+    kode_wilayah: str,
+    kpm: int,
+    reason: str,
+    at: dt.datetime,
+) -> tuple[bool, int]:
+    """Supersede all claims but `kpm`; say whether anybody claims it, and how many fell."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("programs", "supersede_quotas"),
+            {
+                "program": program,
+                "period": period.number,
+                "kode_wilayah": kode_wilayah,
+                "kpm": kpm,
+                "reason": reason,
+                "at": at,
+            },
+        )
+        kept, superseded = cursor.fetchone()
+    return kept, superseded
+
+
+def lock_month(period: Period) -> None:
+    """Make the month's partition where there is none, and let nobody else freeze this month.
+
+    Freezing takes a second per kab/kota: the wait is short, and no two lists take the same family.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT programs_open_period(%s)", [period.number])
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"programs.list {period}"]
+        )
+
+
+def draft_list(*, entitled: int, within: tuple[str, ...]) -> int:
+    """Draft a list from the staged families; give how many it holds."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("programs", "draft_list"), {"entitled": entitled, "within": list(within)}
+        )
+        cursor.execute("SELECT count(*) FROM programs_draft")
+        return int(cursor.fetchone()[0])
+
+
+def listed_already(period: Period) -> tuple[int, list[str]]:
+    """Give how many of the draft are on a list of the month already, and the first five."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("programs", "listed_already"), {"period": period.number})
+        count, examples = cursor.fetchone()
+    return count, examples or []
+
+
+def insert_list(taken: FrozenList) -> tuple[str, int, int, int]:
+    """Freeze the draft under the names in `taken`; give hash, families, payable, entitled."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("programs", "freeze_list"),
+            {
+                "list": taken.id,
+                "program": taken.program,
+                "period": taken.period,
+                "kode_wilayah": taken.kode_wilayah,
+                "path": taken.path,
+                "at": taken.taken_at,
+                "evidence": taken.evidence,
+            },
+        )
+        sha256, families, payable, entitled = cursor.fetchone()
+    return sha256, families, payable, entitled
