@@ -37,6 +37,7 @@ OPEN = {
     "places_region": "public: published lists of regions",
     "parties_organisation": "public inside: who hands aid on",
     "parties_reach": "public inside: who is responsible for which region",
+    "programs_parameter": "public: what a rule fixes, from which day, with its citation",
     "parties_service": "public inside: who serves which kab/kota",
 }
 

@@ -71,7 +71,7 @@ def publish_bpnt(
     `statements` gives the files by contract, evidence and sender with each; `banks` the
     organisation of each bank by the name that orders call it. Runs in one transaction.
     """
-    require(by, "reconciliation.publish")
+    require(by, "reconciliation.run")
     done = audit.done("reconciliation.published", key)
     if done is not None:
         return _published_before(done.subject_id, done.facts)

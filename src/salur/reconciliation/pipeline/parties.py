@@ -79,12 +79,16 @@ class Fingerprints:
 
 @dataclass(frozen=True)
 class Columns:
-    """What matching needs of a contract: SQL over read values, by the name of the result."""
+    """What matching needs of a contract: SQL over read values, by the name of the result.
+
+    `stored` keeps every contract column besides, ranges of months with their first month.
+    """
 
     contract: str
     extra: Mapping[str, str]
     amount: str | None = None
     hashed: bool = False
+    stored: bool = False
 
 
 def read_party(
@@ -105,17 +109,18 @@ def read_party(
     counts: list[tuple[Path, int]] = []
     for number, path in enumerate(prints.distinct(paths)):
         read = read_file(
-            session, contract, path, table, number=number, stored=False, extra=extra, account_keys=True
-        )
+            session, contract, path, table, number=number, stored=columns.stored,
+            extra=extra, account_keys=True,
+        )  # fmt: skip
         counts.append((path, read.rows))
     if not counts:
-        _empty(session, contract, table, extra)
+        _empty(session, contract, table, extra, stored=columns.stored)
     find_faults(session, contract, table)
     if "acct" in extra:
         find_damaged_columns(session, contract, table, {"no_rekening": "account_of(acct)"})
     held = hold_back(session, contract, table, columns.amount)
     inputs.add_findings(count_findings(session, table))
-    if "program" in extra:
+    if "program" in extra or columns.stored:
         inputs.add_findings({"other_program": _set_aside(session, table, program)})
     for number, (path, rows) in enumerate(counts):
         back = held.get(number, HeldBack())
@@ -132,8 +137,10 @@ def _set_aside(session: Session, table: str, program: str) -> int:
     return count
 
 
-def _empty(session: Session, contract: Contract, table: str, extra: Mapping[str, str]) -> None:
+def _empty(
+    session: Session, contract: Contract, table: str, extra: Mapping[str, str], *, stored: bool
+) -> None:
     """Make the table of a party that sent nothing: read a file that has only a header."""
     path = session.scratch / f"empty-{table}.csv"
     path.write_text(",".join(f.name for f in contract.fields) + "\n", encoding="utf-8")
-    read_file(session, contract, path, table, stored=False, extra=extra, account_keys=True)
+    read_file(session, contract, path, table, stored=stored, extra=extra, account_keys=True)

@@ -1,5 +1,26 @@
-"""Parameters, quota and lists."""
+"""Programmes, parameters, quota and lists."""
 
 from salur.kernel.refused import Sentence
 
-SENTENCES: dict[str, Sentence] = {}
+SENTENCES: dict[str, Sentence] = {
+    "programs.parameters_seeded": Sentence(
+        "{actor} menambahkan {added} parameter bawaan.",
+        "{actor} added {added} of the package's parameters.",
+    ),
+    "programs.parameter_set": Sentence(
+        "{actor} menetapkan {subject} menjadi {value} {unit} mulai {valid_from} ({citation}).",
+        "{actor} set {subject} to {value} {unit} from {valid_from} ({citation}).",
+    ),
+    "programs.quotas_loaded": Sentence(
+        "{actor} memuat {claims} kuota bulanan: {added} baru, {contradicted} saling bertentangan.",
+        "{actor} loaded {claims} monthly quotas: {added} new, {contradicted} in contradiction.",
+    ),
+    "programs.quota_settled": Sentence(
+        "{actor} menetapkan kuota {subject} sebesar {kpm} KPM: {reason}.",
+        "{actor} settled the quota {subject} at {kpm} families: {reason}.",
+    ),
+    "programs.list_frozen": Sentence(
+        "{actor} membekukan daftar {program} {period}: {families} keluarga.",
+        "{actor} froze the list of {program} for {period}: {families} families.",
+    ),
+}

@@ -10,7 +10,7 @@ BEGIN
     FOREACH parent IN ARRAY ARRAY['reconciliation_unit', 'reconciliation_family', 'reconciliation_rice_unit'] LOOP
         part := parent || '_' || {period};
         CONTINUE WHEN to_regclass(part) IS NOT NULL;
-        EXECUTE format('CREATE TABLE %%I (LIKE %%I INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING IDENTITY)', part, parent);
+        EXECUTE format('CREATE TABLE %%I (LIKE %%I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', part, parent);
         EXECUTE format('ALTER TABLE %%I ENABLE ROW LEVEL SECURITY', part);
         EXECUTE format('ALTER TABLE %%I FORCE ROW LEVEL SECURITY', part);
         EXECUTE format('CREATE POLICY %%I ON %%I TO salur_owner USING (true) WITH CHECK (true)', part || '_owner', part);

@@ -2,6 +2,8 @@
 -- reads:   nothing
 -- writes:  incoming_unit, incoming_family, incoming_sum, incoming_flow (gone at commit)
 -- grain:   as published
+DROP TABLE IF EXISTS pg_temp.incoming_unit, pg_temp.incoming_family, pg_temp.incoming_sum,
+    pg_temp.incoming_flow, pg_temp.changed_account, pg_temp.changed_family, pg_temp.new_version;
 CREATE TEMPORARY TABLE incoming_unit (
     code text, path ltree, account uuid, last4 text, id_kpm text, kode_wilayah text, bank text,
     class smallint, findings text[], ordered_idr bigint, credited_idr bigint, spent_idr bigint,

@@ -1,0 +1,250 @@
+"""Publishing BPNT: what the command computes is what the database holds, version by version."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from salur.access.actions import as_owner, enter_scope
+from salur.access.queries import Actor
+from salur.kernel.period import Period
+from salur.kernel.sealing import blind_index
+from salur.reconciliation.actions import PublicationRules, Published, publish_bpnt
+from salur.reconciliation.pipeline.publishing import StatementFile
+from tests.property.world import COLUMNS
+from tests.spec.engine import run_bpnt, write_rows
+
+pytestmark = pytest.mark.django_db
+
+BANK = uuid.UUID(int=77)
+KEMENSOS = uuid.UUID(int=88)
+OPERATOR = Actor(uuid.uuid4(), uuid.uuid4(), frozenset({"operator"}), ("id",), "Petugas Uji")
+AT = dt.datetime(2019, 4, 1, 8, tzinfo=dt.UTC)
+MARCH = Period(2019, 3)
+APRIL = Period(2019, 4)
+
+
+def order(number: int, month: str = "2019-03", desa: str = "6201022001") -> dict[str, object]:
+    return {
+        "no_spm": f"S-{month}", "periode": month, "id_kpm": f"K{number}", "nik": "",
+        "kode_wilayah": desa, "bank": "BRI", "no_rekening": f"00620100000{number:04d}",
+        "nominal": 110000,
+    }  # fmt: skip
+
+
+def credit(number: int, month: str = "2019-03", **more: object) -> dict[str, object]:
+    return {
+        "referensi": f"T-{month}-{number}", "periode": month,
+        "no_rekening": f"00620100000{number:04d}", "nominal": 110000, "status": "SUKSES",
+        "tanggal": f"{month}-10", **more,
+    }  # fmt: skip
+
+
+def purchase(number: int, amount: int, month: str = "2019-03") -> dict[str, object]:
+    return {
+        "id_transaksi": f"X-{month}-{number}", "no_rekening": f"00620100000{number:04d}",
+        "tanggal": f"{month}-15", "nominal": amount,
+    }  # fmt: skip
+
+
+class World:
+    """Files of parties, written once each, with an evidence number of their own."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self.files: dict[str, list[StatementFile]] = {}
+
+    def add(self, contract: str, rows: Sequence[Mapping[str, object]]) -> "World":
+        place = self.directory / str(len(list(self.directory.iterdir())))
+        place.mkdir()
+        path = write_rows(place, contract, rows, COLUMNS[contract])
+        sender = KEMENSOS if contract == "perintah" else BANK
+        self.files.setdefault(contract, []).append(StatementFile(path, uuid.uuid4(), sender))
+        return self
+
+    def publish(self, period: Period = MARCH, key: str = "") -> Published:
+        return publish_bpnt(
+            period=period,
+            statements=self.files,
+            banks={"BRI": BANK},
+            rules=PublicationRules(idle_days=105, grace_days=30, as_of=period.last_day),
+            by=OPERATOR,
+            at=AT,
+            key=key or str(uuid.uuid4()),
+        )
+
+
+@pytest.fixture
+def march(tmp_path: Path) -> World:
+    world = World(tmp_path)
+    world.add("perintah", [order(n) for n in range(1, 7)] + [order(9, desa="6202012003")])
+    world.add("topup", [credit(1), credit(2), credit(3, nominal=55000), credit(4, status="GAGAL"),
+                        credit(8), credit(9)])  # fmt: skip
+    world.add("transaksi", [purchase(1, 110000), purchase(2, 60000), purchase(5, 20000)])
+    return world
+
+
+def rows(statement: str) -> list[tuple]:  # type: ignore[type-arg]
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(statement)
+        return cursor.fetchall()
+
+
+def test_every_column_of_the_commands_units_is_published(march: World, tmp_path: Path) -> None:
+    march.publish()
+    out = tmp_path / "out"
+    out.mkdir()
+    command = run_bpnt({c: [f.path for f in files] for c, files in march.files.items()}, out)
+    names = ["settled", "unspent", "partly_spent"]
+    assert {unit["class"] for unit in command.units.values()} & set(names)
+    published = {
+        row[0]: row[1:]
+        for row in rows(
+            "SELECT account, id_kpm, kode_wilayah, bank, class, findings, ordered_idr, credited_idr,"
+            " spent_idr, returned_idr, opening_idr FROM reconciliation_unit WHERE until IS NULL"
+        )
+    }
+    from salur.reconciliation.domain.bpnt import BPNT_CLASSES
+
+    number = {c.code: c.number for c in BPNT_CLASSES}
+    assert published == {
+        blind_index(settings.SALUR_KEYS.blind, account): (
+            u["id_kpm"], u["kode_wilayah"], u["bank"], number[u["class"]], u["findings"],
+            u["ordered_idr"], u["credited_idr"], u["spent_idr"], u["returned_idr"], u["opening_idr"],
+        )
+        for account, u in command.units.items()
+    }  # fmt: skip
+    families = rows("SELECT id_kpm, kode_wilayah, class, due, received, used"
+                    " FROM reconciliation_family WHERE until IS NULL ORDER BY 1")  # fmt: skip
+    assert families == [
+        (name, f["kode_wilayah"], number[f["class"]], f["ordered_idr"], f["credited_idr"], f["spent_idr"])
+        for name, f in sorted(command.families.items())
+    ]  # fmt: skip
+
+
+def test_the_same_evidence_again_changes_nothing(march: World) -> None:
+    first = march.publish()
+    before = rows("SELECT count(*), max(id) FROM ledger_transfer")
+    second = march.publish()
+    assert first.changed_regions == 3
+    assert (second.changed_regions, second.changed_rows, second.transfers) == (0, 0, 0)
+    assert rows("SELECT count(*), max(id) FROM ledger_transfer") == before
+
+
+def test_the_same_key_gives_the_same_answer_and_does_nothing(march: World) -> None:
+    first = march.publish(key="once")
+    again = march.publish(key="once")
+    assert again.repeated and again.run_id == first.run_id
+
+
+def test_a_reversal_in_may_makes_a_new_version_of_just_what_it_changed(march: World) -> None:
+    march.publish()
+    march.add("topup", [credit(1, "2019-05", referensi="B1", status="BATAL",
+                               referensi_asal="T-2019-03-1")])  # fmt: skip
+    second = march.publish()
+    assert second.changed_regions == 1
+    assert rows("SELECT code, number, changed FROM reconciliation_version WHERE is_current"
+                " ORDER BY code") == [("-", 1, 1), ("6201", 2, 2), ("6202", 1, 2)]  # fmt: skip
+    assert rows("SELECT class, since, until FROM reconciliation_unit WHERE id_kpm = 'K1'"
+                " ORDER BY since") == [(12, 1, 2), (2, 2, None)]  # fmt: skip
+
+
+def test_the_ledger_holds_what_the_rows_add_up_to(march: World) -> None:
+    march.publish()
+    balances = dict(
+        rows("SELECT a.kind, sum(b.balance)::bigint FROM ledger_balance b"
+             " JOIN ledger_account a ON a.id = b.account_id GROUP BY 1")
+    )  # fmt: skip
+    assert sum(balances.values()) == 0
+    assert balances["shops"] == 190000
+    assert balances["suspense"] == -(110000 + 20000)
+    assert balances["cards"] == 110000 * 4 + 55000 - 170000
+    assert balances["bank_pool"] == 110000 * 7 - (110000 * 3 + 55000)
+
+
+def test_april_opens_with_what_march_left(march: World) -> None:
+    march.publish()
+    march.add("perintah", [order(2, "2019-04")])
+    march.add("topup", [credit(2, "2019-04")])
+    april = World(march.directory)
+    april.files = {name: files for name, files in march.files.items() if name != "transaksi"}
+    april.add("transaksi", [purchase(2, 160000, "2019-04"), purchase(8, 110000, "2019-04")])
+    april.publish(APRIL)
+    assert rows("SELECT id_kpm, opening_idr, class FROM reconciliation_unit"
+                " WHERE period = 201904 AND until IS NULL ORDER BY opening_idr, id_kpm") == [
+        ("K2", 50000, 12), (None, 55000, 9), (None, 110000, 9), (None, 110000, 9),
+    ]  # fmt: skip
+    assert rows("SELECT sum(b.balance) FROM ledger_balance b JOIN ledger_account a"
+                " ON a.id = b.account_id WHERE a.kind = 'cards'") == [(55000 + 110000,)]  # fmt: skip
+
+
+def test_exceptions_open_with_their_owner_and_close_when_they_are_solved(march: World) -> None:
+    march.publish()
+    listed = "SELECT class, id_kpm, amount, owner FROM reconciliation_exception WHERE closed_in IS NULL"
+    assert sorted(rows(listed), key=str) == sorted(
+        [
+            (1, None, 110000, "bank"), (2, "K5", 20000, "bank"), (4, "K3", 55000, "bank"),
+            (7, "K4", 110000, "bank"), (8, "K6", 110000, "bank"), (10, "K9", 110000, "nobody_yet"),
+        ],
+        key=str,
+    )  # fmt: skip
+    march.add("topup", [credit(6)])
+    march.publish()
+    assert ("K6", 8) not in {(row[1], row[0]) for row in rows(listed)}
+    assert rows("SELECT closed_in FROM reconciliation_exception WHERE id_kpm = 'K6' AND class = 8") == [(2,)]
+
+
+def test_an_office_sees_its_own_kabkota_and_a_bank_its_own_units(march: World) -> None:
+    march.publish()
+
+    def seen(actor: Actor, statement: str) -> int:
+        enter_scope(actor)
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            return int(cursor.fetchone()[0])
+
+    count = "SELECT count(*) FROM reconciliation_unit WHERE until IS NULL"
+    office = Actor(uuid.uuid4(), uuid.uuid4(), frozenset({"operator"}), ("id.62.01",), "A")
+    nobody = Actor(uuid.uuid4(), uuid.uuid4(), frozenset({"operator"}), (), "B")
+    bank = Actor(uuid.uuid4(), BANK, frozenset({"bank"}), ("id",), "C")
+    other = Actor(uuid.uuid4(), uuid.uuid4(), frozenset({"bank"}), ("id",), "D")
+    assert [seen(a, count) for a in (office, nobody, bank, other)] == [6, 0, 8, 0]
+    families = "SELECT count(*) FROM reconciliation_family"
+    assert [seen(a, families) for a in (office, nobody, bank)] == [6, 0, 0]
+
+
+def test_the_questions_answer_from_what_was_kept(march: World) -> None:
+    from salur.reconciliation import queries
+
+    march.publish()
+    enter_scope(OPERATOR)
+    water = queries.waterfall("BPNT", 201903, "id.62.01")
+    assert water == queries.current_version("BPNT", 201903, "6201").waterfall  # type: ignore[union-attr]
+    assert (water["ordered"], water["failed"], water["missing"], water["short"]) == (
+        660000, 110000, 220000, 55000,
+    )  # fmt: skip
+    assert [r.code for r in queries.sums_by_region("BPNT", 201903, "id", 2)] == ["6201", "6202"]
+    assert queries.total("BPNT", 201903, "id").terms["ordered"] == 770000
+    page = queries.exceptions_page("id", queries.ExceptionFilter(), size=4)
+    last = page[-1]
+    rest = queries.exceptions_page(
+        "id", queries.ExceptionFilter(), after=(last.code, last.period, last.klass, last.id)
+    )
+    assert len(page) == 4 and not {row.id for row in page} & {row.id for row in rest}
+    assert len(rest) + 4 == sum(
+        n for n, _ in queries.exceptions_by_class("id", queries.ExceptionFilter()).values()
+    )
+    assert queries.months_of_family("K1")[0].received == 110000
+    march.add("topup", [credit(1, "2019-05", referensi="B1", status="BATAL",
+                               referensi_asal="T-2019-03-1")])  # fmt: skip
+    march.publish()
+    enter_scope(OPERATOR)
+    now = queries.current_version("BPNT", 201903, "6201")
+    assert now is not None
+    [changed] = queries.differences(now)
+    assert changed.before is not None and changed.after is not None
+    assert (changed.before.credited, changed.after.credited) == (110000, 0)
