@@ -13,7 +13,7 @@ from salur.batch.session import BatchFault, Session, identifier, text_literal
 from salur.evidence.domain.contract import Contract, Field
 from salur.evidence.domain.headers import Header, match_header
 from salur.evidence.pipeline import refusals
-from salur.evidence.pipeline.sources import LONGEST_LINE, Source, recognise, rewrite_plain
+from salur.evidence.pipeline.sources import LONGEST_LINE, Source, examine, recognise, rewrite_plain
 
 PACKAGE = "salur.evidence"
 _TYPES = {
