@@ -1,1 +1,1 @@
-"""The month of a programme in a kab/kota: its list, its order or request, what the parties report."""
+"""The month of a programme in a kab/kota: its list, its order or request, what is reported."""

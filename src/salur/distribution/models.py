@@ -1,4 +1,4 @@
-"""The tables of distribution, made and guarded in SQL (`sql/tables.sql`); Django only reads them."""
+"""The tables of distribution, made and guarded in SQL (`sql/tables.sql`)."""
 
 import uuid
 
@@ -9,7 +9,7 @@ from salur.access.fields import RegionPathField
 
 
 class Cycle(models.Model):
-    """One programme's month in one kab/kota; `state` is kept from its facts by `pipeline.advance`."""
+    """One programme's month in one kab/kota; `state` is kept from its facts."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     program = models.TextField()

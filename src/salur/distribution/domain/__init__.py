@@ -43,6 +43,7 @@ from salur.distribution.domain.states import (
     state_of,
     steps_to,
 )
+from salur.distribution.domain.todos import Need, Todo, grouped
 
 __all__ = [
     "CONTRACTS",
@@ -56,6 +57,7 @@ __all__ = [
     "Facts",
     "Givers",
     "Linked",
+    "Need",
     "OrderCheck",
     "Paid",
     "Party",
@@ -65,10 +67,12 @@ __all__ = [
     "SpaLine",
     "State",
     "Step",
+    "Todo",
     "broken_quotas",
     "due_date",
     "expected_rows",
     "facts_of",
+    "grouped",
     "is_legal",
     "is_letter_number",
     "kilograms",

@@ -137,9 +137,7 @@ def expected_rows(
                 if one.contract == rule.contract and _is_from(one, party, parties, rule.giver)
             )
             due = due_date(rule, period, due_days)
-            rows.append(
-                Expected(rule.contract, rule.giver, party, due, _status(rule, came), came)
-            )
+            rows.append(Expected(rule.contract, rule.giver, party, due, _status(rule, came), came))
     return tuple(row for row in rows if row.evidence or row.status != "not_needed")
 
 

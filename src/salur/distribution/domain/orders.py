@@ -38,9 +38,7 @@ class Sp2dDiffers:
     paid: Paid
 
 
-def order_against_list(
-    listed: Mapping[str, bool], orders: Iterable[tuple[str, int]]
-) -> OrderCheck:
+def order_against_list(listed: Mapping[str, bool], orders: Iterable[tuple[str, int]]) -> OrderCheck:
     """Compare a list (family: payable?) with the lines of an order (family, rupiah).
 
     A suspended family is on the list, and no order is missing for it.

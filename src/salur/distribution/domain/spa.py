@@ -32,9 +32,7 @@ class QuotaBroken:
     requested: int
 
 
-def spa_lines(
-    families: Iterable[tuple[str, int]], rations: Sequence[int]
-) -> tuple[SpaLine, ...]:
+def spa_lines(families: Iterable[tuple[str, int]], rations: Sequence[int]) -> tuple[SpaLine, ...]:
     """Give one line per desa with families, for the months whose rations (grams) are given."""
     return tuple(
         SpaLine(kode_wilayah, kpm, kpm * sum(rations))

@@ -133,6 +133,18 @@ def cycles_page(
     return cycles_of(ids)
 
 
+def cycles_at(program: Program, period: Period, codes: Iterable[str]) -> tuple[Cycle, ...]:
+    """Give the cycles of a programme and month in some kab/kota."""
+    ids = models.Cycle.objects.filter(program=program, period=period.number, code__in=list(codes))
+    return cycles_of(ids.values_list("id", flat=True))
+
+
+def count_of(program: Program, period: Period, codes: Iterable[str]) -> int:
+    """Give how many of `codes` have a cycle of that month."""
+    rows = models.Cycle.objects.filter(program=program, period=period.number)
+    return rows.filter(code__in=list(codes)).count()
+
+
 def key_of(one: Cycle) -> Key:
     """Give where a cycle stands in the order of pages."""
     return one.period.number, one.code, str(one.program)

@@ -1,7 +1,7 @@
 """What cycles expect of the parties and what has come: asked for many cycles in a few queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from salur.distribution import models
@@ -83,9 +83,22 @@ def outdated(cycles: Sequence[Cycle]) -> dict[UUID, tuple[str, ...]]:
     return {cycle_id: tuple(sorted(found)) for cycle_id, found in reasons.items()}
 
 
-def due_days(one: Cycle) -> Mapping[str, int]:
-    """Give the days of the month that the programme's parameters set for a cycle's place."""
-    return _Dues().days(one)
+def due_days_of(cycles: Sequence[Cycle]) -> dict[UUID, dict[str, int]]:
+    """Give the days of the month that the programme's parameters set for each cycle's place."""
+    dues = _Dues()
+    return {one.id: dues.days(one) for one in cycles}
+
+
+def accepted_evidence(cycle_id: UUID, contracts: Sequence[str]) -> tuple[tuple[UUID, str], ...]:
+    """Give the accepted files of some contracts in a cycle, with their contract, as they came.
+
+    Those of which only reversals concern the cycle are left out.
+    """
+    rows = models.Link.objects.filter(
+        cycle_id=cycle_id, contract__in=contracts, status="accepted", reversal=False
+    )
+    found = rows.order_by("received_at", "id").values_list("evidence_id", "contract")
+    return tuple(found)
 
 
 def _linked(ids: Iterable[UUID]) -> dict[UUID, list[Linked]]:

@@ -1,6 +1,7 @@
 """The requests to Bulog (SPA), and how the last order agreed with list and SP2D."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -73,14 +74,24 @@ def spa_lines_page(spa_id: UUID, *, after: str = "", limit: int = PAGE) -> tuple
     return tuple(SpaLine(*row) for row in found)
 
 
+def all_lines(spa_id: UUID) -> tuple[SpaLine, ...]:
+    """Give every line of a request by desa."""
+    rows = models.SpaLine.objects.filter(spa_id=spa_id).order_by("kode_wilayah")
+    return tuple(SpaLine(*row) for row in rows.values_list("kode_wilayah", "kpm", "grams"))
+
+
+def number_taken(code: str, number: str, aside: Iterable[UUID] = ()) -> bool:
+    """Say whether a request of the kab/kota bears that number; those of `aside` don't count."""
+    rows = models.Spa.objects.filter(code=code, number=number).exclude(status="REPLACED")
+    return rows.exclude(id__in=list(aside)).exists()
+
+
 def spa_file(spa_id: UUID) -> bytes | None:
     """Give a request as a CSV file of contract `spa`, None where none is in scope."""
     found = spa(spa_id)
     if found is None:
         return None
-    rows = models.SpaLine.objects.filter(spa_id=spa_id).order_by("kode_wilayah")
-    lines = (SpaLine(*row) for row in rows.values_list("kode_wilayah", "kpm", "grams"))
-    return spa_csv(found.number, found.dated, found.first, found.last, lines)
+    return spa_csv(found.number, found.dated, found.first, found.last, all_lines(spa_id))
 
 
 def order_against_list(cycle_id: UUID) -> KeptCheck | None:

@@ -115,7 +115,7 @@ CREATE TABLE distribution_spa (
     CONSTRAINT distribution_spa_approved_whole CHECK (
         (status = 'APPROVED') = (approved_by IS NOT NULL)
         AND (status = 'APPROVED') = (approved_at IS NOT NULL)
-        AND (status = 'APPROVED') = (evidence_id IS NOT NULL)
+        AND (status = 'APPROVED' OR evidence_id IS NULL)
     ),
     CONSTRAINT distribution_spa_four_eyes CHECK (approved_by <> prepared_by),
     -- one request at a time for a kab/kota and month; a replaced draft makes room
@@ -187,10 +187,14 @@ CREATE TRIGGER distribution_declaration_stays BEFORE UPDATE OR DELETE OR TRUNCAT
     FOR EACH STATEMENT EXECUTE FUNCTION distribution_refuse_change();
 CREATE TRIGGER distribution_order_check_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON distribution_order_check
     FOR EACH STATEMENT EXECUTE FUNCTION distribution_refuse_change();
--- a cycle and a letter are never taken away, and an approved letter never changes
+-- a cycle and a letter are never taken away; an approved letter learns once which evidence it is
 CREATE TRIGGER distribution_cycle_stays BEFORE DELETE OR TRUNCATE ON distribution_cycle
     FOR EACH STATEMENT EXECUTE FUNCTION distribution_refuse_change();
 CREATE TRIGGER distribution_spa_stays BEFORE DELETE OR TRUNCATE ON distribution_spa
     FOR EACH STATEMENT EXECUTE FUNCTION distribution_refuse_change();
 CREATE TRIGGER distribution_spa_approved_stays BEFORE UPDATE ON distribution_spa
-    FOR EACH ROW WHEN (OLD.status <> 'PREPARED') EXECUTE FUNCTION distribution_refuse_change();
+    FOR EACH ROW WHEN (
+        OLD.status <> 'PREPARED' AND (
+            OLD.evidence_id IS NOT NULL OR to_jsonb(OLD) - 'evidence_id' <> to_jsonb(NEW) - 'evidence_id'
+        )
+    ) EXECUTE FUNCTION distribution_refuse_change();

@@ -1,0 +1,140 @@
+"""What a person can do about cycles today, and which days come."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from django.db.models import Max
+
+from salur.access.domain import SENDERS
+from salur.access.queries import Actor, may
+from salur.distribution import models
+from salur.distribution.domain import Expected, Need, State, Todo, grouped
+from salur.distribution.domain.expected import RULES, due_date
+from salur.distribution.domain.todos import VERBS
+from salur.distribution.queries.cycles import Cycle, cycles_of
+from salur.distribution.queries.expected import due_days_of, expected_of, outdated
+from salur.kernel.period import Period
+from salur.kernel.program import Program
+from salur.places import queries as places
+
+LOOK_AHEAD_DAYS = 14
+_MOST = 2_000  # cycles looked at: two programmes in every kab/kota, and the months still open
+
+
+def todos(by: Actor, on: dt.date) -> tuple[Todo, ...]:
+    """Give what `by` can do on that day about the open cycles in scope, most urgent first.
+
+    Evidence is asked after from two weeks before it is due. Ten queries, however many cycles.
+    """
+    return tuple(
+        line for line in _all(by, on, on + dt.timedelta(LOOK_AHEAD_DAYS)) if _is_theirs(by, line)
+    )
+
+
+def deadlines(by: Actor, on: dt.date, days: int = 45) -> tuple[Todo, ...]:
+    """Give what is due from that day on for so many days, whoever has to do it; soonest first."""
+    until = on + dt.timedelta(days)
+    return tuple(
+        line for line in _all(by, on, until) if line.due is not None and on <= line.due <= until
+    )
+
+
+def _is_theirs(by: Actor, line: Todo) -> bool:
+    return may(by, VERBS[line.kind])
+
+
+def _all(by: Actor, on: dt.date, until: dt.date) -> tuple[Todo, ...]:
+    cycles = _open_cycles()
+    expected = expected_of(cycles)
+    needs: list[Need] = []
+    if by.roles & SENDERS:
+        for one in cycles:
+            needs += _to_send(one, expected[one.id], by.organisation_id, until)
+    else:
+        days = due_days_of(cycles)
+        stale = outdated(cycles)
+        newest = _newest()
+        desas = _desas(cycles)
+        for one in cycles:
+            needs += _in_office(one, by, days[one.id], desas)
+            needs += _awaited(one, expected[one.id], until)
+            needs += _at_the_end(one, expected[one.id], stale[one.id])
+            if one.period == newest.get((one.program, one.code)):
+                needs += _next_month(one, on)
+    return grouped(needs, places.names({need.code for need in needs}, on), on)
+
+
+def _open_cycles() -> tuple[Cycle, ...]:
+    rows = models.Cycle.objects.exclude(state=State.CLOSED).order_by("-period", "code", "program")
+    return cycles_of(rows.values_list("id", flat=True)[:_MOST])
+
+
+def _newest() -> dict[tuple[Program, str], Period]:
+    rows = models.Cycle.objects.values_list("program", "code").annotate(newest=Max("period"))
+    return {
+        (Program(program), code): Period.from_number(newest)
+        for program, code, newest in rows.order_by()
+    }
+
+
+def _desas(cycles: Sequence[Cycle]) -> dict[UUID, int]:
+    wanted = [one.spa_id for one in cycles if one.spa_id and one.spa_status == "PREPARED"]
+    return dict(models.Spa.objects.filter(id__in=wanted).values_list("id", "desas"))
+
+
+def _need(kind: str, one: Cycle, due: dt.date | None = None, **more: object) -> Need:
+    return Need(kind, one.id, one.program, one.period, one.code, due, **more)  # type: ignore[arg-type]
+
+
+def _in_office(
+    one: Cycle, by: Actor, days: dict[str, int], desas: dict[UUID, int]
+) -> Iterator[Need]:
+    if one.state is State.OPEN:
+        day = days.get("list_due_day")
+        due = one.period.last_day.replace(day=min(day, one.period.last_day.day)) if day else None
+        yield _need("freeze", one, due)
+    if one.program is Program.RASTRA and one.list_id is not None:
+        due = next(due_date(r, one.period, days) for r in RULES[one.program] if r.contract == "spa")
+        if one.state is State.LIST_FROZEN:
+            yield _need("prepare_spa", one, due)
+        if (
+            one.spa_id is not None
+            and one.spa_status == "PREPARED"
+            and one.spa_prepared_by != by.person_id
+        ):
+            yield _need("approve_spa", one, due, spa_id=one.spa_id, desas=desas.get(one.spa_id, 0))
+    if one.opening.kind == "unknown":
+        yield _need("opening_file", one)
+        yield _need("opening_declare", one)
+
+
+def _awaited(one: Cycle, rows: Sequence[Expected], until: dt.date) -> Iterator[Need]:
+    for row in rows:
+        if row.contract == "spa" or row.status != "missing":
+            continue  # the office's own request is a need of its own
+        if row.due is None or row.due <= until:
+            yield _need("awaited", one, row.due, contract=row.contract, party=row.party.name)
+
+
+def _to_send(
+    one: Cycle, rows: Sequence[Expected], organisation: UUID | None, until: dt.date
+) -> Iterator[Need]:
+    for row in rows:
+        theirs = organisation is not None and organisation in (row.party.id, row.party.parent_id)
+        if theirs and row.status == "missing" and (row.due is None or row.due <= until):
+            yield _need("send", one, row.due, contract=row.contract)
+
+
+def _at_the_end(one: Cycle, rows: Sequence[Expected], stale: Sequence[str]) -> Iterator[Need]:
+    complete = all(row.status in ("accepted", "not_needed") for row in rows)
+    if stale or (one.publication is None and complete and one.list_id is not None):
+        yield _need("reconcile", one)
+    if one.state is State.RECONCILED and not stale and one.opening.is_known and complete:
+        yield _need("close", one)
+
+
+def _next_month(one: Cycle, on: dt.date) -> Iterator[Need]:
+    following = one.period.shift(1).first_day
+    if on >= following - dt.timedelta(7):
+        yield _need("roll_over", one, following)
