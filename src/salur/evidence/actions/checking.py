@@ -12,11 +12,11 @@ from salur.evidence.actions import answers
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.models import Evidence
 from salur.evidence.pipeline import examining, publishing, storage
-from salur.evidence.pipeline.refusals import FileRefused
 from salur.evidence.queries import files, opening
 from salur.jobs import actions as jobs
 from salur.jobs import queries as jobs_queries
 from salur.jobs.domain import Payload, Progress, Task
+from salur.kernel.refused import Refused
 
 KIND = "evidence.check"
 _STEPS = {"open": "membuka", "read": "memeriksa", "sort": "mengurutkan", "keep": "menyimpan"}
@@ -92,7 +92,7 @@ def check_file(progress: Progress) -> Payload | None:
                 declared_period=row.declared_period,
                 step=step,
             )
-        except FileRefused as refusal:
+        except Refused as refusal:
             _refuse(task, row.id, refusal)
             storage.discard(row.sha256)
             raise
@@ -135,7 +135,7 @@ def _waiting(task: Task) -> Evidence | None:
 
 
 @transaction.atomic
-def _refuse(task: Task, evidence_id: UUID, refusal: FileRefused) -> None:
+def _refuse(task: Task, evidence_id: UUID, refusal: Refused) -> None:
     """Close a file that turned out unusable; its bytes go, its row and its audit stay."""
     enter_scope(_doer(task, None))
     row = Evidence.objects.select_for_update().get(id=evidence_id)

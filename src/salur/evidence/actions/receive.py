@@ -10,7 +10,8 @@ on disk; row, findings and audit are written (a transaction). A process killed b
 commit leaves sealed files that nothing points to (`sweep` removes them); after it, everything.
 
 Refused, in this order: `role_missing`, `outside_scope`, `contract_unknown`, `sender_not_yours`,
-`sender_unknown`, what makes a file unusable (FileRefused), `received_elsewhere`.
+`sender_unknown`, `file_not_found`, `file_too_large`, `received_elsewhere`, and then whatever makes
+a file unusable: these, and the two before the last, leave an audit row.
 """
 
 import datetime as dt
@@ -26,16 +27,16 @@ from salur.access.domain import SENDERS
 from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.evidence.actions import answers, checking
-from salur.evidence.actions.answers import Received
+from salur.evidence.actions.answers import EvidenceRefused, Received
 from salur.evidence.domain.contract import contract_names, load_contract
 from salur.evidence.domain.keeping import LIVE, safe_name
 from salur.evidence.models import Evidence
 from salur.evidence.pipeline import examining, publishing, storage
-from salur.evidence.pipeline.refusals import FileRefused
 from salur.evidence.pipeline.taking import Taken, taken
 from salur.evidence.queries import opening
 from salur.kernel.period import Period
 from salur.kernel.program import Program
+from salur.kernel.refused import Refused
 from salur.parties import queries as parties
 
 AT_ONCE_BYTES = 2_000_000  # longer files are checked by the queue
@@ -100,7 +101,9 @@ def receive(
             if received.size < AT_ONCE_BYTES if at_once is None else at_once:
                 return _receive_checked(offer, sender_name, received)
             return _receive_unchecked(offer, sender_name, received)
-    except FileRefused as refusal:
+    except EvidenceRefused:
+        raise
+    except Refused as refusal:
         _note_refusal(offer, sender_name, refusal)
         raise
 
@@ -236,7 +239,7 @@ def _write(offer: _Offer, row: Evidence) -> None:
 
 
 @transaction.atomic(durable=True)
-def _note_refusal(offer: _Offer, sender_name: str, refusal: FileRefused) -> None:
+def _note_refusal(offer: _Offer, sender_name: str, refusal: Refused) -> None:
     """Leave the one trace of a refused file; committed whatever the caller does."""
     enter_scope(offer.by)
     audit.record(

@@ -70,14 +70,19 @@ def unknown_encoding() -> FileRefused:
             "Huruf dalam berkas ini bukan UTF-8 dan bukan Windows-1252.",
             "The letters in this file are neither UTF-8 nor Windows-1252.",
         ),
-        Sentence("Simpan sebagai CSV UTF-8, lalu kirim lagi.", "Save it as CSV UTF-8 and send it again."),
+        Sentence(
+            "Simpan sebagai CSV UTF-8, lalu kirim lagi.", "Save it as CSV UTF-8 and send it again."
+        ),
     )
 
 
 def not_found() -> FileRefused:
     return FileRefused(
         "file_not_found",
-        Sentence("Berkas tidak ditemukan atau tidak dapat dibuka.", "The file is not there or cannot be opened."),
+        Sentence(
+            "Berkas tidak ditemukan atau tidak dapat dibuka.",
+            "The file is not there or cannot be opened.",
+        ),
         Sentence("Periksa nama dan tempat berkasnya.", "Check its name and place."),
     )
 
@@ -85,8 +90,13 @@ def not_found() -> FileRefused:
 def no_header() -> FileRefused:
     return FileRefused(
         "header_missing",
-        Sentence("Baris pertama berkas ini bukan judul kolom.", "The first row of this file is no header."),
-        Sentence("Tulis nama kolom di baris pertama.", "Write the names of the columns in the first row."),
+        Sentence(
+            "Baris pertama berkas ini bukan judul kolom.",
+            "The first row of this file is no header.",
+        ),
+        Sentence(
+            "Tulis nama kolom di baris pertama.", "Write the names of the columns in the first row."
+        ),
     )
 
 
