@@ -154,13 +154,14 @@ def facts_of(
     rows: Iterable[Expected],
     *,
     list_frozen: bool,
-    spa_prepared: bool,
+    spa_status: str,
     reconciled: bool,
     closed: bool,
 ) -> Facts:
     """Give the facts of a cycle from what it expects and what its office did.
 
-    An SPA that came as a file was prepared and approved outside.
+    `spa_status` is that of our own request, empty where there is none; one that came as a file was
+    prepared and approved outside.
     """
     came: dict[str, bool] = {}
     for row in rows:
@@ -173,8 +174,8 @@ def facts_of(
         list_frozen=list_frozen,
         ordered=has("perintah"),
         reported=has("topup") and has("transaksi"),
-        spa_prepared=spa_prepared or has("spa"),
-        spa_approved=has("spa"),
+        spa_prepared=spa_status != "" or has("spa"),
+        spa_approved=spa_status == "APPROVED" or has("spa"),
         released=has("do"),
         arrived=has("bast"),
         handed=has("serah"),

@@ -52,7 +52,7 @@ def facts(one: Cycle, rows: Iterable[Expected]) -> Facts:
     return facts_of(
         rows,
         list_frozen=one.list_id is not None,
-        spa_prepared=bool(one.spa_status),
+        spa_status=one.spa_status,
         reconciled=one.publication is not None,
         closed=one.closed_at is not None,
     )

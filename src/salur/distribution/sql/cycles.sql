@@ -19,7 +19,7 @@ LEFT JOIN LATERAL (
     SELECT * FROM distribution_run x WHERE x.cycle_id = c.id ORDER BY x.id DESC LIMIT 1
 ) r ON true
 LEFT JOIN distribution_cycle before ON before.program = c.program AND before.code = c.code
-    AND before.period = CASE WHEN c.period % 100 = 1 THEN c.period - 89 ELSE c.period - 1 END
+    AND before.period = CASE WHEN mod(c.period, 100) = 1 THEN c.period - 89 ELSE c.period - 1 END
 LEFT JOIN LATERAL (
     SELECT * FROM distribution_run x WHERE x.cycle_id = before.id ORDER BY x.id DESC LIMIT 1
 ) past ON true
