@@ -5,12 +5,6 @@ import uuid
 
 import pytest
 from django.db import transaction
-
-from salur.access.queries import SYSTEM
-from salur.distribution import actions, queries
-from salur.distribution.domain import OrderCheck, Paid, Sp2dDiffers, State
-from salur.kernel.refused import Refused
-from salur.parties.models import Service
 from tests.integration.distribution import world
 from tests.integration.distribution.world import (
     ACCOUNT,
@@ -33,6 +27,12 @@ from tests.integration.distribution.world import (
     RINA,
     send,
 )
+
+from salur.access.queries import SYSTEM
+from salur.distribution import actions, queries
+from salur.distribution.domain import OrderCheck, Paid, Sp2dDiffers, State
+from salur.kernel.refused import Refused
+from salur.parties.models import Service
 
 pytestmark = pytest.mark.django_db
 

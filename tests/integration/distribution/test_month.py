@@ -3,13 +3,6 @@
 import uuid
 
 import pytest
-
-from salur.access.queries import SYSTEM
-from salur.audit import queries as audit
-from salur.distribution import actions, queries
-from salur.distribution.domain import LADDER, State, is_legal
-from salur.distribution.domain import Step as Move
-from salur.kernel.refused import Refused
 from tests.integration.distribution import world
 from tests.integration.distribution.world import (
     APRIL,
@@ -27,6 +20,13 @@ from tests.integration.distribution.world import (
     RASTRA,
     send,
 )
+
+from salur.access.queries import SYSTEM
+from salur.audit import queries as audit
+from salur.distribution import actions, queries
+from salur.distribution.domain import LADDER, State, is_legal
+from salur.distribution.domain import Step as Move
+from salur.kernel.refused import Refused
 
 pytestmark = pytest.mark.django_db
 

@@ -3,21 +3,10 @@
 import csv
 import datetime as dt
 import io
-import threading
 import uuid
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-
-from salur.access.actions import as_owner
-from salur.access.queries import SYSTEM
-from salur.audit import queries as audit
-from salur.config.postgres import Address
-from salur.distribution import actions, queries
-from salur.distribution.domain import SpaLine, State
-from salur.evidence import queries as evidence
-from salur.kernel.refused import Refused
-from salur.programs.actions import settle_quota
 from tests.integration.distribution import world
 from tests.integration.distribution.world import (
     APRIL,
@@ -36,6 +25,15 @@ from tests.integration.distribution.world import (
     RASTRA,
     prepared,
 )
+
+from salur.access.actions import as_owner
+from salur.access.queries import SYSTEM
+from salur.audit import queries as audit
+from salur.distribution import actions, queries
+from salur.distribution.domain import SpaLine, State
+from salur.evidence import queries as evidence
+from salur.kernel.refused import Refused
+from salur.programs.actions import settle_quota
 
 pytestmark = pytest.mark.django_db
 
@@ -179,13 +177,18 @@ def test_whoever_prepared_does_not_approve(one: queries.Cycle) -> None:
 
 def test_the_database_itself_asks_for_two_people(one: queries.Cycle) -> None:
     spa = prepared(one)
-    with pytest.raises(DatabaseError, match="four_eyes"), as_owner():
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "UPDATE distribution_spa SET status = 'APPROVED', approved_by = prepared_by,"
-                " approved_at = now() WHERE id = %s",
-                [spa.id],
-            )
+    alone = (
+        "UPDATE distribution_spa SET status = 'APPROVED', approved_by = prepared_by,"
+        " approved_at = now()"
+    )
+    with (
+        pytest.raises(DatabaseError, match="four_eyes"),
+        as_owner(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(alone)
+    world.as_(BUDI)
+    assert queries.spas_of(one.id) == (spa,)
 
 
 @pytest.mark.parametrize(
@@ -216,41 +219,6 @@ def test_the_same_key_prepares_and_approves_once(one: queries.Cycle) -> None:
     assert _refused(_approve, spa=first, by=HEAD_2, key="b") == "spa_decided"
     story = [event.action for event in audit.events_page().events]
     assert story.count("spa.prepared") == story.count("spa.approved") == 1
-
-
-def test_two_who_approve_at_once_have_one_effect(own_database: Address) -> None:
-    with transaction.atomic():
-        world.as_(SYSTEM)
-        world.build()
-        spa = prepared(world.frozen(RASTRA))
-    start, outcomes = threading.Barrier(2), []
-
-    def approve(by: object) -> None:
-        try:
-            start.wait(20)
-            with transaction.atomic():
-                world.as_(by)  # type: ignore[arg-type]
-                outcomes.append(_approve(spa, by).status)
-        except Refused as refusal:
-            outcomes.append(refusal.code)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=approve, args=(by,)) for by in (HEAD, HEAD_2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert sorted(outcomes) == ["APPROVED", "spa_decided"]
-    with transaction.atomic():
-        world.as_(SYSTEM)
-        story = [event.action for event in audit.events_page().events]
-        assert story.count("spa.approved") == 1
-        events = [step.event for step in queries.steps_of(spa.cycle_id)]
-        assert events.count("spa_approved") == 1
-        with as_owner(), connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM jobs_job WHERE kind = 'distribution.keep_spa'")
-            assert cursor.fetchone() == (1,)
 
 
 def test_a_letters_day_may_lie_before_its_month(one: queries.Cycle) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from tests.integration.registry.test_register import FAMILY
+
 from salur.access.actions import enter_scope
 from salur.access.queries import SYSTEM, Actor
 from salur.distribution import actions, queries
@@ -16,22 +18,24 @@ from salur.distribution.queries import Cycle, Spa
 from salur.evidence import actions as evidence
 from salur.kernel.period import Period
 from salur.kernel.program import Program
+from salur.kernel.refused import Refused
 from salur.parties.models import Organisation, Service
 from salur.places import actions as places
 from salur.programs.actions import load_quotas
 from salur.programs.domain import QuotaRow
 from salur.registry.actions import load_families
-from tests.integration.registry.test_register import FAMILY
 
 AT = dt.datetime(2019, 3, 1, 8, tzinfo=dt.UTC)
 JANUARY, FEBRUARY = Period(2019, 1), Period(2019, 2)
 MARCH, APRIL, MAY = Period(2019, 3), Period(2019, 4), Period(2019, 5)
+LATER = dt.datetime(2019, 5, 2, 8, tzinfo=dt.UTC)
 KAB, OTHER = "6201", "6202"
 PATH = "id.62.01"
 DESA, DESA_2, DESA_OTHER = "6201022001", "6201022002", "6202012001"
 BRI, BNI, BULOG = uuid.UUID(int=0xB21), uuid.UUID(int=0xB22), uuid.UUID(int=0xB31)
 KEMENSOS, OFFICE, OFFICE_2 = (uuid.UUID(int=n) for n in (0x1, 0x6201, 0x6202))
 BPNT, RASTRA = Program.BPNT, Program.RASTRA
+__all__ = ["Refused", "replace"]
 
 
 def person(number: int, role: str, *paths: str, organisation: uuid.UUID | None = OFFICE) -> Actor:
@@ -152,7 +156,7 @@ LINES = {
     "bast": f"B1,DO1,{{month}}-20,{DESA},{{month}},20",
     "serah": "K1,{month},10,{month}-25",
 }
-_PROGRAMS = {name: BPNT for name in ("perintah", "sp2d", "topup", "transaksi", "saldo")}
+_PROGRAMS = dict.fromkeys(("perintah", "sp2d", "topup", "transaksi", "saldo"), BPNT)
 
 
 def send(
@@ -164,6 +168,7 @@ def send(
     lines: Iterable[str] | None = None,
     accept: bool = True,
     link: bool = True,
+    at: dt.datetime = AT,
     by: Actor = SYSTEM,
 ) -> uuid.UUID:
     """Receive a file of a party, accept it and let it join its cycles."""
@@ -185,16 +190,14 @@ def send(
     if accept:
         evidence.accept(evidence_id=received.evidence_id, by=by, at=AT, key="")
     if link:
-        actions.link_evidence(evidence_id=received.evidence_id, by=by, at=AT)
+        actions.link_evidence(evidence_id=received.evidence_id, by=by, at=at)
     return received.evidence_id
 
 
 def withdraw(evidence_id: uuid.UUID) -> None:
     """Take a file back, and let its cycles know."""
-    evidence.withdraw(
-        evidence_id=evidence_id, reason="salah kirim bulan", by=SYSTEM, at=AT, key=""
-    )
-    actions.link_evidence(evidence_id=evidence_id, by=SYSTEM, at=AT)
+    evidence.withdraw(evidence_id=evidence_id, reason="salah kirim bulan", by=SYSTEM, at=AT, key="")
+    actions.link_evidence(evidence_id=evidence_id, by=SYSTEM, at=LATER)
 
 
 def reconciled(

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from salur.access.actions import as_owner, enter_scope
-from salur.access.queries import Actor, actor_within, require
+from salur.access.queries import SYSTEM, Actor, actor_within, require
 from salur.audit import actions as audit
 from salur.distribution import models, queries
 from salur.distribution.actions import refusals
@@ -148,9 +148,8 @@ def approve_spa(*, spa_id: UUID, by: Actor, at: dt.datetime, key: str) -> Spa:
 def file_spa(progress: Progress) -> Payload | None:
     """Make the approved request of a job evidence."""
     task = progress.task
-    by = actor_within(task.person_id, task.organisation_id, task.enqueued_at.date())
-    if by is None:
-        raise refusals.spa_unknown()
+    # Whoever approved may have left since: the approval stands, and the program files it.
+    by = actor_within(task.person_id, task.organisation_id, task.enqueued_at.date()) or SYSTEM
     spa_id = UUID(str(task.payload["spa_id"]))
     return {"evidence_id": str(keep_spa(spa_id=spa_id, by=by, at=task.enqueued_at))}
 

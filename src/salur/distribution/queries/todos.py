@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Exists, OuterRef, Q
 
 from salur.access.domain import SENDERS
 from salur.access.queries import Actor, may
 from salur.distribution import models
-from salur.distribution.domain import Expected, Need, State, Todo, grouped
+from salur.distribution.domain import RECONCILED, Expected, Need, State, Todo, grouped
 from salur.distribution.domain.expected import RULES, due_date
 from salur.distribution.domain.todos import VERBS
 from salur.distribution.queries.cycles import Cycle, cycles_of
@@ -54,28 +54,36 @@ def _all(by: Actor, on: dt.date, until: dt.date) -> tuple[Todo, ...]:
     else:
         days = due_days_of(cycles)
         stale = outdated(cycles)
-        newest = _newest()
         desas = _desas(cycles)
         for one in cycles:
+            if one.state is State.CLOSED:
+                needs += [_need("reconcile", one)] if stale[one.id] else []
+                continue
             needs += _in_office(one, by, days[one.id], desas)
             needs += _awaited(one, expected[one.id], until)
             needs += _at_the_end(one, expected[one.id], stale[one.id])
-            if one.period == newest.get((one.program, one.code)):
-                needs += _next_month(one, on)
+        needs += _next_months(until)
     return grouped(needs, places.names({need.code for need in needs}, on), on)
 
 
 def _open_cycles() -> tuple[Cycle, ...]:
-    rows = models.Cycle.objects.exclude(state=State.CLOSED).order_by("-period", "code", "program")
-    return cycles_of(rows.values_list("id", flat=True)[:_MOST])
+    """Give the cycles in work, and the closed ones that something came to since."""
+    since = models.Link.objects.filter(
+        cycle_id=OuterRef("id"), contract__in=RECONCILED, linked_at__gt=OuterRef("closed_at")
+    )
+    rows = models.Cycle.objects.filter(~Q(state=State.CLOSED) | Exists(since))
+    ordered = rows.order_by("-period", "code", "program")
+    return cycles_of(ordered.values_list("id", flat=True)[:_MOST])
 
 
-def _newest() -> dict[tuple[Program, str], Period]:
-    rows = models.Cycle.objects.values_list("program", "code").annotate(newest=Max("period"))
-    return {
-        (Program(program), code): Period.from_number(newest)
-        for program, code, newest in rows.order_by()
-    }
+def _next_months(until: dt.date) -> Iterator[Need]:
+    """Give the newest month of each programme and kab/kota, closed or not, whose end comes."""
+    rows = models.Cycle.objects.order_by("program", "code", "-period").distinct("program", "code")
+    for cycle_id, program, number, code in rows.values_list("id", "program", "period", "code"):
+        period = Period.from_number(number)
+        following = period.shift(1).first_day
+        if following <= until:
+            yield Need("roll_over", cycle_id, Program(program), period, code, following)
 
 
 def _desas(cycles: Sequence[Cycle]) -> dict[UUID, int]:
@@ -132,9 +140,3 @@ def _at_the_end(one: Cycle, rows: Sequence[Expected], stale: Sequence[str]) -> I
         yield _need("reconcile", one)
     if one.state is State.RECONCILED and not stale and one.opening.is_known and complete:
         yield _need("close", one)
-
-
-def _next_month(one: Cycle, on: dt.date) -> Iterator[Need]:
-    following = one.period.shift(1).first_day
-    if on >= following - dt.timedelta(7):
-        yield _need("roll_over", one, following)

@@ -49,7 +49,7 @@ linked AS (
     FROM concerned
     ORDER BY cycle_id, evidence_id
     ON CONFLICT (cycle_id, evidence_id) DO UPDATE
-    SET status = excluded.status, rows = excluded.rows, reversal = excluded.reversal
+    SET status = excluded.status, rows = excluded.rows, reversal = excluded.reversal, linked_at = excluded.linked_at
     WHERE (e.status, e.rows, e.reversal) IS DISTINCT FROM (excluded.status, excluded.rows, excluded.reversal)
     RETURNING e.cycle_id
 )
