@@ -63,7 +63,12 @@ def test_a_file_with_chunks_moved_repeated_or_added_does_not_open() -> None:
         sealed[HEADER + n * SEALED_CHUNK : HEADER + (n + 1) * SEALED_CHUNK] for n in range(3)
     )
     assert head + one + two + three == sealed
-    for mixed in ((two, one, three), (one, three), (one, one, two, three), (one, two, three, three)):
+    for mixed in (
+        (two, one, three),
+        (one, three),
+        (one, one, two, three),
+        (one, two, three, three),
+    ):
         with pytest.raises(SealedFileFault):
             _opened(head + b"".join(mixed))
     with pytest.raises(SealedFileFault):

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from salur.batch.session import Session, identifier, text_literal
-from salur.evidence.domain.contract import Contract, Field
-from salur.evidence.domain.rules import RULES, severity_of
+from salur.evidence.domain.contract import Contract
+from salur.evidence.domain.regions import KnownRegions
 from salur.evidence.pipeline.cells import Reading, fault_of
 from salur.evidence.pipeline.reading import DECIMAL
+from salur.evidence.pipeline.regions import find_unknown_regions
+from salur.evidence.pipeline.weighing import add_findings, make_findings
 
 _LEAST_DAMAGED = 20
 _KEY = re.compile(r"account_of\((\w+)\)")
@@ -22,18 +24,30 @@ class HeldBack:
     amount: int = 0
 
 
-def find_faults(session: Session, contract: Contract, table: str) -> None:
+def find_faults(
+    session: Session, contract: Contract, table: str, regions: KnownRegions | None = None
+) -> None:
     """Make `<table>_findings` from the faulty rows of `table`.
 
     Its columns: file, rid (the row's place in `table`), column, rule, severity, value.
+    Codes are held against `regions`, by default the list that the program carries, in every
+    region column that `table` keeps as text.
     """
-    found, faulty = identifier(table + "_findings"), identifier(table + "_faulty")
-    session.run(
-        f'CREATE TABLE {found} (file INTEGER, rid BIGINT, "column" VARCHAR, rule VARCHAR,'
-        " severity VARCHAR, value VARCHAR)"
+    make_findings(session, table)
+    if session.rows(f"SELECT 1 FROM {identifier(table)} WHERE raw IS NOT NULL LIMIT 1"):
+        _find_broken_cells(session, contract, table)
+    kept = session.rows(
+        "SELECT column_name FROM duckdb_columns() WHERE table_name = $table"
+        " AND data_type = 'VARCHAR'",
+        {"table": table},
     )
-    if not session.rows(f"SELECT 1 FROM {identifier(table)} WHERE raw IS NOT NULL LIMIT 1"):
-        return
+    for field in contract.fields:
+        if field.kind == "region" and (field.name,) in kept:
+            find_unknown_regions(session, contract, table, field.name, regions)
+
+
+def _find_broken_cells(session: Session, contract: Contract, table: str) -> None:
+    faulty = identifier(table + "_faulty")
     cells = {f.name: f.name for f in contract.fields} | {"shape": "#shape", "decimal": DECIMAL}
     session.run(
         f"CREATE TEMP TABLE {faulty} AS SELECT file, rowid AS rid, {_unpacked(cells)}"
@@ -57,31 +71,6 @@ def _unpacked(cells: Mapping[str, str]) -> str:
     paths = {name: text_literal(f'$."{key}"') for name, key in cells.items()}
     return ", ".join(
         f"json_extract_string(raw, {path}) AS {identifier(name)}" for name, path in paths.items()
-    )
-
-
-def _severity(contract: Contract) -> str:
-    """Give the SQL of a finding's severity by column and rule; unlisted pairs weigh as the rule."""
-    fields: list[Field | None] = [None, *contract.fields]
-    branches = [
-        f"WHEN {text_literal(field.name if field else '')} THEN CASE rule "
-        + " ".join(
-            f"WHEN {text_literal(code)} THEN {text_literal(severity_of(contract, field, code))}"
-            for code in RULES
-        )
-        + " END"
-        for field in fields
-    ]
-    return f'CASE "column" {" ".join(branches)} END'
-
-
-def add_findings(session: Session, contract: Contract, table: str, rows: str) -> None:
-    """Add findings from a query over `table` that gives file, rid, column, rule, value."""
-    session.run(
-        f"INSERT INTO {identifier(table + '_findings')}"
-        f' SELECT file, rid, "column", rule, {_severity(contract)}, value'
-        f' FROM ({rows}) AS found(file, rid, "column", rule, value) WHERE rule IS NOT NULL',
-        step=f"findings of {contract.name}",
     )
 
 

@@ -5,8 +5,8 @@ The result is a table of values (one column per contract column, in the types of
 few rows afterwards, so that a clean file pays nothing for them.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from salur.batch.session import BatchFault, Session, identifier, text_literal
@@ -14,7 +14,8 @@ from salur.evidence.domain.contract import Contract, Field
 from salur.evidence.domain.headers import Header, match_header
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.cells import Reading, bounded, is_faulty, read_of
-from salur.evidence.pipeline.sources import LONGEST_LINE, Source, examine, recognise, rewrite_plain
+from salur.evidence.pipeline.scanning import is_fractional, row_number_of, scan_of, with_columns
+from salur.evidence.pipeline.sources import Source, examine, recognise, rewrite_plain
 
 PACKAGE = "salur.evidence"
 DECIMAL = "#decimal"
@@ -105,9 +106,9 @@ class _Shape:
 def _read(
     session: Session, shape: _Shape, source: Source, table: str, mapping: Mapping[str, str] | None
 ) -> ReadFile:
-    cells = source.header or _parquet_columns(session, source)
-    header = match_header(shape.contract, cells, mapping)
-    select = _select(shape, source, header, cells)
+    source = with_columns(session, source)
+    header = match_header(shape.contract, source.header, mapping)
+    select = _select(_with_known_decimals(shape, source, header), source, header)
     step = f"read {shape.contract.name}"
     before = _count(session, table)
     if before is None:
@@ -127,17 +128,17 @@ def _count(session: Session, table: str) -> int | None:
     return int(session.rows(f"SELECT count(*) FROM {identifier(table)}")[0][0])
 
 
-def _parquet_columns(session: Session, source: Source) -> tuple[str, ...]:
-    try:
-        described = session.rows(
-            f"DESCRIBE SELECT * FROM read_parquet({text_literal(str(source.path))})"
-        )
-    except BatchFault as fault:
-        raise refusals.damaged() from fault
-    return tuple(str(row[0]) for row in described)
+def _with_known_decimals(shape: _Shape, source: Source, header: Header) -> _Shape:
+    """Name the point as decimal sign where masses come as typed numbers."""
+    masses = [
+        f.name for f in shape.contract.fields if f.kind == "mass" and f.name in header.columns
+    ]
+    if shape.decimal is None and any(is_fractional(source, header.columns[m]) for m in masses):
+        return replace(shape, decimal="'.'")
+    return shape
 
 
-def _select(shape: _Shape, source: Source, header: Header, cells: Sequence[str]) -> str:
+def _select(shape: _Shape, source: Source, header: Header) -> str:
     contract = shape.contract
     raw = {f.name: _raw(f.name, header.columns) for f in contract.fields}
     usual = {
@@ -168,8 +169,8 @@ def _select(shape: _Shape, source: Source, header: Header, cells: Sequence[str])
     ]
     return (
         f"SELECT {', '.join(outer)} FROM (SELECT *, {', '.join(inner)} FROM"
-        f" (SELECT *, {_row_number(source, shape.rows)} AS row_in_file, {', '.join(read)}"
-        f" FROM {_scan(source, cells)}))"
+        f" (SELECT *, {row_number_of(source, numbered=shape.rows)} AS row_in_file, {', '.join(read)}"
+        f" FROM {scan_of(source)}))"
     )
 
 
@@ -208,32 +209,3 @@ def _stored(field: Field, raw: str, ranges: bool) -> list[str]:
         first = identifier(field.name + "__first")
         columns.append(f"read_first_month({raw}) AS {first}")
     return columns
-
-
-def _row_number(source: Source, rows: bool) -> str:
-    if source.kind == "plain":
-        return "CAST(c_row AS BIGINT)"
-    if not rows:
-        return "CAST(0 AS BIGINT)"
-    return "file_row_number + 2" if source.kind == "parquet" else "row_number() OVER () + 1"
-
-
-def _scan(source: Source, cells: Sequence[str]) -> str:
-    path = text_literal(str(source.path))
-    names = [f"c{position}" for position in range(len(cells))]
-    if source.kind == "parquet":
-        listed = ", ".join(
-            f"CAST({identifier(cell)} AS VARCHAR) AS c{position}"
-            for position, cell in enumerate(cells)
-        )
-        return (
-            f"(SELECT {listed}, file_row_number FROM read_parquet({path}, file_row_number = true))"
-        )
-    if source.kind == "plain":
-        names = ["c_row", "c_shape", *names]
-    columns = ", ".join(f"{name}: 'VARCHAR'" for name in names)
-    return (
-        f"read_csv({path}, auto_detect = false, header = true, delim = {text_literal(source.delimiter)},"
-        f" quote = '\"', escape = '\"', strict_mode = true, max_line_size = {LONGEST_LINE},"
-        f" columns = {{{columns}}})"
-    )

@@ -44,7 +44,8 @@ class Source:
     """One recognised file.
 
     `path` is what the engine reads: the file itself, or the plain form made from it.
-    `header` are the cells of the first row (empty for Parquet, which knows its columns).
+    `header` are the cells of the first row; of Parquet they are known once the engine was
+    asked (`scanning.with_columns`), and so are the `types` of its columns.
     `usual` gives, by position, the cell that most of the first rows share, or None.
     """
 
@@ -54,6 +55,7 @@ class Source:
     delimiter: str
     header: tuple[str, ...]
     usual: tuple[str | None, ...] = ()
+    types: tuple[str, ...] = ()
 
     def usual_of(self, position: int) -> str | None:
         """Give the commonest cell of the column at `position`, where one is common."""
