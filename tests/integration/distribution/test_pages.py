@@ -1,6 +1,7 @@
 """Lists by key, the page of a cycle, and what there is to do, in few queries."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -28,6 +29,7 @@ from tests.integration.distribution.world import (
 from salur.access.queries import SYSTEM
 from salur.distribution import actions, queries
 from salur.distribution.domain import State
+from salur.kernel.refused import Refused
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 12
@@ -127,7 +129,7 @@ def test_a_head_is_asked_to_approve_and_whoever_prepared_is_not() -> None:
     world.as_(HEAD)
     assert queries.todos(HEAD, dt.date(2019, 3, 3))[0].spa_id == spa.id
     assert wanted not in _said(CITRA, dt.date(2019, 3, 3)), "an operator does not approve"
-    both = world.replace(BUDI, roles=frozenset({"head"}))
+    both = replace(BUDI, roles=frozenset({"head"}))
     assert _said(both, dt.date(2019, 3, 3)) == []
 
 
@@ -188,9 +190,9 @@ def test_opening_names_what_stood_already_and_refuses_what_is_no_kabkota() -> No
     assert done == actions.Opened(MARCH, 1, 1)
     assert actions.open_cycles(codes=[KAB, OTHER], key="k", **how) == done  # type: ignore[arg-type]
     for wrong in ("6299", "62", "620102", "abcd"):
-        with pytest.raises(world.Refused) as refusal:
+        with pytest.raises(Refused) as refusal:
             actions.open_cycles(codes=[KAB, wrong], key="", **how)  # type: ignore[arg-type]
         assert refusal.value.code == "region_unknown"
-    with pytest.raises(world.Refused) as refusal:
+    with pytest.raises(Refused) as refusal:
         actions.roll_over(codes=["6201"], key="", **(how | {"program": RASTRA}))  # type: ignore[arg-type]
     assert refusal.value.code == "cycle_unknown"

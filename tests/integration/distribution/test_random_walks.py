@@ -2,6 +2,7 @@
 
 import random
 import uuid
+from dataclasses import replace
 
 import pytest
 from django.db import transaction
@@ -56,7 +57,7 @@ class _Walk:
         if self.chance.random() < 0.4:
             self._send()
             return
-        by = self.chance.choice([BUDI, HEAD, world.replace(BUDI, roles=HEAD.roles | BUDI.roles)])
+        by = self.chance.choice([BUDI, HEAD, replace(BUDI, roles=HEAD.roles | BUDI.roles)])
         deeds = (self._freeze, self._withdraw, self._prepare, self._approve, self._reconcile)
         do = self.chance.choice((*deeds, self._close))
         before = world.now(self.one)

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import uuid
+from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -118,6 +119,18 @@ def test_a_plan_that_breaks_the_quota_is_refused_wherever_the_quota_was_given(
     assert _prepare(one) == "quota_broken"
 
 
+def test_a_quota_comes_from_its_file_for_every_month_of_its_range(one: queries.Cycle) -> None:
+    world.as_(SYSTEM)
+    lines = [f"{KAB},RASTRA,2019-01..2019-03,2,SK1", f"{DESA},BPNT,2019-03,9,SK1"]
+    file = world.send("kuota", world.KEMENSOS, lines=lines)
+    taken = {"evidence_id": file, "by": SYSTEM, "at": AT}
+    loaded = actions.take_quotas(**taken, key="q")  # type: ignore[arg-type]
+    assert (loaded.claims, loaded.added) == (4, 4)
+    assert actions.take_quotas(**taken, key="q") == loaded  # type: ignore[arg-type]
+    assert actions.take_quotas(**taken, key="again").added == 0  # type: ignore[arg-type]
+    assert _prepare(one) == "quota_broken"
+
+
 def test_a_plan_within_the_quota_is_kept_and_checked_again_at_its_approval(
     one: queries.Cycle,
 ) -> None:
@@ -168,7 +181,7 @@ def test_a_number_is_used_once_by_an_office(one: queries.Cycle) -> None:
 
 
 def test_whoever_prepared_does_not_approve(one: queries.Cycle) -> None:
-    both = world.replace(BUDI, roles=frozenset({"operator", "head"}))
+    both = replace(BUDI, roles=frozenset({"operator", "head"}))
     spa = prepared(one, by=both)
     assert _refused(_approve, spa=spa, by=both) == "four_eyes"
     assert _refused(_approve, spa=spa, by=CITRA) == "role_missing"

@@ -5,7 +5,6 @@ import io
 import tempfile
 import uuid
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from tests.integration.registry.test_register import FAMILY
@@ -18,7 +17,6 @@ from salur.distribution.queries import Cycle, Spa
 from salur.evidence import actions as evidence
 from salur.kernel.period import Period
 from salur.kernel.program import Program
-from salur.kernel.refused import Refused
 from salur.parties.models import Organisation, Service
 from salur.places import actions as places
 from salur.programs.actions import load_quotas
@@ -35,7 +33,6 @@ DESA, DESA_2, DESA_OTHER = "6201022001", "6201022002", "6202012001"
 BRI, BNI, BULOG = uuid.UUID(int=0xB21), uuid.UUID(int=0xB22), uuid.UUID(int=0xB31)
 KEMENSOS, OFFICE, OFFICE_2 = (uuid.UUID(int=n) for n in (0x1, 0x6201, 0x6202))
 BPNT, RASTRA = Program.BPNT, Program.RASTRA
-__all__ = ["Refused", "replace"]
 
 
 def person(number: int, role: str, *paths: str, organisation: uuid.UUID | None = OFFICE) -> Actor:
@@ -142,6 +139,7 @@ _HEADS = {
     "spa": "no_spa,tanggal,kode_wilayah,periode,kpm,kg",
     "do": "no_do,no_spa,tanggal,kode_wilayah,periode,kg",
     "bast": "no_bast,no_do,tanggal,kode_wilayah,periode,kg",
+    "kuota": "kode_wilayah,program,periode,kpm,no_sk",
     "serah": "id_kpm,periode,kg,tanggal",
 }
 ACCOUNT = "0012345678901234"
@@ -180,7 +178,7 @@ def send(
         file_name=f"{contract}.csv",
         contract=contract,
         sender=sender,
-        program=str(_PROGRAMS.get(contract, RASTRA)),
+        program=None if contract == "kuota" else str(_PROGRAMS.get(contract, RASTRA)),
         period=period.number,
         path=path,
         by=by,

@@ -16,6 +16,7 @@ from salur.distribution.actions.statements import (
     check_orders,
     link_evidence,
     mark_reconciled,
+    take_quotas,
 )
 from salur.distribution.pipeline.cycles import PublishedVersion
 
@@ -37,4 +38,5 @@ __all__ = [
     "open_cycles",
     "prepare_spa",
     "roll_over",
+    "take_quotas",
 ]

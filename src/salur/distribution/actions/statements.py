@@ -15,13 +15,14 @@ from salur.distribution.actions import refusals
 from salur.distribution.actions.cycles import common_path, known_cycle, named
 from salur.distribution.domain import State
 from salur.distribution.pipeline import cycles as steps
-from salur.distribution.pipeline import orders
+from salur.distribution.pipeline import orders, quotas
 from salur.distribution.pipeline.cycles import PublishedVersion
 from salur.distribution.queries import KeptCheck
 from salur.evidence import queries as evidence
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.kernel.region_code import RegionCode
+from salur.programs.actions import QuotasLoaded, load_quotas
 from salur.programs.queries import list_lines
 
 
@@ -67,6 +68,22 @@ def link_evidence(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str = "
             facts={"contract": row.contract, "status": row.status, "cycles": len(changed)},
         )
     return Linked(tuple(sorted(changed)))
+
+
+@transaction.atomic
+def take_quotas(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) -> QuotasLoaded:
+    """Let an accepted file of contract `kuota` say what the quotas are; again it adds nothing.
+
+    Refused, in this order: `role_missing`, `evidence_unknown` (not there, or not accepted).
+    """
+    require(by, "evidence.accept")
+    row = evidence.evidence(evidence_id)
+    if row is None or row.contract != "kuota" or row.status != "accepted":
+        raise refusals.evidence_unknown()
+    with evidence.open_statements([evidence_id]) as opened:
+        return load_quotas(
+            quotas.quota_rows(opened["kuota"]), evidence=evidence_id, by=by, at=at, key=key
+        )
 
 
 @transaction.atomic
