@@ -29,7 +29,7 @@ MARCH, APRIL, MAY = Period(2019, 3), Period(2019, 4), Period(2019, 5)
 LATER = dt.datetime(2019, 5, 2, 8, tzinfo=dt.UTC)
 KAB, OTHER = "6201", "6202"
 PATH = "id.62.01"
-DESA, DESA_2, DESA_OTHER = "6201022001", "6201022002", "6202012001"
+DESA, DESA_2, DESA_OTHER = "6201022001", "6201022004", "6202012001"
 BRI, BNI, BULOG = uuid.UUID(int=0xB21), uuid.UUID(int=0xB22), uuid.UUID(int=0xB31)
 KEMENSOS, OFFICE, OFFICE_2 = (uuid.UUID(int=n) for n in (0x1, 0x6201, 0x6202))
 BPNT, RASTRA = Program.BPNT, Program.RASTRA
@@ -58,7 +58,7 @@ def build(banks: Iterable[uuid.UUID] = (BRI, BNI)) -> None:
         file = Path(directory) / "regions.csv"
         file.write_text(
             "62,KALIMANTAN TENGAH\n6201,KAB. KOTAWARINGIN BARAT\n6202,KAB. KOTAWARINGIN TIMUR\n"
-            "620102,ARUT SELATAN\n620201,CEMPAGA\n6201022001,SATU\n6201022002,DUA\n"
+            "620102,ARUT SELATAN\n620201,CEMPAGA\n6201022001,SATU\n6201022004,DUA\n"
             "6202012001,TIGA\n"
         )
         places.import_edition(

@@ -244,6 +244,16 @@ def quota_broken(broken: Sequence[QuotaBroken]) -> SpaRefused:
     )
 
 
+def spa_held_back(rows: int) -> SpaRefused:
+    return _spa(
+        "spa_held_back",
+        f"{rows} baris SPA tidak lolos pemeriksaan berkas.",
+        f"{rows} lines of the SPA did not pass the check of files.",
+        "Periksa kode desanya pada daftar wilayah, lalu ulangi pekerjaan ini.",
+        "Check the codes of its desa in the list of regions, then run this job again.",
+    )
+
+
 def spa_decided() -> SpaRefused:
     return _spa(
         "spa_decided",

@@ -158,7 +158,8 @@ def keep_spa(*, spa_id: UUID, by: Actor, at: dt.datetime) -> UUID:
     """Make an approved request evidence of contract `spa`, accepted, in the cycles it covers.
 
     Opens its own transactions, for receiving does; begun again after a crash it ends in the same
-    state. Refused: `spa_unknown` (there is none, or nobody has approved it).
+    state. Refused, in this order: `spa_unknown` (there is none, or nobody has
+    approved it), `spa_held_back` (the check of evidence doesn't take all of its lines).
     """
     # The approval is what makes it evidence: whoever approved needs no other right for that.
     filing = replace(by, roles=frozenset({"system"}))
@@ -188,6 +189,8 @@ def keep_spa(*, spa_id: UUID, by: Actor, at: dt.datetime) -> UUID:
         key=f"spa {spa_id}",
         at_once=True,
     )
+    if received.held_back:
+        raise refusals.spa_held_back(received.held_back)
     with transaction.atomic():
         enter_scope(filing)
         evidence.accept(evidence_id=received.evidence_id, by=filing, at=at, key=f"spa {spa_id}")

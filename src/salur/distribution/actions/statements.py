@@ -82,7 +82,11 @@ def take_quotas(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) -> Q
         raise refusals.evidence_unknown()
     with evidence.open_statements([evidence_id]) as opened:
         return load_quotas(
-            quotas.quota_rows(opened["kuota"]), evidence=evidence_id, by=by, at=at, key=key
+            quotas.quota_rows([file.path for file in opened["kuota"]]),
+            evidence=evidence_id,
+            by=by,
+            at=at,
+            key=key,
         )
 
 
@@ -165,8 +169,9 @@ def check_orders(*, cycle_id: UUID, by: Actor, at: dt.datetime, key: str) -> Kep
             raise refusals.order_missing()
         ids = [evidence_id for evidence_id, _ in files]
         with evidence.open_statements(ids) as opened:
+            paths = {contract: [f.path for f in files] for contract, files in opened.items()}
             counts, differing = orders.check(
-                one.period, one.code, list_lines(one.list_id, one.period), opened
+                one.period, one.code, list_lines(one.list_id, one.period), paths
             )
         kept = KeptCheck(counts, differing, tuple(ids), at)
         orders.keep(one, kept)

@@ -10,6 +10,8 @@ from django.db import connection
 from salur.batch.session import Session, identifier
 from salur.distribution.domain import OrderCheck, Paid, Sp2dDiffers, sp2d_differs
 from salur.distribution.queries import Cycle, KeptCheck
+from salur.evidence.domain.contract import load_contract
+from salur.evidence.pipeline.reading import load_macros, read_file
 from salur.kernel.period import Period
 from salur.kernel.sql_text import sql_text
 from salur.programs.queries import ListLine
@@ -30,6 +32,7 @@ def check(
     An SPM is compared whole: over all kab/kota and months of the files that are at hand.
     """
     with Session(memory_mb=_MEMORY_MB) as session:
+        load_macros(session)
         _read_list(session, listed)
         for contract in ("perintah", "sp2d"):
             _read(session, contract, statements.get(contract, ()))
@@ -76,8 +79,9 @@ def _read_list(session: Session, listed: Iterable[ListLine]) -> None:
 
 def _read(session: Session, contract: str, paths: Sequence[Path]) -> None:
     session.file(PACKAGE, f"orders/{contract}.sql")
-    for path in paths:
-        session.file(PACKAGE, f"orders/{contract}_lines.sql", {"path": str(path)})
+    for number, path in enumerate(paths):
+        read_file(session, load_contract(contract), path, f"{contract}_{number}")
+        session.file(PACKAGE, f"orders/{contract}_lines.sql", lines=f"{contract}_{number}")
 
 
 def _paid(session: Session, table: str) -> dict[tuple[str, str], Paid]:
