@@ -66,6 +66,10 @@ def too_large(what: Sentence) -> FileRefused:
     )
 
 
+def endless() -> FileRefused:
+    return too_large(Sentence("satu sel atau baris tanpa akhir", "one endless cell or row"))
+
+
 def unknown_encoding() -> FileRefused:
     return FileRefused(
         "encoding_unreadable",
