@@ -1,6 +1,7 @@
 """Why a whole file is refused: one function per reason, each with its next step."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from salur.kernel.refused import Refused, Sentence
 
@@ -65,6 +66,10 @@ def too_large(what: Sentence) -> FileRefused:
     )
 
 
+def endless() -> FileRefused:
+    return too_large(Sentence("satu sel atau baris tanpa akhir", "one endless cell or row"))
+
+
 def unknown_encoding() -> FileRefused:
     return FileRefused(
         "encoding_unreadable",
@@ -102,7 +107,7 @@ def no_header() -> FileRefused:
     )
 
 
-def total_differs(what: Sentence, declared: int, found: int) -> FileRefused:
+def total_differs(what: Sentence, declared: Decimal | int, found: Decimal | int) -> FileRefused:
     return FileRefused(
         "total_differs",
         Sentence(

@@ -180,9 +180,7 @@ def _scan(path: Path) -> _Facts:
             last = chunk.rfind(b"\n")
             since_newline = since_newline + len(chunk) if last < 0 else len(chunk) - last
             if since_newline > LONGEST_LINE:
-                raise refusals.too_large(
-                    Sentence("satu sel atau baris tanpa akhir", "one endless cell or row")
-                )
+                raise refusals.endless()
             joined = tail + chunk[:2]
             blank = (
                 blank
@@ -284,7 +282,11 @@ def text_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
                 if position > 1:
                     yield position, cells
         except csv.Error as fault:
+            if "field larger" in str(fault):
+                raise refusals.endless() from fault
             raise refusals.damaged() from fault
+        except UnicodeDecodeError as fault:
+            raise refusals.unknown_encoding() from fault
 
 
 def rewrite_plain(source: Source, scratch: Path) -> Source:
