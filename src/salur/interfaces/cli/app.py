@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 from salur import __version__
 from salur.interfaces.cli import faults
 from salur.interfaces.cli.commands import (
+    check,
     reconcile,
     regions,
     safekeeping,
@@ -23,6 +24,7 @@ from salur.interfaces.cli.words import Words, take_language
 from salur.kernel.refused import Refused
 
 _COMMANDS: tuple[Callable[[typer.Typer, Screen, Runtime], None], ...] = (
+    check.add_to,
     reconcile.add_to,
     simulate.add_to,
     serve.add_to,

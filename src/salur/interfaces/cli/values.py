@@ -1,6 +1,7 @@
 """Reads what was typed: months, days, whole numbers; each wrong one is refused with an example."""
 
 import datetime as dt
+from decimal import Decimal, InvalidOperation
 
 from salur.kernel.period import Period, months_between
 from salur.kernel.refused import Refused, Sentence
@@ -51,6 +52,19 @@ def port(option: str, text: str) -> int:
     number = whole(option, text)
     if number is None or number > 65535:
         raise _not_a(option, text, "nomor port", "port", "8000")
+    return number
+
+
+def amount(option: str, text: str | None) -> Decimal | None:
+    """Read a sum as a sender declares it: whole rupiah, or kilograms with a decimal point."""
+    if text is None:
+        return None
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal(-1)
+    if not 0 <= number < 10**18:
+        raise _not_a(option, text, "jumlah", "sum", "110000")
     return number
 
 
