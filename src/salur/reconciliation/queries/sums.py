@@ -1,6 +1,6 @@
 """Sums that the publication kept, at every level, by region, month, bank and class."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,25 @@ def totals(
     No path may lie within another one.
     """
     return {(row[0], row[1]): _sum(row) for row in _at(programs, periods, paths, bank=bank)}
+
+
+def totals_by_class(
+    programs: Sequence[str], periods: Sequence[int], paths: Sequence[str], bank: str | None = None
+) -> dict[tuple[str, int], dict[int, RegionSum]]:
+    """Give the sums of all `paths` together by (programme, month) and class; see `totals`."""
+    found: dict[tuple[str, int], dict[int, RegionSum]] = {}
+    for row in _at(programs, periods, paths, bank=bank, by_class=True):
+        found.setdefault((row[0], row[1]), {})[row[5]] = _sum(row)
+    return found
+
+
+def added(sums: Iterable[RegionSum]) -> dict[str, int]:
+    """Add the terms of several sums; all terms are there, with zeros where nothing is."""
+    terms = dict.fromkeys(SUM_TERMS, 0)
+    for one in sums:
+        for name, value in one.terms.items():
+            terms[name] += value
+    return terms
 
 
 def sums_under(

@@ -70,6 +70,11 @@ def _known_places() -> Mapping[str, Place]:
     }
 
 
+def known_codes() -> tuple[str, ...]:
+    """Give the kab/kota whose place on the map is drawn."""
+    return tuple(_known_places())
+
+
 def short_name(code: str, name: str) -> str:
     """Give the office's short form of a kabupaten/kota, or as much of its name as fits a tile."""
     place = _known_places().get(code)
