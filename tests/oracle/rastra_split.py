@@ -67,7 +67,7 @@ def desa_asking(code: str, months: Range, requested: Amounts) -> dict[str, int]:
 
 
 def _over_desa(code: str, months: Range, total: int, requested: Amounts) -> dict[str, int]:
-    asking = desa_asking(code, months, requested)
-    if len(code) == 10 or not asking:
+    asking = desa_asking(code, months, requested) if len(code) < 10 else {}
+    if not asking:
         return {code: total}
     return dict(zip(asking, shares(total, list(asking.values())), strict=True))

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import random
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -50,7 +51,9 @@ def bpnt_of(world: World) -> BpntResult:
     )
 
 
-def rastra_of(world: World) -> RastraResult:
+def rastra_of(
+    world: World, *, known_regions: Collection[str] | None = KNOWN_REGIONS
+) -> RastraResult:
     """Give what the oracle says of a Rastra world."""
     rows = world.rows
     return reconcile_rastra(
@@ -61,7 +64,7 @@ def rastra_of(world: World) -> RastraResult:
         rows["bast"],
         rows["serah"],
         rows["kpm"],
-        known_regions=KNOWN_REGIONS,
+        known_regions=known_regions,
     )
 
 

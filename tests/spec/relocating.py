@@ -65,9 +65,7 @@ def side_by_side(worlds: Sequence[Rows]) -> dict[str, list[TextRow]]:
     """Give the rows of all worlds, each in kab/kota of its own with families of its own."""
     contracts = dict.fromkeys(name for world in worlds for name in world)
     return {
-        name: [
-            _moved(number, row) for number, world in enumerate(worlds) for row in world[name]
-        ]
+        name: [_moved(number, row) for number, world in enumerate(worlds) for row in world[name]]
         for name in contracts
     }
 

@@ -1,14 +1,15 @@
-"""The verb of reconciliation: publish a month, from its statements to versions per kab/kota.
+"""The verbs of reconciliation: publish months, from their statements to versions per kab/kota.
 
 Publication is a pure function of the accepted statements and of the month before: the same
 evidence again changes nothing, later evidence makes new versions of just the kab/kota that
-changed. Refused, in this order: `role_missing` or `outside_scope`, `period_has_gap`, and what
-the ledger refuses (`ledger_differs`, `ledger_overdrawn`).
+changed. Months that follow a changed one are published with it, since they open with what it
+leaves. Refused, in this order: `role_missing`, `months_not_consecutive`, `later_month_left_out`,
+and what the ledger refuses (`ledger_overdrawn`, `ledger_differs`).
 """
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
@@ -21,26 +22,28 @@ from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.batch.session import Session
 from salur.kernel.period import Period
+from salur.kernel.program import Program
+from salur.kernel.refused import Refused, Sentence
 from salur.kernel.sealing import blind_prefixes
 from salur.ledger import actions as ledger
 from salur.reconciliation.pipeline import publishing
-from salur.reconciliation.pipeline.bpnt import (
-    BpntFiles,
-    BpntRules,
-    BpntRun,
-    Carried,
-    reconcile_bpnt,
-)
-from salur.reconciliation.pipeline.publishing import StatementFile, Statements
+from salur.reconciliation.pipeline.bpnt import BpntFiles, BpntRules, Carried, reconcile_bpnt
+from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile, Statements
+from salur.reconciliation.pipeline.rastra import RastraFiles, RastraRules, reconcile_rastra
+
+Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class PublicationRules:
-    """The dated parameters of a month's publication."""
+class Month:
+    """One month to publish: the statements of all parties and the rules as they stand for it."""
 
-    idle_days: int
-    grace_days: int
+    period: Period
+    statements: Statements
     as_of: dt.date
+    idle_days: int = 0
+    grace_days: int = 0
+    ration_g: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,100 +57,95 @@ class Published:
     repeated: bool = False
 
 
+class PublicationRefused(Refused):
+    """These months cannot be published together; nothing was changed."""
+
+
+Reconcile = Callable[[Session, Month], bool]
+
+
 @transaction.atomic
 def publish_bpnt(
     *,
-    period: Period,
-    statements: Statements,
+    months: Sequence[Month],
     banks: Mapping[str, UUID],
-    rules: PublicationRules,
     by: Actor,
     at: dt.datetime,
     key: str,
-    progress: Callable[[str], None] = lambda step: None,
+    progress: Progress = lambda step: None,
 ) -> Published:
-    """Reconcile BPNT of `period` over all statements and publish what changed.
+    """Reconcile BPNT of consecutive months and publish what changed, in one transaction.
 
-    `statements` gives the files by contract, evidence and sender with each; `banks` the
-    organisation of each bank by the name that orders call it. Runs in one transaction.
+    `banks` gives the organisation of each bank by the name that orders call it.
     """
+
+    def reconcile(session: Session, month: Month) -> bool:
+        first_month = _reconcile_bpnt(session, month, progress)
+        publishing.prepare_bpnt_rows(session, month.statements, banks)
+        return first_month
+
+    return _publish(Program.BPNT, months, reconcile, by, at, key, progress)
+
+
+@transaction.atomic
+def publish_rastra(
+    *,
+    months: Sequence[Month],
+    parties: Mapping[str, RiceParties],
+    by: Actor,
+    at: dt.datetime,
+    key: str,
+    progress: Progress = lambda step: None,
+) -> Published:
+    """Reconcile Rastra of some months and publish what changed, in one transaction.
+
+    `parties` gives Bulog and the government of each kab/kota by its four digits.
+    """
+
+    def reconcile(session: Session, month: Month) -> bool:
+        files = RastraFiles(
+            quota=_paths(month.statements, "kuota"),
+            spa=_paths(month.statements, "spa"),
+            do=_paths(month.statements, "do"),
+            bast=_paths(month.statements, "bast"),
+            handed=_paths(month.statements, "serah"),
+            families=_paths(month.statements, "kpm"),
+        )
+        rules = RastraRules(month.ration_g)
+        reconcile_rastra(session, month.period, files, rules, as_of=month.as_of, progress=progress)
+        publishing.prepare_rastra_rows(session, month.statements, parties)
+        return False
+
+    publishing.note_rice_parties(parties)
+    return _publish(Program.RASTRA, months, reconcile, by, at, key, progress)
+
+
+def _publish(
+    program: Program,
+    months: Sequence[Month],
+    reconcile: Reconcile,
+    by: Actor,
+    at: dt.datetime,
+    key: str,
+    progress: Progress,
+) -> Published:
     require(by, "reconciliation.run")
     done = audit.done("reconciliation.published", key)
     if done is not None:
         return _published_before(done.subject_id, done.facts)
-    publishing.lock("BPNT", period)
-    with Session() as session:
-        first_month = _reconcile(session, period, statements, rules, progress)
-        publishing.prepare_bpnt_rows(session, statements, banks)
-        with as_owner():
-            publishing.make_partitions(period)
-            publishing.stage(session)
-            progress("compare")
-            regions = publishing.compare("BPNT", period)
-            return _write(period, statements, rules, regions, first_month, by, at, key, progress)
-
-
-def _reconcile(
-    session: Session,
-    period: Period,
-    statements: Statements,
-    rules: PublicationRules,
-    progress: Callable[[str], None],
-) -> bool:
-    carried_path = session.scratch / "carried.csv"
+    publishing.lock(program)
     with as_owner():
-        carries = publishing.write_carried(period, carried_path)
-    carried = Carried(
-        carried_path if carries else None, blind_prefixes(settings.SALUR_KEYS.blind)
-    )
-    files = _files(statements, with_opening=not carries)
-    run_rules = BpntRules(rules.idle_days)
-    reconcile_bpnt(
-        session, period, files, run_rules, as_of=rules.as_of, carried=carried, progress=progress
-    )
-    return not carries
-
-
-def _files(statements: Statements, *, with_opening: bool) -> BpntFiles:
-    def paths(contract: str) -> list[object]:
-        return [file.path for file in statements.get(contract, ())]
-
-    return BpntFiles(
-        instructions=paths("perintah"),
-        topups=paths("topup"),
-        redemptions=paths("transaksi"),
-        returns=paths("setoran"),
-        opening=paths("saldo") if with_opening else (),
-        families=paths("kpm"),
-        ewarong=paths("ewarong"),
-    )
-
-
-def _write(
-    period: Period,
-    statements: Statements,
-    rules: PublicationRules,
-    regions: int,
-    first_month: bool,
-    by: Actor,
-    at: dt.datetime,
-    key: str,
-    progress: Callable[[str], None],
-) -> Published:
+        _check_months(program, months)
     run_id = uuid.uuid4()
-    evidence = sorted({file.evidence for files in statements.values() for file in files})
-    changed = _count("SELECT coalesce(sum(changed), 0) FROM new_version")
-    _record_run(run_id, period, evidence, changed, by, at, key)
-    progress("write")
-    publishing.write(
-        "BPNT", period, run=run_id, at=at, evidence=evidence,
-        as_of=rules.as_of, grace_days=rules.grace_days,
-    )  # fmt: skip
-    progress("ledger")
-    ledger.open_plan()
-    publishing.state_to_ledger(period, first_month=first_month)
-    posted = ledger.post_difference(publication=run_id, by=by, at=at, key=f"{key}/ledger")
-    ledger.assert_control()
+    regions = rows = 0
+    with as_owner():
+        ledger.open_plan()
+        for month in months:
+            changed = _publish_month(program, month, reconcile, run_id, by, at, key, progress)
+            regions, rows = regions + changed[0], rows + changed[1]
+        progress("ledger")
+        posted = ledger.post_difference(publication=run_id, by=by, at=at, key=f"{key}/ledger")
+        ledger.assert_control()
     audit.record(
         action="reconciliation.published",
         by=by,
@@ -155,31 +153,116 @@ def _write(
         subject=("reconciliation_run", run_id),
         path="id",
         facts={
-            "period": str(period), "program": "BPNT", "regions": regions,
-            "rows": changed, "transfers": posted.transfers,
+            "period": ", ".join(str(month.period) for month in months), "program": str(program),
+            "regions": regions, "rows": rows, "transfers": posted.transfers,
         },
         key=key,
     )  # fmt: skip
-    return Published(run_id, regions, changed, posted.transfers)
+    return Published(run_id, regions, rows, posted.transfers)
+
+
+def _publish_month(
+    program: Program,
+    month: Month,
+    reconcile: Reconcile,
+    run_id: UUID,
+    by: Actor,
+    at: dt.datetime,
+    key: str,
+    progress: Progress,
+) -> tuple[int, int]:
+    with Session() as session:
+        first_month = reconcile(session, month)
+        publishing.make_partitions(month.period)
+        publishing.stage(session, program)
+    progress("compare")
+    regions = publishing.compare(program, month.period)
+    rows = _count("SELECT coalesce(sum(changed), 0) FROM new_version")
+    evidence = sorted({f.evidence for files in month.statements.values() for f in files})
+    month_run = _record_run(run_id, program, month.period, evidence, rows, by, at, key)
+    progress("write")
+    publishing.write(
+        program, month.period, run=month_run, at=at, evidence=evidence,
+        as_of=month.as_of, grace_days=month.grace_days,
+    )  # fmt: skip
+    publishing.state_to_ledger(program, month.period, first_month=first_month)
+    return regions, rows
+
+
+def _reconcile_bpnt(session: Session, month: Month, progress: Progress) -> bool:
+    carried_path = session.scratch / "carried.csv"
+    carries = publishing.write_carried(month.period, carried_path)
+    carried = Carried(carried_path if carries else None, blind_prefixes(settings.SALUR_KEYS.blind))
+    files = BpntFiles(
+        instructions=_paths(month.statements, "perintah"),
+        topups=_paths(month.statements, "topup"),
+        redemptions=_paths(month.statements, "transaksi"),
+        returns=_paths(month.statements, "setoran"),
+        opening=() if carries else _paths(month.statements, "saldo"),
+        families=_paths(month.statements, "kpm"),
+        ewarong=_paths(month.statements, "ewarong"),
+    )
+    reconcile_bpnt(
+        session, month.period, files, BpntRules(month.idle_days),
+        as_of=month.as_of, carried=carried, progress=progress,
+    )  # fmt: skip
+    return not carries
+
+
+def _paths(statements: Statements, contract: str) -> list:  # type: ignore[type-arg]
+    return [file.path for file in statements.get(contract, ())]
+
+
+def _check_months(program: Program, months: Sequence[Month]) -> None:
+    """Refuse months with gaps, and a change that published later months would not hear of."""
+    periods = [month.period for month in months]
+    if not periods or periods != [periods[0].shift(n) for n in range(len(periods))]:
+        raise PublicationRefused(
+            "months_not_consecutive",
+            Sentence("Bulan yang diterbitkan harus berurutan.", "Months are published in a row."),
+            Sentence("Sertakan bulan yang terlewat.", "Add the months that were left out."),
+        )
+    if program is not Program.BPNT:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT max(period) FROM reconciliation_version WHERE program = %s", [program]
+        )
+        last = cursor.fetchone()[0]
+    if last is not None and last > periods[-1].number:
+        raise PublicationRefused(
+            "later_month_left_out",
+            Sentence(
+                f"Bulan sampai {Period.from_number(last)} sudah diterbitkan dan dibuka dengan saldo bulan ini.",
+                f"Months up to {Period.from_number(last)} are published and open with this one's balances.",
+            ),
+            Sentence("Terbitkan semuanya sekaligus.", "Publish them all together."),
+        )
 
 
 def _record_run(
     run_id: UUID,
+    program: Program,
     period: Period,
-    evidence: list[UUID],
+    evidence: Sequence[UUID],
     changed: int,
     by: Actor,
     at: dt.datetime,
     key: str,
-) -> None:
+) -> UUID:
+    month_run = uuid.uuid5(run_id, str(period))
     digest = sha256(",".join(map(str, evidence)).encode()).hexdigest()
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO reconciliation_run"
             " (id, program, period, path, evidence, digest, changed, key, by_person, at)"
-            " VALUES (%s, 'BPNT', %s, 'id', %s, %s, %s, %s, %s, %s)",
-            [run_id, period.number, evidence, digest, changed, key, by.person_id, at],
-        )
+            " VALUES (%s, %s, %s, 'id', %s, %s, %s, %s, %s, %s)",
+            [
+                month_run, program, period.number, list(evidence), digest, changed,
+                f"{key}/{period}", by.person_id, at,
+            ],
+        )  # fmt: skip
+    return month_run
 
 
 def _count(statement: str) -> int:
@@ -198,4 +281,7 @@ def _published_before(run_id: str, facts: Mapping[str, object]) -> Published:
     )
 
 
-__all__ = ["BpntRun", "PublicationRules", "Published", "StatementFile", "publish_bpnt"]
+__all__ = [
+    "Month", "PublicationRefused", "Published", "RiceParties", "StatementFile", "publish_bpnt",
+    "publish_rastra",
+]  # fmt: skip

@@ -13,7 +13,7 @@ from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import Actor
 from salur.kernel.period import Period
 from salur.kernel.sealing import blind_index
-from salur.reconciliation.actions import PublicationRules, Published, publish_bpnt
+from salur.reconciliation.actions import Month, PublicationRefused, Published, publish_bpnt
 from salur.reconciliation.pipeline.publishing import StatementFile
 from tests.property.world import COLUMNS
 from tests.spec.engine import run_bpnt, write_rows
@@ -66,12 +66,13 @@ class World:
         self.files.setdefault(contract, []).append(StatementFile(path, uuid.uuid4(), sender))
         return self
 
+    def month(self, period: Period) -> Month:
+        return Month(period, self.files, period.last_day, idle_days=105, grace_days=30)
+
     def publish(self, period: Period = MARCH, key: str = "") -> Published:
         return publish_bpnt(
-            period=period,
-            statements=self.files,
+            months=[self.month(period)],
             banks={"BRI": BANK},
-            rules=PublicationRules(idle_days=105, grace_days=30, as_of=period.last_day),
             by=OPERATOR,
             at=AT,
             key=key or str(uuid.uuid4()),
@@ -223,7 +224,8 @@ def test_the_questions_answer_from_what_was_kept(march: World) -> None:
     march.publish()
     enter_scope(OPERATOR)
     water = queries.waterfall("BPNT", 201903, "id.62.01")
-    assert water == queries.current_version("BPNT", 201903, "6201").waterfall  # type: ignore[union-attr]
+    kept = queries.current_version("BPNT", 201903, "6201").waterfall  # type: ignore[union-attr]
+    assert water == {name: kept[name] for name in water}
     assert (water["ordered"], water["failed"], water["missing"], water["short"]) == (
         660000, 110000, 220000, 55000,
     )  # fmt: skip
@@ -248,3 +250,37 @@ def test_the_questions_answer_from_what_was_kept(march: World) -> None:
     [changed] = queries.differences(now)
     assert changed.before is not None and changed.after is not None
     assert (changed.before.credited, changed.after.credited) == (110000, 0)
+
+
+def april_after(march: World) -> World:
+    march.add("perintah", [order(2, "2019-04")])
+    march.add("topup", [credit(2, "2019-04")])
+    april = World(march.directory)
+    april.files = {name: list(files) for name, files in march.files.items() if name != "transaksi"}
+    return april.add("transaksi", [purchase(2, 160000, "2019-04")])
+
+
+def test_a_change_of_march_alone_is_refused_once_april_stands_on_it(march: World) -> None:
+    march.publish()
+    april_after(march).publish(APRIL)
+    with pytest.raises(PublicationRefused) as refused:
+        march.publish()
+    assert refused.value.code == "later_month_left_out"
+
+
+def test_what_march_loses_later_april_opens_without_and_suspense_bears_it(march: World) -> None:
+    march.publish()
+    april = april_after(march)
+    april.publish(APRIL)
+    back = [credit(2, "2019-05", referensi="B2", status="BATAL", referensi_asal="T-2019-03-2")]
+    march.add("topup", back)
+    april.files["topup"].append(march.files["topup"][-1])
+    publish_bpnt(
+        months=[march.month(MARCH), april.month(APRIL)], banks={"BRI": BANK}, by=OPERATOR, at=AT,
+        key="both",
+    )  # fmt: skip
+    assert rows("SELECT period, opening_idr, class FROM reconciliation_unit WHERE id_kpm = 'K2'"
+                " AND until IS NULL ORDER BY period") == [(201903, 0, 2), (201904, 0, 5)]  # fmt: skip
+    assert rows("SELECT sum(balance)::bigint FROM ledger_balance") == [(0,)]
+    assert rows("SELECT count(*) FROM ledger_balance WHERE balance < 0 AND kind NOT IN"
+                " ('treasury', 'bulog_national', 'suspense')") == [(0,)]  # fmt: skip

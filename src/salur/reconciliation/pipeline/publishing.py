@@ -13,7 +13,9 @@ from django.db import connection
 
 from salur.batch.session import Session, text_literal
 from salur.kernel.period import Period
+from salur.kernel.program import Program
 from salur.kernel.sql_text import sql_text
+from salur.reconciliation.domain.rastra import RASTRA_CLASSES
 
 PACKAGE = "salur.reconciliation"
 _CHUNK = 1 << 20
@@ -31,11 +33,11 @@ class StatementFile:
 Statements = Mapping[str, Sequence[StatementFile]]
 
 
-def lock(program: str, period: Period) -> None:
-    """Let one publication of a programme and month run at a time, until the transaction ends."""
+def lock(program: Program) -> None:
+    """Let one publication of a programme run at a time, until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"publish {program} {period}"]
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"publish {program}"]
         )
 
 
@@ -61,8 +63,39 @@ def write_carried(period: Period, target: Path) -> bool:
     return True
 
 
+@dataclass(frozen=True)
+class RiceParties:
+    """Who answers for a kab/kota's rice: Bulog until it arrived, the government from there."""
+
+    bulog: UUID
+    government: UUID
+
+
 def prepare_bpnt_rows(session: Session, statements: Statements, banks: Mapping[str, UUID]) -> None:
     """Bring the session's units to rows ready to be published."""
+    _note_senders(session, statements)
+    session.run("CREATE TABLE banks (name VARCHAR, party VARCHAR)")
+    for name, party in banks.items():
+        session.run("INSERT INTO banks VALUES ($name, $party)", {"name": name, "party": str(party)})
+    session.file(PACKAGE, "publish/bpnt_rows.sql")
+
+
+def prepare_rastra_rows(
+    session: Session, statements: Statements, parties: Mapping[str, RiceParties]
+) -> None:
+    """Bring the session's rice units to rows ready to be published; parties by kab/kota."""
+    _note_senders(session, statements)
+    session.run("CREATE TABLE rice_party (kab VARCHAR, bulog VARCHAR, government VARCHAR)")
+    for kab, party in parties.items():
+        session.run(
+            "INSERT INTO rice_party VALUES ($kab, $bulog, $government)",
+            {"kab": kab, "bulog": str(party.bulog), "government": str(party.government)},
+        )
+    classes = [c.code for c in RASTRA_CLASSES]
+    session.file(PACKAGE, "publish/rastra_rows.sql", {"classes": classes})
+
+
+def _note_senders(session: Session, statements: Statements) -> None:
     session.run("CREATE TABLE senders (contract VARCHAR, file INTEGER, evidence VARCHAR, sender VARCHAR)")
     for contract, files in statements.items():
         for number, file in enumerate(files):
@@ -73,15 +106,12 @@ def prepare_bpnt_rows(session: Session, statements: Statements, banks: Mapping[s
                     "evidence": str(file.evidence), "sender": str(file.sender),
                 },
             )  # fmt: skip
-    session.run("CREATE TABLE banks (name VARCHAR, party VARCHAR)")
-    for name, party in banks.items():
-        session.run("INSERT INTO banks VALUES ($name, $party)", {"name": name, "party": str(party)})
-    session.file(PACKAGE, "publish/bpnt_rows.sql")
 
 
-def stage(session: Session) -> None:
+def stage(session: Session, program: Program) -> None:
     """Copy the session's published rows into temporary tables of the transaction."""
     _run("stage")
+    _run(f"stage_{program.lower()}")
     for table, target in (
         ("published_units", "incoming_unit"),
         ("published_families", "incoming_family"),
@@ -105,16 +135,31 @@ def stage(session: Session) -> None:
         path.unlink()
 
 
-def compare(program: str, period: Period) -> int:
+def note_rice_parties(parties: Mapping[str, RiceParties]) -> None:
+    """Give the transaction the parties of each kab/kota, for the exceptions."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMPORARY TABLE IF NOT EXISTS rice_party"
+            " (kab text, bulog uuid, government uuid) ON COMMIT DROP"
+        )
+        cursor.execute("TRUNCATE rice_party")
+        with cursor.copy("COPY rice_party FROM STDIN") as copy:
+            for kab, party in parties.items():
+                copy.write_row((kab, party.bulog, party.government))
+
+
+def compare(program: Program, period: Period) -> int:
     """Find what differs from what is published; give the number of changed kab/kota."""
-    _run("compare", {"program": program, "period": period.number})
+    values = {"program": program, "period": period.number}
+    _run(f"compare_{program.lower()}", values)
+    _run("compare", values)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM new_version")
         return int(cursor.fetchone()[0])
 
 
 def write(
-    program: str,
+    program: Program,
     period: Period,
     *,
     run: UUID,
@@ -129,12 +174,13 @@ def write(
         "evidence": list(evidence), "as_of": as_of, "grace_days": grace_days,
     }  # fmt: skip
     _run("write", values)
-    _run("exceptions", values)
+    _run(f"write_{program.lower()}", values)
+    _run(f"exceptions_{program.lower()}", values)
 
 
-def state_to_ledger(period: Period, *, first_month: bool) -> None:
+def state_to_ledger(program: Program, period: Period, *, first_month: bool) -> None:
     """Tell the ledger's open plan what this month desires, and what its rows add up to."""
-    _run("ledger", {"period": period.number, "first_month": first_month})
+    _run(f"ledger_{program.lower()}", {"period": period.number, "first_month": first_month})
 
 
 def _run(name: str, values: Mapping[str, object] | None = None, **names: str) -> None:

@@ -80,7 +80,8 @@ SELECT level, code,
        CAST(sum(failed) AS BIGINT) AS failed, CAST(sum(missing) AS BIGINT) AS missing,
        CAST(sum(reversed) AS BIGINT) AS reversed, CAST(sum(short) AS BIGINT) AS short,
        CAST(sum(opening) AS BIGINT) AS opening, CAST(sum(spent) AS BIGINT) AS spent,
-       CAST(sum(returned) AS BIGINT) AS returned
+       CAST(sum(returned) AS BIGINT) AS returned, 0 AS quota_g, 0 AS requested_g, 0 AS released_g,
+       0 AS arrived_g, 0 AS rejected_g, 0 AS handed_g
 FROM at_levels GROUP BY ALL;
 
 UPDATE published_sums SET path = 'id' WHERE code = '-';

@@ -1,21 +1,8 @@
--- purpose: find which kab/kota differ from what is published, and give them their next version
--- reads:   incoming_unit, incoming_family, reconciliation_unit, reconciliation_family,
---          reconciliation_version
--- writes:  changed_account, changed_family, new_version (temporary)
--- grain:   one account; one family; one kab/kota
-CREATE TEMPORARY TABLE changed_account ON COMMIT DROP AS
-SELECT coalesce(i.account, u.account) AS account, i.code AS new_code, u.code AS old_code, u.id AS old_id
-FROM incoming_unit i
-FULL JOIN (
-    SELECT * FROM reconciliation_unit WHERE period = %(period)s AND until IS NULL
-) u ON u.account = i.account
-WHERE u.id IS NULL OR i.account IS NULL
-    OR (i.code, i.path, i.id_kpm, i.kode_wilayah, i.bank, i.class, i.findings, i.ordered_idr,
-        i.credited_idr, i.spent_idr, i.returned_idr, i.opening_idr, i.rest, i.place, i.party)
-    IS DISTINCT FROM
-       (u.code, u.path, u.id_kpm, u.kode_wilayah, u.bank, u.class, u.findings, u.ordered_idr,
-        u.credited_idr, u.spent_idr, u.returned_idr, u.opening_idr, u.rest, u.place, u.party);
-
+-- purpose: find which families and kab/kota differ from what is published, and give each kab/kota
+--          its next version
+-- reads:   changed_unit, incoming_family, reconciliation_family, reconciliation_version
+-- writes:  changed_family, new_version (temporary)
+-- grain:   one family; one kab/kota
 CREATE TEMPORARY TABLE changed_family ON COMMIT DROP AS
 SELECT coalesce(i.id_kpm, f.id_kpm) AS id_kpm, i.code AS new_code, f.code AS old_code, f.id AS old_id
 FROM incoming_family i
@@ -34,8 +21,8 @@ SELECT code, count(*) AS changed, gen_random_uuid() AS id,
     CASE WHEN code = '-' THEN 'id'::ltree
          ELSE ('id.' || left(code, 2) || '.' || right(code, 2))::ltree END AS path
 FROM (
-    SELECT new_code AS code FROM changed_account WHERE new_code IS NOT NULL
-    UNION ALL SELECT old_code FROM changed_account WHERE old_code IS NOT NULL AND old_code IS DISTINCT FROM new_code
+    SELECT new_code AS code FROM changed_unit WHERE new_code IS NOT NULL
+    UNION ALL SELECT old_code FROM changed_unit WHERE old_code IS NOT NULL AND old_code IS DISTINCT FROM new_code
     UNION ALL SELECT new_code FROM changed_family WHERE new_code IS NOT NULL
     UNION ALL SELECT old_code FROM changed_family WHERE old_code IS NOT NULL AND old_code IS DISTINCT FROM new_code
 ) c

@@ -1,14 +1,10 @@
--- purpose: the temporary tables that a run is copied into before it is compared
+-- purpose: the temporary tables that a run of either programme is copied into
 -- reads:   nothing
--- writes:  incoming_unit, incoming_family, incoming_sum, incoming_flow (gone at commit)
+-- writes:  incoming_family, incoming_sum, incoming_flow (gone at commit); drops what a month
+--          before left in the same transaction
 -- grain:   as published
 DROP TABLE IF EXISTS pg_temp.incoming_unit, pg_temp.incoming_family, pg_temp.incoming_sum,
-    pg_temp.incoming_flow, pg_temp.changed_account, pg_temp.changed_family, pg_temp.new_version;
-CREATE TEMPORARY TABLE incoming_unit (
-    code text, path ltree, account uuid, last4 text, id_kpm text, kode_wilayah text, bank text,
-    class smallint, findings text[], ordered_idr bigint, credited_idr bigint, spent_idr bigint,
-    returned_idr bigint, opening_idr bigint, rest text, place ltree, party uuid, credit_day date
-) ON COMMIT DROP;
+    pg_temp.incoming_flow, pg_temp.changed_unit, pg_temp.changed_family, pg_temp.new_version;
 CREATE TEMPORARY TABLE incoming_family (
     code text, path ltree, id_kpm text, kode_wilayah text, class smallint, findings text[],
     due bigint, received bigint, used bigint
@@ -17,7 +13,8 @@ CREATE TEMPORARY TABLE incoming_sum (
     level smallint, code text, path ltree, kab text, bank text, class smallint, units bigint,
     ordered bigint, credited bigint, credited_to_order bigint, over bigint,
     without_instruction bigint, failed bigint, missing bigint, reversed bigint, short bigint,
-    opening bigint, spent bigint, returned bigint
+    opening bigint, spent bigint, returned bigint, quota_g bigint, requested_g bigint,
+    released_g bigint, arrived_g bigint, rejected_g bigint, handed_g bigint
 ) ON COMMIT DROP;
 CREATE TEMPORARY TABLE incoming_flow (
     reason text, place ltree, party uuid, evidence uuid, amount bigint

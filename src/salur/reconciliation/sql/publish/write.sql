@@ -1,6 +1,6 @@
 -- purpose: write the next versions: rows that changed end, their successors begin
--- reads:   incoming_*, changed_account, changed_family, new_version
--- writes:  reconciliation_version, reconciliation_unit, reconciliation_family, reconciliation_sum
+-- reads:   incoming_*, changed_unit, changed_family, new_version
+-- writes:  reconciliation_version, reconciliation_family, reconciliation_sum
 -- grain:   as the tables
 UPDATE reconciliation_version v SET is_current = false
 FROM new_version n
@@ -20,29 +20,20 @@ SELECT n.id, %(run)s, %(program)s, %(period)s, n.code, n.path, n.number, true, %
         'without_instruction', coalesce(sum(s.without_instruction), 0),
         'opening', coalesce(sum(s.opening), 0), 'spent', coalesce(sum(s.spent), 0),
         'returned', coalesce(sum(s.returned), 0),
-        'balance', coalesce(sum(s.credited + s.opening - s.spent - s.returned), 0))
+        'balance', coalesce(sum(s.credited + s.opening - s.spent - s.returned), 0),
+        'quota_g', coalesce(sum(s.quota_g), 0), 'requested_g', coalesce(sum(s.requested_g), 0),
+        'released_g', coalesce(sum(s.released_g), 0), 'arrived_g', coalesce(sum(s.arrived_g), 0),
+        'rejected_g', coalesce(sum(s.rejected_g), 0), 'handed_g', coalesce(sum(s.handed_g), 0))
      FROM incoming_sum s WHERE s.level = 2 AND s.code = n.code),
     (SELECT coalesce(jsonb_object_agg(c.class, jsonb_build_object(
-        'units', c.units, 'ordered', c.ordered, 'credited', c.credited, 'spent', c.spent)), '{}')
+        'units', c.units, 'ordered', c.ordered, 'credited', c.credited, 'spent', c.spent,
+        'quota_g', c.quota_g, 'requested_g', c.requested_g, 'released_g', c.released_g,
+        'arrived_g', c.arrived_g, 'handed_g', c.handed_g)), '{}')
      FROM (SELECT class, sum(units) AS units, sum(ordered) AS ordered, sum(credited) AS credited,
-                  sum(spent) AS spent
+                  sum(spent) AS spent, sum(quota_g) AS quota_g, sum(requested_g) AS requested_g,
+                  sum(released_g) AS released_g, sum(arrived_g) AS arrived_g, sum(handed_g) AS handed_g
            FROM incoming_sum WHERE level = 2 AND code = n.code GROUP BY class) c)
 FROM new_version n;
-
-UPDATE reconciliation_unit u SET until = n.number
-FROM changed_account c JOIN new_version n ON n.code = c.old_code
-WHERE u.period = %(period)s AND u.id = c.old_id;
-
-INSERT INTO reconciliation_unit (
-    period, code, path, account, last4, id_kpm, kode_wilayah, bank, class, findings, ordered_idr,
-    credited_idr, spent_idr, returned_idr, opening_idr, rest, place, party, credit_day, since
-)
-SELECT %(period)s, i.code, i.path, i.account, i.last4, i.id_kpm, i.kode_wilayah, i.bank, i.class,
-    i.findings, i.ordered_idr, i.credited_idr, i.spent_idr, i.returned_idr, i.opening_idr, i.rest,
-    i.place, i.party, i.credit_day, n.number
-FROM incoming_unit i
-JOIN changed_account c ON c.account = i.account
-JOIN new_version n ON n.code = i.code;
 
 UPDATE reconciliation_family f SET until = n.number
 FROM changed_family c JOIN new_version n ON n.code = c.old_code
@@ -61,8 +52,10 @@ DELETE FROM reconciliation_sum WHERE program = %(program)s AND period = %(period
 
 INSERT INTO reconciliation_sum (
     program, period, level, code, path, kab, bank, class, units, ordered, credited,
-    credited_to_order, over, without_instruction, failed, missing, reversed, short, opening, spent, returned
+    credited_to_order, over, without_instruction, failed, missing, reversed, short, opening, spent, returned, quota_g, requested_g,
+    released_g, arrived_g, rejected_g, handed_g
 )
 SELECT %(program)s, %(period)s, level, code, path, kab, bank, class, units, ordered, credited,
-    credited_to_order, over, without_instruction, failed, missing, reversed, short, opening, spent, returned
+    credited_to_order, over, without_instruction, failed, missing, reversed, short, opening, spent, returned, quota_g, requested_g,
+    released_g, arrived_g, rejected_g, handed_g
 FROM incoming_sum;

@@ -1,14 +1,14 @@
 -- purpose: open what somebody has to see, and close what the new version no longer says
--- reads:   changed_account, incoming_unit, new_version
+-- reads:   changed_unit, incoming_unit, new_version
 -- writes:  reconciliation_exception
 -- grain:   one account and cause
 UPDATE reconciliation_exception e SET closed_in = n.number, closed_at = %(at)s
-FROM changed_account c JOIN new_version n ON n.code = c.old_code
+FROM changed_unit c JOIN new_version n ON n.code = c.old_code
 WHERE e.program = %(program)s AND e.period = %(period)s AND e.closed_in IS NULL
-    AND e.subject = c.account::text
+    AND e.subject = c.subject
     AND NOT EXISTS (
         SELECT FROM incoming_unit i
-        WHERE i.account = c.account AND i.class = e.class AND i.code = e.code);
+        WHERE i.account::text = c.subject AND i.class = e.class AND i.code = e.code);
 
 INSERT INTO reconciliation_exception (
     program, period, code, path, subject, cause, id_kpm, kode_wilayah, bank, party, class, amount,
@@ -30,7 +30,7 @@ SELECT %(program)s, %(period)s, i.code, i.path, i.account::text, 'class', i.id_k
          ELSE 'nobody_yet' END,
     n.number, %(at)s
 FROM incoming_unit i
-JOIN changed_account c ON c.account = i.account
+JOIN changed_unit c ON c.subject = i.account::text
 JOIN new_version n ON n.code = i.code
 WHERE i.class IN (1, 2, 3, 4, 5, 6, 7, 8, 10)
 ON CONFLICT (program, period, subject, cause) WHERE closed_in IS NULL

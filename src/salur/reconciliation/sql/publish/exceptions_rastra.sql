@@ -1,0 +1,37 @@
+-- purpose: open an exception for every gap of a desa, and close what is no longer there
+-- reads:   changed_unit, incoming_unit, new_version, gap_owner (temporary: kab, bulog)
+-- writes:  reconciliation_exception
+-- grain:   one desa and gap
+CREATE TEMPORARY TABLE IF NOT EXISTS incoming_gap (
+    subject text, cause text, owner text, amount bigint
+) ON COMMIT DROP;
+TRUNCATE incoming_gap;
+INSERT INTO incoming_gap
+SELECT kode_wilayah, gap.cause, gap.owner, abs(gap.amount)
+FROM incoming_unit i, LATERAL (VALUES
+    ('gap_requested', 'kabkota', i.quota_g - i.requested_g),
+    ('gap_released', 'bulog', i.requested_g - i.released_g),
+    ('gap_arrived', 'bulog', i.released_g - i.arrived_g),
+    ('gap_handed', 'kabkota', i.arrived_g - i.handed_g)
+) AS gap (cause, owner, amount)
+WHERE gap.amount <> 0 AND kode_wilayah IN (SELECT subject FROM changed_unit);
+
+UPDATE reconciliation_exception e SET closed_in = n.number, closed_at = %(at)s
+FROM changed_unit c JOIN new_version n ON n.code = c.old_code
+WHERE e.program = %(program)s AND e.period = %(period)s AND e.closed_in IS NULL
+    AND e.subject = c.subject
+    AND NOT EXISTS (SELECT FROM incoming_gap g WHERE g.subject = e.subject AND g.cause = e.cause);
+
+INSERT INTO reconciliation_exception (
+    program, period, code, path, subject, cause, kode_wilayah, party, class, amount, unit, owner,
+    opened_in, opened_at
+)
+SELECT %(program)s, %(period)s, i.code, i.path, i.kode_wilayah, g.cause, i.kode_wilayah,
+    CASE WHEN g.owner = 'bulog' THEN r.bulog ELSE r.government END,
+    i.class, g.amount, 'GRAM', g.owner, n.number, %(at)s
+FROM incoming_gap g
+JOIN incoming_unit i ON i.kode_wilayah = g.subject
+JOIN new_version n ON n.code = i.code
+LEFT JOIN rice_party r ON r.kab = i.code
+ON CONFLICT (program, period, subject, cause) WHERE closed_in IS NULL
+DO UPDATE SET amount = excluded.amount, class = excluded.class, party = excluded.party;

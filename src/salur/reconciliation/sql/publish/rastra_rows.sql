@@ -1,0 +1,69 @@
+-- purpose: bring rice units and families to the rows that are published
+-- reads:   units, families; rice_party (kab, bulog, government), senders
+-- writes:  published_units, published_families, published_sums, published_flows
+-- grain:   one desa; one family; region and class; place, party, evidence and reason
+-- Released, arrived and handed rest on the least evidence of their kind that was given.
+CREATE MACRO region_path(code) AS
+    CASE length(code) WHEN 10 THEN 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6] || '.' || code[7:10]
+                      WHEN 6 THEN 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6]
+                      WHEN 4 THEN 'id.' || code[1:2] || '.' || code[3:4]
+                      WHEN 2 THEN 'id.' || code ELSE 'id' END;
+
+CREATE TABLE placed AS
+SELECT u.*, region_path(u.kode_wilayah) AS path, u.kode_wilayah[1:4] AS code,
+       list_position($classes, u.class) AS class_number, p.bulog, p.government,
+       greatest(u.arrived_g + u.rejected_g, 0) AS gross_g
+FROM units u LEFT JOIN rice_party p ON p.kab = u.kode_wilayah[1:4];
+
+CREATE TABLE published_units AS
+SELECT code, path, kode_wilayah, class_number, '{' || array_to_string(findings, ',') || '}' AS findings,
+       quota_g, requested_g, released_g, arrived_g, rejected_g, handed_g
+FROM placed;
+
+CREATE TABLE published_families AS
+SELECT coalesce(kode_wilayah[1:4], '-') AS code, region_path(kode_wilayah) AS path, id_kpm, kode_wilayah,
+       CAST(NULL AS INTEGER) AS class_number,
+       '{' || array_to_string(list_sort(findings), ',') || '}' AS findings,
+       entitled_g AS due, handed_g AS received, handed_g AS used
+FROM families;
+
+CREATE TABLE published_sums AS
+WITH at_levels AS (
+    SELECT 4 AS level, kode_wilayah AS code, * EXCLUDE (code) FROM placed WHERE length(kode_wilayah) = 10
+    UNION ALL SELECT 3, kode_wilayah[1:6], * EXCLUDE (code) FROM placed
+    UNION ALL SELECT 2, kode_wilayah[1:4], * EXCLUDE (code) FROM placed
+    UNION ALL SELECT 1, kode_wilayah[1:2], * EXCLUDE (code) FROM placed
+    UNION ALL SELECT 0, 'id', * EXCLUDE (code) FROM placed
+)
+SELECT level, code, region_path(code) AS path, CASE WHEN level >= 2 THEN code[1:4] ELSE '' END AS kab,
+       '-' AS bank, class_number, count(*) AS units, 0 AS ordered, 0 AS credited,
+       0 AS credited_to_order, 0 AS over, 0 AS without_instruction, 0 AS failed, 0 AS missing,
+       0 AS reversed, 0 AS short, 0 AS opening, 0 AS spent, 0 AS returned,
+       CAST(sum(quota_g) AS BIGINT) AS quota_g, CAST(sum(requested_g) AS BIGINT) AS requested_g,
+       CAST(sum(released_g) AS BIGINT) AS released_g, CAST(sum(arrived_g) AS BIGINT) AS arrived_g,
+       CAST(sum(rejected_g) AS BIGINT) AS rejected_g, CAST(sum(handed_g) AS BIGINT) AS handed_g
+FROM at_levels GROUP BY ALL;
+
+CREATE TABLE published_flows AS
+WITH of_kind AS (
+    SELECT contract, min(evidence) AS evidence FROM senders GROUP BY contract
+), rests AS (
+    SELECT (SELECT evidence FROM of_kind WHERE contract = 'do') AS released_on,
+           (SELECT evidence FROM of_kind WHERE contract = 'bast') AS arrived_on,
+           (SELECT evidence FROM of_kind WHERE contract = 'serah') AS handed_on
+), flows AS (
+    SELECT 'release_from_national' AS reason, path AS place, bulog AS party, released_on AS evidence,
+           released_g AS amount FROM placed, rests
+    UNION ALL SELECT 'released', path, bulog, released_on, released_g FROM placed, rests
+    UNION ALL SELECT 'arrived', path, bulog, arrived_on, least(gross_g, released_g) FROM placed, rests
+    UNION ALL SELECT 'arrived_beyond_release', path, bulog, arrived_on,
+                     greatest(gross_g - released_g, 0) FROM placed, rests
+    UNION ALL SELECT 'rejected_beyond_arrival', path, bulog, arrived_on,
+                     greatest(rejected_g - gross_g, 0) FROM placed, rests
+    UNION ALL SELECT 'rejected', path, bulog, arrived_on, rejected_g FROM placed, rests
+    UNION ALL SELECT 'handed_beyond_arrival', path, government, handed_on,
+                     greatest(handed_g - greatest(gross_g - rejected_g, 0), 0) FROM placed, rests
+    UNION ALL SELECT 'handed', path, government, handed_on, handed_g FROM placed, rests
+)
+SELECT reason, place, party, evidence, CAST(sum(amount) AS BIGINT) AS amount
+FROM flows GROUP BY ALL HAVING sum(amount) > 0;

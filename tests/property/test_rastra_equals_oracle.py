@@ -1,0 +1,63 @@
+"""The engine equals the oracle on worlds nobody thought of, whatever the order and the files.
+
+Worlds share a run, each in kab/kota of its own (`tests.spec.relocating`), five at a time.
+"""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.property.worlds import World, rastra_of, rastra_worlds, write_world
+from tests.spec.rastra_engine import RastraEngineResult, assert_equal, known, run_rastra
+from tests.spec.relocating import all_places, side_by_side
+
+TOGETHER = 5
+
+worlds_together = st.lists(rastra_worlds(), min_size=TOGETHER, max_size=TOGETHER).map(
+    lambda worlds: World(side_by_side([world.rows for world in worlds]))
+)
+slow_engine = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def _engine(world: World, *, seed: int | None = None, most_files: int = 1) -> RastraEngineResult:
+    with TemporaryDirectory() as directory:
+        paths = write_world(world, Path(directory), seed=seed, most_files=most_files)
+        return run_rastra(paths, Path(directory), period=world.period)
+
+
+def _agree(world: World) -> None:
+    expected = rastra_of(world, known_regions=known(all_places(TOGETHER)))
+    assert_equal(_engine(world), expected)
+
+
+@given(worlds_together)
+@settings(slow_engine, max_examples=12)
+def test_the_engine_equals_the_oracle(world: World) -> None:
+    _agree(world)
+
+
+@pytest.mark.long
+@given(worlds_together)
+@settings(slow_engine, max_examples=400)
+def test_the_engine_equals_the_oracle_on_two_thousand_worlds(world: World) -> None:
+    _agree(world)
+
+
+@given(worlds_together, st.integers(0, 99))
+@settings(slow_engine, max_examples=5)
+def test_order_of_rows_columns_and_files_changes_nothing(world: World, seed: int) -> None:
+    dealt = _engine(world, seed=seed, most_files=4)
+    assert dealt.without_files() == _engine(world).without_files()
+
+
+@given(worlds_together)
+@settings(slow_engine, max_examples=3)
+def test_the_same_bytes_again_change_nothing(world: World) -> None:
+    with TemporaryDirectory() as directory:
+        paths = write_world(world, Path(directory))
+        again = {name: [*given_files, *given_files] for name, given_files in paths.items()}
+        once, twice = (run_rastra(files, Path(directory)) for files in (paths, again))
+        assert twice.without_files() == once.without_files()
