@@ -37,9 +37,9 @@ class Place:
 @dataclass(frozen=True)
 class Area:
     """One area in one month. `roots` are its parts in scope; `code` is empty for the whole scope,
-    which begins at `home`.
+        which begins at `home`.
 
-`names` has every region that was asked for, by code; `periods` the published months.
+    `names` has every region that was asked for, by code; `periods` the published months.
     """
 
     path: str
@@ -58,7 +58,7 @@ class Area:
         """How deep it lies, 0 for the nation."""
         return self.path.count(".")
 
-    def url(self, view: str, *, code: str | None = None, **more: object) -> str:
+    def url(self, view: str, code: str | None = None, /, **more: object) -> str:
         """Give the address of a page for this area (or the region `code`) and month."""
         asked: dict[str, object] = {"region": self.code if code is None else code}
         asked |= {"period": self.period, **more}

@@ -4,8 +4,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from salur.kernel.program import Program
-from salur.kernel.region_code import Level
 from salur.kernel.refused import Sentence
+from salur.kernel.region_code import Level
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
 from salur.reconciliation.domain.rastra import GAPS, RASTRA_CLASSES
 

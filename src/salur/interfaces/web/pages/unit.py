@@ -21,6 +21,11 @@ class UnitVersion:
     opening: int
     findings: str
 
+    @property
+    def amounts(self) -> tuple[int, ...]:
+        """The amounts in the order of the table's columns."""
+        return (self.ordered, self.credited, self.spent, self.returned, self.opening)
+
 
 @dataclass(frozen=True)
 class UnitPage:
@@ -34,29 +39,28 @@ class UnitPage:
     @property
     def table(self) -> Table:
         """The account's month, newest version first."""
-        heads = (_("Diperintahkan"), _("Terkredit"), _("Dibelanjakan"), _("Kembali"), _("Saldo awal"))
-        return Table(
-            caption=_("Menurut versi"),
-            hide_caption=True,
-            columns=(
-                Column(_("Versi")),
-                Column(_("Kelas")),
-                *(Column(head, number=True) for head in heads),
-            ),
-            rows=tuple(
-                Row(
-                    (
-                        Cell(one.versions),
-                        Cell(one.label, note=one.findings),
-                        *(
-                            Cell(rupiah(amount))
-                            for amount in (
-                                *(one.ordered, one.credited, one.spent),
-                                *(one.returned, one.opening),
-                            )
-                        ),
-                    )
+        return version_table(self.versions)
+
+
+def version_table(versions: tuple[UnitVersion, ...]) -> Table:
+    """Draw an account's months, one row per version."""
+    heads = (_("Diperintahkan"), _("Terkredit"), _("Dibelanjakan"), _("Kembali"), _("Saldo awal"))
+    return Table(
+        caption=_("Menurut versi"),
+        hide_caption=True,
+        columns=(
+            Column(_("Versi")),
+            Column(_("Kelas")),
+            *(Column(head, number=True) for head in heads),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    Cell(one.versions),
+                    Cell(one.label, note=one.findings),
+                    *(Cell(rupiah(amount)) for amount in one.amounts),
                 )
-                for one in self.versions
-            ),
-        )
+            )
+            for one in versions
+        ),
+    )

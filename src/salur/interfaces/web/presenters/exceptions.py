@@ -74,7 +74,7 @@ def asked(only: reconciliation.ExceptionFilter) -> dict[str, object]:
 
 def row_url(row: reconciliation.ExceptionRow, families: Mapping[str, tuple[UUID, str]]) -> str:
     """Give where a row opens: its family, else its account's or its desa's own page."""
-    if row.id_kpm in families:
+    if row.id_kpm and row.id_kpm in families:
         return reverse("family", args=[families[row.id_kpm][0]])
     return reverse("exception", args=[row.id])
 
@@ -167,16 +167,14 @@ def _row(area: Area, row: reconciliation.ExceptionRow, found: Answers) -> Except
 
 
 def _label(row: reconciliation.ExceptionRow, found: Answers, place: str) -> str:
-    if row.id_kpm in found.families:
+    if row.id_kpm and row.id_kpm in found.families:
         return found.families[row.id_kpm][1]
     if row.unit == "GRAM":
         return place
     return _("Keluarga di %(place)s") % {"place": place} if row.id_kpm else _("Rekening")
 
 
-def _pager(
-    area: Area, only: reconciliation.ExceptionFilter, found: Answers, total: int
-) -> Pager:
+def _pager(area: Area, only: reconciliation.ExceptionFilter, found: Answers, total: int) -> Pager:
     here = asked(only)
     showing = _("%(shown)s dari %(total)s baris") % {
         "shown": number(len(found.rows)),

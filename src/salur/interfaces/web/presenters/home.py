@@ -97,7 +97,7 @@ def share(one: reconciliation.RegionSum, program: str) -> tuple[int, int]:
 
 
 def _tile(area: Area, code: str, one: reconciliation.RegionSum | None, program: str) -> Tile:
-    name, url = area.names.get(code, code), area.url("home", code=code)
+    name, url = area.names.get(code, code), area.url("home", code)
     part, whole = share(one, program) if one else (0, 0)
     if not whole:
         return Tile(code, name, None, "–", url)
@@ -195,7 +195,9 @@ def _months(
         values = []
         for period in sorted(area.periods)[-6:]:
             terms = aid.terms_of(months.get((program, period.number)))
-            keys = ("credited_to_order", "ordered") if program == "BPNT" else ("handed_g", "quota_g")
+            keys = (
+                ("credited_to_order", "ordered") if program == "BPNT" else ("handed_g", "quota_g")
+            )
             part, whole = (terms[keys[0]], terms[keys[1]]) if terms else (0, 0)
             value = part * 1000 // whole if whole else None
             values.append(MonthValue(period, value, percent(part, whole)))

@@ -85,13 +85,13 @@ def _money_row(
 ) -> MoneyRow:
     return MoneyRow(
         name=place.name,
-        url="" if total else area.url("region", code=place.code),
+        url="" if total else area.url("region", place.code),
         families=terms["units"],
         ordered_idr=terms["ordered"],
         credited_idr=terms["credited"],
         spent_idr=terms["spent"],
         exceptions=opened,
-        exceptions_url=area.url("exceptions", code=place.code, program=Program.BPNT),
+        exceptions_url=area.url("exceptions", place.code, program=Program.BPNT),
         total=total,
     )
 
@@ -116,7 +116,7 @@ def _rice_row(
 ) -> RiceRow:
     return RiceRow(
         name=place.name,
-        url="" if total else area.url("region", code=place.code),
+        url="" if total else area.url("region", place.code),
         desa=terms["units"],
         quota_g=terms["quota_g"],
         requested_g=terms["requested_g"],
@@ -124,7 +124,7 @@ def _rice_row(
         arrived_g=terms["arrived_g"],
         handed_g=terms["handed_g"],
         exceptions=opened,
-        exceptions_url=area.url("exceptions", code=place.code, program=Program.RASTRA),
+        exceptions_url=area.url("exceptions", place.code, program=Program.RASTRA),
         total=total,
     )
 

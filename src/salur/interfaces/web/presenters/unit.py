@@ -39,7 +39,7 @@ def unit_page(
         Definition(_("Giliran"), owner_name(row.owner)),
         Definition(_("Terbuka sejak"), date(row.opened_at.date())),
     ]
-    if row.id_kpm in families:
+    if row.id_kpm and row.id_kpm in families:
         identity, name = families[row.id_kpm]
         facts.append(Definition(_("Keluarga"), name, reverse("family", args=[identity])))
     if units:
@@ -52,7 +52,7 @@ def unit_page(
             _("%(worth)s di %(place)s.") % {"worth": worth, "place": place},
         ),
         facts=tuple(facts),
-        versions=tuple(_version(one) for one in units),
+        versions=tuple(unit_version(one) for one in units),
         back=f"{reverse('exceptions')}?{urlencode({'period': str(period)})}",
     )
 
@@ -72,10 +72,14 @@ def _region_url(row: reconciliation.ExceptionRow) -> str:
     return f"{reverse('region')}?{urlencode(asked)}"
 
 
-def _version(one: reconciliation.UnitRow) -> UnitVersion:
+def unit_version(one: reconciliation.UnitRow, *, with_month: bool = False) -> UnitVersion:
+    """Give an account's month as one version has it; a family's page names the month too."""
     until = _("sampai versi %(number)s") % {"number": one.until} if one.until else _("berlaku")
+    which = _("Versi %(number)s, %(until)s") % {"number": one.since, "until": until}
+    if with_month:
+        which = f"{month(Period.from_number(one.period))}, ••••{one.last4}: {which}"
     return UnitVersion(
-        versions=_("Versi %(number)s, %(until)s") % {"number": one.since, "until": until},
+        versions=which,
         label=class_name("BPNT", one.klass),
         ordered=one.ordered,
         credited=one.credited,

@@ -25,7 +25,10 @@ def show(request: Visited) -> HttpResponse:
     """Show one page of the list."""
     area, only = area_of(request), _filter(request)
     only = replace(only, period=area.period.number)
-    after, before = keys.read(request.GET.get("after", "")), keys.read(request.GET.get("before", ""))
+    after, before = (
+        keys.read(request.GET.get("after", "")),
+        keys.read(request.GET.get("before", "")),
+    )
     rows = reconciliation.exceptions_page(
         area.path, only, after=after, before=before, size=SIZE + 1
     )
@@ -75,8 +78,10 @@ def export(request: Visited) -> HttpResponse:
     taken = actions.take_exceptions(
         path=area.path, only=only, by=request.visit.actor, at=timezone.now()
     )
-    names = places.names({row.kode_wilayah for row in taken if row.kode_wilayah}, area.period.last_day)
-    kind = "csv" if request.POST.get("as") == "csv" else "xlsx"
+    names = places.names(
+        {row.kode_wilayah for row in taken if row.kode_wilayah}, area.period.last_day
+    )
+    kind: sheets.Kind = "csv" if request.POST.get("as") == "csv" else "xlsx"
     return sheets.answer(kind, f"perlu-ditangani-{area.period}", sheets.of_exceptions(taken, names))
 
 
