@@ -19,7 +19,26 @@ from salur.kernel.period import Period
 from tests.oracle import reading as oracle
 
 BLANKS = (" ", "  ", "\t", "\n", "\r", "\u00a0")
-COMMON = (*BLANKS, "", "-", "+", ".", ",", "..", "/", ":", "T", "Z", "e", "E", "0", "00", "000", "1", "\x00")
+COMMON = (
+    *BLANKS,
+    "",
+    "-",
+    "+",
+    ".",
+    ",",
+    "..",
+    "/",
+    ":",
+    "T",
+    "Z",
+    "e",
+    "E",
+    "0",
+    "00",
+    "000",
+    "1",
+    "\x00",
+)
 DIGITS = ("5", "7", "10", "12", "31", "59", "60", "110", "250", "2019", "110000", "٣", "１")
 MONEY = ("Rp", "rp.", "RP ", "IDR", "kg", "110.000", "110,000", "1.234.567", "1,234,567", ",00", ".50", ",5",
          "999999999999999", "1000000000000000", "1.250", "0,001", "10,5", "1.250,125", ",-")  # fmt: skip
@@ -133,7 +152,11 @@ def test_each_reader_equals_the_oracle(reader: str, session: Session) -> None:
         max_examples=25,
         deadline=None,
         phases=[Phase.generate],  # the failing text stands in the message; shrinking lists is slow
-        suppress_health_check=[HealthCheck.large_base_example, HealthCheck.data_too_large, HealthCheck.too_slow],
+        suppress_health_check=[
+            HealthCheck.large_base_example,
+            HealthCheck.data_too_large,
+            HealthCheck.too_slow,
+        ],
     )
     @given(texts(*fragments))
     def equal(cells: list[str]) -> None:
@@ -143,7 +166,9 @@ def test_each_reader_equals_the_oracle(reader: str, session: Session) -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_each_reader_equals_the_oracle_on_every_plain_spelling(reader: str, session: Session) -> None:
+def test_each_reader_equals_the_oracle_on_every_plain_spelling(
+    reader: str, session: Session
+) -> None:
     engine, why, read, _ = READERS[reader]
     days = [dt.date(2019, 1, 1) + dt.timedelta(days=n) for n in range(0, 500, 7)]
     plain = [
@@ -153,7 +178,9 @@ def test_each_reader_equals_the_oracle_on_every_plain_spelling(reader: str, sess
         *(f"2019-{m:02d}" for m in range(20)), *(f"{m}/2019" for m in range(20)),
         *(f"{n} Maret 2019" for n in range(35)), *(f"2019-03-27 {h}:{m}" for h in (10, 24) for m in (30, 60)),
     ]  # fmt: skip
-    _equal(session, engine, why, read, [blank + cell + blank for blank in ("", " ") for cell in plain])
+    _equal(
+        session, engine, why, read, [blank + cell + blank for blank in ("", " ") for cell in plain]
+    )
 
 
 def test_an_account_of_more_than_37_digits_is_malformed(session: Session) -> None:

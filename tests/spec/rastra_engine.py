@@ -82,18 +82,44 @@ def held_back(run: RastraRun) -> dict[str, tuple[int, int]]:
 
 def assert_equal(engine: RastraEngineResult, expected: RastraResult) -> None:
     """Compare everything that a run writes with what the oracle says."""
-    period = str(expected.period)
-    assert engine.units == {
+    run = engine.run
+    faults = Counter(fault.rule for found in expected.faults.values() for fault in found)
+    _same("units", engine.units, _units(expected))
+    _same("families", engine.families, _families(expected))
+    _same("waterfall", run.waterfall, _terms(expected.totals))
+    _same("regions", run.regions, {kab: _terms(g) for kab, g in expected.regions.items()})
+    _same("classes", run.classes, _classes(expected))
+    held = {name: (held.lines, held.amount) for name, held in expected.held_back.items()}
+    _same("held back", held_back(run), held)
+    _same("findings", run.findings, faults + Counter(expected.findings))
+
+
+def _same(what: str, found: Mapping[str, Any], expected: Mapping[str, Any]) -> None:
+    """Fail with the few entries that differ, as (engine, oracle)."""
+    different = {
+        name: (found.get(name), expected.get(name))
+        for name in (*expected, *(name for name in found if name not in expected))
+        if found.get(name) != expected.get(name)
+    }
+    if different:
+        raise AssertionError(f"{what}, engine and oracle: {different}")
+
+
+def _units(expected: RastraResult) -> dict[str, dict[str, Any]]:
+    return {
         code: {
             "kode_wilayah": code,
-            "periode": period,
+            "periode": str(expected.period),
             "class": unit.cls,
             "findings": list(unit.findings),
             **_terms(unit.grams),
         }
         for code, unit in expected.units.items()
     }
-    assert engine.families == {
+
+
+def _families(expected: RastraResult) -> dict[str, dict[str, Any]]:
+    return {
         name: {
             "id_kpm": name,
             "kode_wilayah": family.kode_wilayah,
@@ -103,15 +129,6 @@ def assert_equal(engine: RastraEngineResult, expected: RastraResult) -> None:
         }
         for name, family in expected.families.items()
     }
-    run = engine.run
-    assert run.waterfall == _terms(expected.totals)
-    assert run.regions == {kab: _terms(grams) for kab, grams in expected.regions.items()}
-    assert run.classes == _classes(expected)
-    assert held_back(run) == {
-        name: (held.lines, held.amount) for name, held in expected.held_back.items()
-    }
-    faults = Counter(fault.rule for found in expected.faults.values() for fault in found)
-    assert run.findings == dict(sorted((faults + Counter(expected.findings)).items()))
 
 
 def _terms(grams: Grams) -> dict[str, int]:

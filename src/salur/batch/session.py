@@ -142,7 +142,9 @@ def read_sql(package: str, name: str, **names: str) -> str:
 def statements(text: str) -> Iterator[str]:
     """Split a file at semicolons that end a line; header and comment lines go along."""
     for statement in text.split(";\n"):
-        if any(line.strip() and not line.lstrip().startswith("--") for line in statement.splitlines()):
+        if any(
+            line.strip() and not line.lstrip().startswith("--") for line in statement.splitlines()
+        ):
             yield statement
 
 

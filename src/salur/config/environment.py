@@ -45,7 +45,9 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
     data = Path(values.get("SALUR_DATA") or "~/.local/share/salur").expanduser().absolute()
     keys = Path(values.get("SALUR_KEYS") or f"{data}-keys").expanduser().absolute()
     if keys == data or data in keys.parents:
-        raise ValueError("SALUR_KEYS must lie outside SALUR_DATA: a copy of the data must not hold its keys")
+        raise ValueError(
+            "SALUR_KEYS must lie outside SALUR_DATA: a copy of the data must not hold its keys"
+        )
     return Environment(
         data=data,
         keys=keys,

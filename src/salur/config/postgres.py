@@ -7,7 +7,7 @@ owner only by an explicit `SET ROLE` inside a transaction.
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 import psycopg
 from psycopg import sql
@@ -40,6 +40,17 @@ class Address:
             user=unquote(parts.username or ""),
             password=unquote(parts.password or ""),
             database=parts.path.lstrip("/"),
+        )
+
+    @property
+    def url(self) -> str:
+        """The address in the form that `from_url` reads."""
+        secret = f":{quote(self.password, safe='')}" if self.password else ""
+        port = f":{self.port}" if self.port else ""
+        socket = self.host.startswith("/")
+        host, query = ("", f"?{urlencode({'host': self.host})}") if socket else (self.host, "")
+        return (
+            f"postgresql://{quote(self.user, safe='')}{secret}@{host}{port}/{self.database}{query}"
         )
 
     def connect(self, database: str | None = None) -> psycopg.Connection:

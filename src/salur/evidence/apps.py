@@ -8,3 +8,9 @@ class EvidenceConfig(AppConfig):
 
     name = "salur.evidence"
     label = "evidence"
+
+    def ready(self) -> None:
+        """Register the long checks with the queue."""
+        from salur.evidence.actions import checking  # models are there only now
+
+        checking.register()

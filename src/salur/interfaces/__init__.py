@@ -1,1 +1,1 @@
-"""Three doors (web, api, cli): they translate, call one action or query, and don't know each other."""
+"""Three doors (web, api, cli): they translate, call one action, and don't know each other."""

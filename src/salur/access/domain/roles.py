@@ -17,6 +17,8 @@ ROLES: dict[str, frozenset[str]] = {
     | {
         "evidence.receive",
         "evidence.accept",
+        "evidence.withdraw",
+        "evidence.open",
         "list.prepare",
         "cycle.open",
         "cycle.freeze",
@@ -36,6 +38,8 @@ ROLES: dict[str, frozenset[str]] = {
     | {
         "evidence.receive",
         "evidence.accept",
+        "evidence.withdraw",
+        "evidence.open",
         "report.accept",
         "report.return",
         "report.prepare",
@@ -45,20 +49,23 @@ ROLES: dict[str, frozenset[str]] = {
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"obstacle.resolve"}
+        | {"evidence.withdraw", "obstacle.resolve"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"obstacle.resolve", "cycle.read"}
+        | {"evidence.withdraw", "obstacle.resolve", "cycle.read"}
     ),
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
+        | {"evidence.withdraw"}
     ),
     "ministry": READING
     | {
         "evidence.receive",
         "evidence.accept",
+        "evidence.withdraw",
+        "evidence.open",
         "quota.set",
         "parameter.set",
         "report.accept",
@@ -68,7 +75,7 @@ ROLES: dict[str, frozenset[str]] = {
     },
     "analyst": READING - {"family.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
-    "auditor": READING | {"audit.read", "identifier.unmask"},
+    "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open"},
     # People and roles, no data.
     "administrator": frozenset(
         {"people.manage", "organisation.manage", "regions.import", "audit.read"}

@@ -14,7 +14,7 @@ from typing import Any, Literal
 Family = Literal["register", "money", "rice"]
 
 # Kinds whose values are encrypted at rest and masked in every finding that is stored.
-IDENTIFIERS = frozenset({"nik", "kk", "account", "card"})
+IDENTIFIERS = frozenset({"nik", "nik_digits", "kk", "account", "card"})
 AMOUNTS = frozenset({"rupiah", "mass", "count"})
 
 
@@ -87,7 +87,9 @@ def load_contract(name: str) -> Contract:
     """Read one contract; KeyError when there is none of that name."""
     if name not in contract_names():
         raise KeyError(name)
-    text = resources.files("salur.evidence").joinpath("contracts", f"{name}.json").read_text("utf-8")
+    text = (
+        resources.files("salur.evidence").joinpath("contracts", f"{name}.json").read_text("utf-8")
+    )
     descriptor = json.loads(text)
     return Contract(
         name=descriptor["name"],

@@ -79,7 +79,9 @@ def _repeated(cells: Sequence[str]) -> Refused:
             id=f"Kolom ini muncul lebih dari sekali: {names}.",
             en=f"These columns occur more than once: {names}.",
         ),
-        Sentence(id="Sisakan satu, lalu unggah lagi.", en="Keep one of them and send the file again."),
+        Sentence(
+            id="Sisakan satu, lalu unggah lagi.", en="Keep one of them and send the file again."
+        ),
     )
 
 

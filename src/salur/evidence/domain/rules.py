@@ -23,9 +23,7 @@ class Rule:
     remedy: Sentence
 
 
-def _rule(
-    code: str, severity: Severity, id_: str, en: str, remedy_id: str, remedy_en: str
-) -> Rule:
+def _rule(code: str, severity: Severity, id_: str, en: str, remedy_id: str, remedy_en: str) -> Rule:
     return Rule(code, severity, Sentence(id_, en), Sentence(remedy_id, remedy_en))
 
 
@@ -34,13 +32,12 @@ _ALL = (
           "Isi selnya.", "Fill it in."),
     _rule("number_unreadable", "error", "Bukan angka yang dapat dibaca.", "Not a readable number.",
           "Tulis angka saja, misalnya 110000.", "Write digits only, for example 110000."),
-    _rule("number_fractional", "error", "Rupiah harus bulat.", "Rupiah must be whole.",
-          "Tulis tanpa sen.", "Write it without a fraction."),
+    _rule("number_fractional", "error", "Pecahannya terlalu halus: rupiah harus bulat, kilogram sampai gram.",
+          "Its fraction is too fine: whole rupiah, and kilograms to the gram.",
+          "Bulatkan.", "Round it."),
     _rule("number_ambiguous", "error", "Angka ini dapat berarti ribuan atau pecahan.",
           "This number can mean thousands or a fraction.",
           "Tulis 1250 atau 1,25.", "Write 1250 or 1,25."),
-    _rule("number_too_precise", "error", "Lebih dari tiga angka di belakang koma.",
-          "More than three decimals.", "Bulatkan sampai gram.", "Round to the gram."),
     _rule("number_not_positive", "error", "Nilai harus lebih dari nol.", "The value must be above zero.",
           "Periksa nilainya.", "Check the value."),
     _rule("number_negative", "error", "Nilai tidak boleh negatif.", "The value must not be negative.",
@@ -49,14 +46,15 @@ _ALL = (
           "Tulis 2019-03-27 atau 27/03/2019.", "Write 2019-03-27 or 27/03/2019."),
     _rule("period_unreadable", "error", "Bukan bulan yang dapat dibaca.", "Not a readable month.",
           "Tulis 2019-03 atau Maret 2019.", "Write 2019-03 or Maret 2019."),
+    _rule("period_not_one_month", "error", "Periode ini lebih dari satu bulan.",
+          "This period is more than one month.", "Tulis satu bulan per baris.", "Write one month per row."),
     _rule("value_not_allowed", "error", "Nilai ini tidak ada dalam daftar pilihan.",
           "This value is not one of the choices.", "Pakai salah satu: {choices}.", "Use one of: {choices}."),
     _rule("region_malformed", "error", "Bukan kode wilayah.", "Not a region code.",
           "Tulis 10 angka, misalnya 6201022001.", "Write 10 digits, for example 6201022001."),
-    _rule("region_wrong_level", "error", "Kode wilayah ini bukan pada tingkat yang diminta.",
+    _rule("region_level_not_allowed", "error", "Kode wilayah ini bukan pada tingkat yang diminta.",
           "This region code is not of the level asked for.",
-          "Pakai kode desa/kelurahan (10 angka) kecuali kontraknya lain.",
-          "Use the code of the desa (10 digits) unless the contract says otherwise."),
+          "Pakai kode dengan {lengths} angka.", "Use a code of {lengths} digits."),
     _rule("region_unknown", "error", "Kode wilayah tidak ada dalam daftar Kemendagri.",
           "The region code is in no list of Kemendagri.",
           "Periksa kodenya; mungkin kode BPS.", "Check the code; it may be a BPS code."),

@@ -1,31 +1,24 @@
 """Types every cell of a file and marks every row that has a fault, in one pass.
 
 The result is a table of values (one column per contract column, in the types of
-`_TYPES`), with `faulty` and, for faulty rows only, the raw cells as a struct. Findings are
-made from those few rows afterwards, so that a clean file pays nothing for them.
+`cells.TYPES`) with, for faulty rows only, the raw cells as JSON. Findings are made from those
+few rows afterwards, so that a clean file pays nothing for them.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from salur.batch.session import BatchFault, Session, identifier, text_literal
 from salur.evidence.domain.contract import Contract, Field
 from salur.evidence.domain.headers import Header, match_header
 from salur.evidence.pipeline import refusals
-from salur.evidence.pipeline.sources import LONGEST_LINE, Source, recognise, rewrite_plain
+from salur.evidence.pipeline.cells import Reading, bounded, is_faulty, read_of
+from salur.evidence.pipeline.scanning import is_fractional, row_number_of, scan_of, with_columns
+from salur.evidence.pipeline.sources import Source, examine, recognise, rewrite_plain
 
 PACKAGE = "salur.evidence"
-_TYPES = {
-    "rupiah": "BIGINT",
-    "mass": "BIGINT",
-    "count": "BIGINT",
-    "date": "DATE",
-    "moment": "TIMESTAMP",
-    "month": "INTEGER",
-    "months": "INTEGER",
-    "number": "DOUBLE",
-}
+DECIMAL = "#decimal"
 
 
 @dataclass(frozen=True)
@@ -34,7 +27,7 @@ class ReadFile:
 
     `rows` counts all data rows. The table has `file` (the given number), `row` (as a
     spreadsheet shows it; 0 where rows were not asked for), one column per contract column,
-    `<name>__first` beside every range of months, `shape`, `faulty` and `raw`.
+    `<name>__first` beside every range of months, and `raw` (NULL for a row without a fault).
     """
 
     source: Source
@@ -46,11 +39,6 @@ class ReadFile:
 def load_macros(session: Session) -> None:
     """Define the readers of single cells in this session."""
     session.file(PACKAGE, "values.sql")
-
-
-def column_type(field: Field) -> str:
-    """Give the engine's type of a contract column."""
-    return _TYPES.get(field.kind, "VARCHAR")
 
 
 def read_file(
@@ -71,9 +59,13 @@ def read_file(
     `rows` numbers the rows (needs an ordered session); `stored` stores every contract
     column; `extra` adds columns computed by SQL over the values (`v_<column>`); with
     `account_keys` the value of an account is its number for matching (`account_of` gives
-    the text back). Refuses files that cannot be opened or lack required columns.
+    the text back). `mapping` gives header cell -> column, and under `#decimal` the sender's
+    decimal sign. Refuses files that cannot be opened or lack required columns.
     """
-    shape = _Shape(contract, number, rows, stored, account_keys, extra or {})
+    mapping = dict(mapping or {})
+    sign = mapping.pop(DECIMAL, None)
+    decimal = None if sign is None else text_literal(sign)
+    shape = _Shape(contract, number, rows, stored, account_keys, decimal, extra or {})
     source = recognise(path, session.scratch)
     if source.kind == "text" and rows:
         source = examine(source, session.scratch)
@@ -88,7 +80,13 @@ def read_file(
 
 def _as_refusal(fault: BatchFault) -> Exception:
     """Tell a file that the engine cannot read from a fault of our own."""
-    unreadable = ("Invalid Input Error", "IO Error", "TProtocolException", "No magic bytes", "Parquet")
+    unreadable = (
+        "Invalid Input Error",
+        "IO Error",
+        "TProtocolException",
+        "No magic bytes",
+        "Parquet",
+    )
     return refusals.damaged() if any(sign in fault.reason for sign in unreadable) else fault
 
 
@@ -101,15 +99,16 @@ class _Shape:
     rows: bool
     stored: bool
     account_keys: bool
+    decimal: str | None
     extra: Mapping[str, str]
 
 
 def _read(
     session: Session, shape: _Shape, source: Source, table: str, mapping: Mapping[str, str] | None
 ) -> ReadFile:
-    cells = source.header or _parquet_columns(session, source)
-    header = match_header(shape.contract, cells, mapping)
-    select = _select(shape, source, header, cells)
+    source = with_columns(session, source)
+    header = match_header(shape.contract, source.header, mapping)
+    select = _select(_with_known_decimals(shape, source, header), source, header)
     step = f"read {shape.contract.name}"
     before = _count(session, table)
     if before is None:
@@ -121,35 +120,43 @@ def _read(
 
 
 def _count(session: Session, table: str) -> int | None:
-    known = session.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = $table", {"table": table})
+    known = session.rows(
+        "SELECT 1 FROM duckdb_tables() WHERE table_name = $table", {"table": table}
+    )
     if not known:
         return None
     return int(session.rows(f"SELECT count(*) FROM {identifier(table)}")[0][0])
 
 
-def _parquet_columns(session: Session, source: Source) -> tuple[str, ...]:
-    try:
-        described = session.rows(f"DESCRIBE SELECT * FROM read_parquet({text_literal(str(source.path))})")
-    except BatchFault as fault:
-        raise refusals.damaged() from fault
-    return tuple(str(row[0]) for row in described)
+def _with_known_decimals(shape: _Shape, source: Source, header: Header) -> _Shape:
+    """Name the point as decimal sign where masses come as typed numbers."""
+    masses = [
+        f.name for f in shape.contract.fields if f.kind == "mass" and f.name in header.columns
+    ]
+    if shape.decimal is None and any(is_fractional(source, header.columns[m]) for m in masses):
+        return replace(shape, decimal="'.'")
+    return shape
 
 
-def _select(shape: _Shape, source: Source, header: Header, cells: Sequence[str]) -> str:
+def _select(shape: _Shape, source: Source, header: Header) -> str:
     contract = shape.contract
     raw = {f.name: _raw(f.name, header.columns) for f in contract.fields}
+    usual = {
+        f.name: cell
+        for f in contract.fields
+        if f.name in header.columns
+        and (cell := source.usual_of(header.columns[f.name])) is not None
+    }
+    reading = Reading(shape.account_keys, shape.decimal, usual)
+    read = [
+        f"{read_of(f, raw[f.name], reading)} AS {identifier('r_' + f.name)}"
+        for f in contract.fields
+    ]
+    # A layer of its own, so that a value compared with its bound is not read twice.
     inner = [
-        f"{value_of(f, raw[f.name], shape.account_keys)} AS {identifier('v_' + f.name)}"
+        f"{bounded(f, identifier('r_' + f.name))} AS {identifier('v_' + f.name)}"
         for f in contract.fields
     ]
-    faults = [
-        sql
-        for f in contract.fields
-        if (f.name in header.columns or f.required or f.required_when)
-        and (sql := _is_faulty(f, raw)) is not None
-    ]
-    if source.kind == "plain":
-        faults.append("c_shape IS NOT NULL")
     stored = contract.fields if shape.stored else ()
     ranges = contract.family != "money"
     outer = [
@@ -157,12 +164,26 @@ def _select(shape: _Shape, source: Source, header: Header, cells: Sequence[str])
         *(["row_in_file AS row"] if shape.rows else []),
         *(sql for f in stored for sql in _stored(f, raw[f.name], ranges)),
         *(f"{sql} AS {identifier(name)}" for name, sql in shape.extra.items()),
-        f"CASE WHEN {' OR '.join(faults)} THEN {_raw_row(contract, source, raw)} END AS raw",
+        f"CASE WHEN {_any_fault(contract, source, header, raw)}"
+        f" THEN {_raw_row(shape, source, raw)} END AS raw",
     ]
     return (
-        f"SELECT {', '.join(outer)} FROM (SELECT *, {_row_number(source, shape.rows)} AS row_in_file,"
-        f" {', '.join(inner)} FROM {_scan(source, cells)})"
+        f"SELECT {', '.join(outer)} FROM (SELECT *, {', '.join(inner)} FROM"
+        f" (SELECT *, {row_number_of(source, numbered=shape.rows)} AS row_in_file, {', '.join(read)}"
+        f" FROM {scan_of(source)}))"
     )
+
+
+def _any_fault(contract: Contract, source: Source, header: Header, raw: Mapping[str, str]) -> str:
+    faults = [
+        sql
+        for f in contract.fields
+        if (f.name in header.columns or f.required or f.required_when)
+        and (sql := is_faulty(f, raw)) is not None
+    ]
+    if source.kind == "plain":
+        faults.append("c_shape IS NOT NULL")
+    return " OR ".join(faults) or "false"
 
 
 def line_hash(contract: Contract) -> str:
@@ -174,10 +195,11 @@ def _raw(name: str, positions: Mapping[str, int]) -> str:
     return f"c{positions[name]}" if name in positions else "CAST(NULL AS VARCHAR)"
 
 
-def _raw_row(contract: Contract, source: Source, raw: Mapping[str, str]) -> str:
-    shape = "c_shape" if source.kind == "plain" else "CAST(NULL AS VARCHAR)"
-    cells = ", ".join(f"{identifier(f.name)}: {raw[f.name]}" for f in contract.fields)
-    return f"to_json({{'#shape': {shape}, {cells}}})"
+def _raw_row(shape: _Shape, source: Source, raw: Mapping[str, str]) -> str:
+    form = "c_shape" if source.kind == "plain" else "CAST(NULL AS VARCHAR)"
+    sign = shape.decimal or "CAST(NULL AS VARCHAR)"
+    cells = ", ".join(f"{identifier(f.name)}: {raw[f.name]}" for f in shape.contract.fields)
+    return f"to_json({{'#shape': {form}, '{DECIMAL}': {sign}, {cells}}})"
 
 
 def _stored(field: Field, raw: str, ranges: bool) -> list[str]:
@@ -187,97 +209,3 @@ def _stored(field: Field, raw: str, ranges: bool) -> list[str]:
         first = identifier(field.name + "__first")
         columns.append(f"read_first_month({raw}) AS {first}")
     return columns
-
-
-def _is_faulty(field: Field, raw: Mapping[str, str]) -> str | None:
-    """Give a cheap test that is true just where `fault_of` names a rule."""
-    value, mine = identifier("v_" + field.name), raw[field.name]
-    tests = []
-    if field.required:
-        tests.append(f"{value} IS NULL")
-    elif _can_fail(field):
-        tests.append(f"CASE WHEN {value} IS NULL AND {mine} IS NOT NULL THEN cell({mine}) IS NOT NULL ELSE false END")
-    if field.required_when is not None:
-        tests.append(f"CASE WHEN {value} IS NULL THEN ({_fault_when_empty(field, raw)}) IS NOT NULL ELSE false END")
-    if field.levels:
-        tests.append(f"length({value}) NOT IN ({_lengths(field)})")
-    return " OR ".join(tests) or None
-
-
-def _lengths(field: Field) -> str:
-    return ", ".join(str({1: 2, 2: 4, 3: 6, 4: 10}[level]) for level in field.levels)
-
-
-def value_of(field: Field, raw: str, account_keys: bool = False) -> str:
-    """Give the SQL that reads `raw` as a value of this column; NULL where it cannot be used."""
-    if account_keys and field.kind == "account":
-        return f"account_key({raw})"
-    value = f"read_{field.kind}({raw})"
-    if field.choices:
-        allowed = ", ".join(text_literal(choice) for choice in field.choices)
-        empty = "" if field.default is None else f" WHEN cell({raw}) IS NULL THEN {text_literal(field.default)}"
-        return f"CASE WHEN {raw} IN ({allowed}) THEN {raw}{empty} WHEN {value} IN ({allowed}) THEN {value} END"
-    if field.minimum is not None:
-        least = 0 if field.minimum == 0 else 1
-        return f"CASE WHEN {value} >= {least} THEN {value} END"
-    return value
-
-
-def fault_of(field: Field, raw: Mapping[str, str]) -> str:
-    """Give the SQL that names the rule this column's cell breaks, NULL where it breaks none."""
-    mine = raw[field.name]
-    read = f"read_{field.kind}({mine})"
-    branches = []
-    if field.choices:
-        branches.append(f"WHEN {value_of(field, mine)} IS NULL THEN 'value_not_allowed'")
-    elif _can_fail(field):
-        branches.append(f"WHEN {read} IS NULL THEN why_{field.kind}({mine})")
-    if field.minimum is not None:
-        code = "number_negative" if field.minimum == 0 else "number_not_positive"
-        branches.append(f"WHEN {read} < {0 if field.minimum == 0 else 1} THEN '{code}'")
-    if field.levels:
-        branches.append(f"WHEN length({read}) NOT IN ({_lengths(field)}) THEN 'region_wrong_level'")
-    empty = _fault_when_empty(field, raw)
-    if not branches and empty == "NULL":
-        return "CAST(NULL AS VARCHAR)"
-    return f"CASE WHEN cell({mine}) IS NULL THEN {empty} {' '.join(branches)} END"
-
-
-def _can_fail(field: Field) -> bool:
-    return bool(field.choices) or field.kind not in ("text", "name", "reference", "family", "program")
-
-
-def _fault_when_empty(field: Field, raw: Mapping[str, str]) -> str:
-    if field.required:
-        return "'required_missing'"
-    if field.required_when is None:
-        return "NULL"
-    other, values = field.required_when
-    allowed = ", ".join(text_literal(value) for value in values)
-    return f"CASE WHEN read_choice({raw[other]}) IN ({allowed}) THEN 'required_missing' END"
-
-
-def _row_number(source: Source, rows: bool) -> str:
-    if source.kind == "plain":
-        return "CAST(c_row AS BIGINT)"
-    if not rows:
-        return "CAST(0 AS BIGINT)"
-    return "file_row_number + 2" if source.kind == "parquet" else "row_number() OVER () + 1"
-
-
-def _scan(source: Source, cells: Sequence[str]) -> str:
-    path = text_literal(str(source.path))
-    names = [f"c{position}" for position in range(len(cells))]
-    if source.kind == "parquet":
-        listed = ", ".join(
-            f"CAST({identifier(cell)} AS VARCHAR) AS c{position}" for position, cell in enumerate(cells)
-        )
-        return f"(SELECT {listed}, file_row_number FROM read_parquet({path}, file_row_number = true))"
-    if source.kind == "plain":
-        names = ["c_row", "c_shape", *names]
-    columns = ", ".join(f"{name}: 'VARCHAR'" for name in names)
-    return (
-        f"read_csv({path}, auto_detect = false, header = true, delim = {text_literal(source.delimiter)},"
-        f" quote = '\"', escape = '\"', strict_mode = true, max_line_size = {LONGEST_LINE},"
-        f" columns = {{{columns}}})"
-    )

@@ -1,5 +1,7 @@
 """Why a whole file is refused: one function per reason, each with its next step."""
 
+from collections.abc import Sequence
+
 from salur.kernel.refused import Refused, Sentence
 
 _AS_SHEET = Sentence(
@@ -70,14 +72,19 @@ def unknown_encoding() -> FileRefused:
             "Huruf dalam berkas ini bukan UTF-8 dan bukan Windows-1252.",
             "The letters in this file are neither UTF-8 nor Windows-1252.",
         ),
-        Sentence("Simpan sebagai CSV UTF-8, lalu kirim lagi.", "Save it as CSV UTF-8 and send it again."),
+        Sentence(
+            "Simpan sebagai CSV UTF-8, lalu kirim lagi.", "Save it as CSV UTF-8 and send it again."
+        ),
     )
 
 
 def not_found() -> FileRefused:
     return FileRefused(
         "file_not_found",
-        Sentence("Berkas tidak ditemukan atau tidak dapat dibuka.", "The file is not there or cannot be opened."),
+        Sentence(
+            "Berkas tidak ditemukan atau tidak dapat dibuka.",
+            "The file is not there or cannot be opened.",
+        ),
         Sentence("Periksa nama dan tempat berkasnya.", "Check its name and place."),
     )
 
@@ -85,8 +92,13 @@ def not_found() -> FileRefused:
 def no_header() -> FileRefused:
     return FileRefused(
         "header_missing",
-        Sentence("Baris pertama berkas ini bukan judul kolom.", "The first row of this file is no header."),
-        Sentence("Tulis nama kolom di baris pertama.", "Write the names of the columns in the first row."),
+        Sentence(
+            "Baris pertama berkas ini bukan judul kolom.",
+            "The first row of this file is no header.",
+        ),
+        Sentence(
+            "Tulis nama kolom di baris pertama.", "Write the names of the columns in the first row."
+        ),
     )
 
 
@@ -99,5 +111,28 @@ def total_differs(what: Sentence, declared: int, found: int) -> FileRefused:
         ),
         Sentence(
             "Tanyakan berkas yang lengkap kepada pengirim.", "Ask the sender for the complete file."
+        ),
+    )
+
+
+def other_code_system(examples: Sequence[tuple[str, str, str | None]]) -> FileRefused:
+    """Refuse codes of another system; an example is code, name in the file, our name or None."""
+    shown_id = "; ".join(
+        f"{code} di berkas {name}, menurut Kemendagri {ours or 'tidak ada'}"
+        for code, name, ours in examples
+    )
+    shown_en = "; ".join(
+        f"{code} is {name} in the file and {ours or 'nothing'} for Kemendagri"
+        for code, name, ours in examples
+    )
+    return FileRefused(
+        "region_code_system_mismatch",
+        Sentence(
+            f"Kode wilayah berkas ini bukan kode Kemendagri (mungkin kode BPS): {shown_id}.",
+            f"The region codes of this file are not Kemendagri's (perhaps BPS codes): {shown_en}.",
+        ),
+        Sentence(
+            "Ganti dengan kode Kemendagri, lalu kirim lagi.",
+            "Replace them by Kemendagri codes and send the file again.",
         ),
     )

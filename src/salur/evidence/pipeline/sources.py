@@ -10,7 +10,9 @@ import csv
 import gzip
 import hashlib
 import io
+import itertools
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,7 +28,15 @@ LONGEST_LINE = 8 << 20
 MOST_COLUMNS = 500
 MOST_UNPACKED = 8 << 30
 _DELIMITERS = ",;\t|"
-_OLE, _PDF, _ZIP, _GZIP, _PARQUET = b"\xd0\xcf\x11\xe0", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"PAR1"
+_HEAD = 1 << 16
+_SAMPLE = 200
+_OLE, _PDF, _ZIP, _GZIP, _PARQUET = (
+    b"\xd0\xcf\x11\xe0",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"PAR1",
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +44,9 @@ class Source:
     """One recognised file.
 
     `path` is what the engine reads: the file itself, or the plain form made from it.
-    `header` are the cells of the first row (empty for Parquet, which knows its columns).
+    `header` are the cells of the first row; of Parquet they are known once the engine was
+    asked (`scanning.with_columns`), and so are the `types` of its columns.
+    `usual` gives, by position, the cell that most of the first rows share, or None.
     """
 
     name: str
@@ -42,6 +54,12 @@ class Source:
     kind: Kind
     delimiter: str
     header: tuple[str, ...]
+    usual: tuple[str | None, ...] = ()
+    types: tuple[str, ...] = ()
+
+    def usual_of(self, position: int) -> str | None:
+        """Give the commonest cell of the column at `position`, where one is common."""
+        return self.usual[position] if position < len(self.usual) else None
 
 
 def fingerprint(path: Path) -> str:
@@ -89,7 +107,10 @@ def _unpack(path: Path, target: Path) -> None:
                 total += len(chunk)
                 if total > most:
                     raise refusals.too_large(
-                        Sentence("isinya jauh lebih besar daripada berkasnya", "it unpacks to far more than it is")
+                        Sentence(
+                            "isinya jauh lebih besar daripada berkasnya",
+                            "it unpacks to far more than it is",
+                        )
                     )
                 out.write(chunk)
     except (OSError, EOFError, zlib.error) as fault:
@@ -103,11 +124,11 @@ def _text(path: Path, scratch: Path) -> Source:
         start = file.read(CHUNK)
     _refuse_binary(start)
     try:
-        header, delimiter = _header_of(path)
+        head = _head_of(path)
     except UnicodeDecodeError:
         path = _recoded(path, scratch)
-        header, delimiter = _header_of(path)
-    return Source(path.name, path, "text", delimiter, header)
+        head = _head_of(path)
+    return Source(path.name, path, "text", head.delimiter, head.header, head.usual)
 
 
 def examine(source: Source, scratch: Path) -> Source:
@@ -125,14 +146,19 @@ def examine(source: Source, scratch: Path) -> Source:
 def _refuse_binary(start: bytes) -> None:
     if start.startswith(_OLE):
         raise refusals.unsupported(
-            Sentence("berformat Excel lama atau terkunci kata sandi", "an old or password-protected Excel file")
+            Sentence(
+                "berformat Excel lama atau terkunci kata sandi",
+                "an old or password-protected Excel file",
+            )
         )
     if start.startswith(_PDF):
         raise refusals.unsupported(Sentence("berformat PDF", "a PDF"))
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise refusals.unsupported(Sentence("berhuruf UTF-16", "in UTF-16"))
     if start.startswith((_GZIP, _ZIP)):
-        raise refusals.unsupported(Sentence("kemasan di dalam kemasan", "a packed file inside a packed file"))
+        raise refusals.unsupported(
+            Sentence("kemasan di dalam kemasan", "a packed file inside a packed file")
+        )
     if b"\x00" in start:
         raise refusals.unsupported(Sentence("bukan tabel teks", "no table of text"))
 
@@ -154,9 +180,17 @@ def _scan(path: Path) -> _Facts:
             last = chunk.rfind(b"\n")
             since_newline = since_newline + len(chunk) if last < 0 else len(chunk) - last
             if since_newline > LONGEST_LINE:
-                raise refusals.too_large(Sentence("satu sel atau baris tanpa akhir", "one endless cell or row"))
+                raise refusals.too_large(
+                    Sentence("satu sel atau baris tanpa akhir", "one endless cell or row")
+                )
             joined = tail + chunk[:2]
-            blank = blank or b"\n\n" in chunk or b"\n\r\n" in chunk or b"\n\n" in joined or b"\n\r\n" in joined
+            blank = (
+                blank
+                or b"\n\n" in chunk
+                or b"\n\r\n" in chunk
+                or b"\n\n" in joined
+                or b"\n\r\n" in joined
+            )
             tail = chunk[-2:]
     if utf8 and decoder.getstate()[0]:
         utf8 = False
@@ -174,7 +208,10 @@ def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes) -> bool:
 def _recoded(path: Path, scratch: Path) -> Path:
     target = _made(scratch, path)
     try:
-        with path.open(encoding="cp1252", newline="") as text, target.open("w", encoding="utf-8", newline="") as out:
+        with (
+            path.open(encoding="cp1252", newline="") as text,
+            target.open("w", encoding="utf-8", newline="") as out,
+        ):
             while chunk := text.read(CHUNK):
                 out.write(chunk)
     except UnicodeDecodeError as fault:
@@ -182,18 +219,40 @@ def _recoded(path: Path, scratch: Path) -> Path:
     return target
 
 
-def _header_of(path: Path) -> tuple[tuple[str, ...], str]:
+@dataclass(frozen=True)
+class _Head:
+    header: tuple[str, ...]
+    delimiter: str
+    usual: tuple[str | None, ...]
+
+
+def _head_of(path: Path) -> _Head:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        start = file.read(1 << 16)
+        start = file.read(_HEAD)
     first = start.splitlines()[0] if start.splitlines() else ""
     if not first.strip():
         raise refusals.no_header()
     delimiter = max(_DELIMITERS, key=lambda sign: _outside_quotes(first, sign))
+    rows = csv.reader(io.StringIO(start, newline=""), delimiter=delimiter)
     try:
-        header = next(csv.reader(io.StringIO(start, newline=""), delimiter=delimiter))
+        header = checked_header(next(rows))
     except (csv.Error, StopIteration) as fault:
         raise refusals.no_header() from fault
-    return checked_header(header), delimiter
+    return _Head(header, delimiter, _usual_cells(rows, len(header)))
+
+
+def _usual_cells(rows: Iterator[list[str]], width: int) -> tuple[str | None, ...]:
+    """Give each column's commonest cell where most rows have it: a hint for speed, never a truth."""
+    try:
+        sample = list(itertools.islice(rows, _SAMPLE))
+    except csv.Error:
+        return ()
+    usual: list[str | None] = []
+    for position in range(width):
+        counts = Counter(row[position] for row in sample if len(row) == width)
+        cell, count = counts.most_common(1)[0] if counts else ("", 0)
+        usual.append(cell if counts and count * 2 > len(sample) else None)
+    return tuple(usual)
 
 
 def _outside_quotes(line: str, sign: str) -> int:
@@ -208,7 +267,10 @@ def checked_header(cells: list[str]) -> tuple[str, ...]:
         raise refusals.no_header()
     if len(cells) > MOST_COLUMNS:
         raise refusals.too_large(
-            Sentence(f"{len(cells)} kolom, paling banyak {MOST_COLUMNS}", f"{len(cells)} columns, at most {MOST_COLUMNS}")
+            Sentence(
+                f"{len(cells)} kolom, paling banyak {MOST_COLUMNS}",
+                f"{len(cells)} columns, at most {MOST_COLUMNS}",
+            )
         )
     return tuple(cells)
 

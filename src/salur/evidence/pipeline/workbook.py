@@ -89,7 +89,9 @@ def _inspect(path: Path) -> None:
 def _check_parts(path: Path, parts: list[zipfile.ZipInfo]) -> None:
     names = {part.filename for part in parts}
     if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names:
-        raise refusals.unsupported(Sentence("kemasan ZIP, bukan XLSX", "a ZIP archive, not an XLSX"))
+        raise refusals.unsupported(
+            Sentence("kemasan ZIP, bukan XLSX", "a ZIP archive, not an XLSX")
+        )
     if "xl/workbook.xml" not in names:
         raise refusals.unsupported(Sentence("bukan buku kerja XLSX", "no XLSX workbook"))
     if any(part.flag_bits & 1 for part in parts):
@@ -104,7 +106,9 @@ def _check_parts(path: Path, parts: list[zipfile.ZipInfo]) -> None:
     bombs = unpacked > MOST_BYTES or unpacked > max(50 << 20, path.stat().st_size * MOST_RATIO)
     if bombs or len(parts) > _MOST_PARTS:
         raise refusals.too_large(
-            Sentence("isinya jauh lebih besar daripada berkasnya", "it unpacks to far more than it is")
+            Sentence(
+                "isinya jauh lebih besar daripada berkasnya", "it unpacks to far more than it is"
+            )
         )
 
 
@@ -112,4 +116,6 @@ def _check_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     with package.open(part) as xml:
         start = xml.read(1 << 16)
     if _DECLARATION.search(start):
-        raise refusals.unsafe("file_has_entities", Sentence("deklarasi entitas XML", "XML entity declarations"))
+        raise refusals.unsafe(
+            "file_has_entities", Sentence("deklarasi entitas XML", "XML entity declarations")
+        )

@@ -136,8 +136,7 @@ CREATE OR REPLACE MACRO slow_moment(c) AS
          ELSE list_transform([moment_parts(c)], lambda p: moment_of_parts(p))[1] END;
 
 CREATE OR REPLACE MACRO is_iso_day(x) AS
-    strlen(x) = 10 AND x GLOB '[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
-    AND try_cast(x AS DATE) IS NOT NULL;
+    strlen(x) = 10 AND x GLOB '[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]';
 
 CREATE OR REPLACE MACRO read_date(x) AS
     CASE WHEN is_iso_day(x) THEN try_cast(x AS DATE)
@@ -176,7 +175,7 @@ CREATE OR REPLACE MACRO slow_period(x) AS
 CREATE OR REPLACE MACRO month_number_of(d) AS CAST(year(d) * 100 + month(d) AS INTEGER);
 
 CREATE OR REPLACE MACRO is_iso_month(x) AS
-    strlen(x) = 7 AND x GLOB '20[0-9][0-9]-[01][0-9]' AND try_cast(x || '-01' AS DATE) IS NOT NULL;
+    strlen(x) = 7 AND x GLOB '20[0-9][0-9]-[01][0-9]';
 
 CREATE OR REPLACE MACRO read_month(x) AS
     CASE WHEN is_iso_month(x) THEN month_number_of(try_cast(x || '-01' AS DATE))

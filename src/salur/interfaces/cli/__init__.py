@@ -1,1 +1,4 @@
-"""The command line: the commands that need no database, and those that run an installation."""
+"""The command line: one door of three. It translates what was typed, calls one action, and prints.
+
+Start with `app.py`. Each file under `commands/` adds one command or group; nothing here decides.
+"""

@@ -248,9 +248,9 @@ def _summarise(session: Session, period: Period, inputs: Inputs) -> BpntRun:
 def write_bpnt(session: Session, out: Path) -> None:
     """Write `units.parquet` and `families.parquet` under `out`."""
     session.file(PACKAGE, "bpnt/output.sql")
-    for view, name, key in (
-        ("units_out", "units", "no_rekening"),
-        ("families_out", "families", "id_kpm"),
-    ):
+    for view, name, key in (("units_out", "units", "acct"), ("families_out", "families", "place")):
         target = text_literal(str(out / f"{name}.parquet"))
-        session.run(f"COPY (FROM {view} ORDER BY {key}) TO {target} (FORMAT parquet)", step=f"write {name}")
+        session.run(
+            f"COPY (SELECT * EXCLUDE ({key}) FROM {view} ORDER BY {key}) TO {target} (FORMAT parquet)",
+            step=f"write {name}",
+        )

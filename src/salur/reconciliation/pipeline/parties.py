@@ -16,6 +16,7 @@ from salur.evidence.pipeline.findings import (
 )
 from salur.evidence.pipeline.reading import line_hash, read_file
 from salur.evidence.pipeline.sources import fingerprint
+from salur.kernel.refused import Refused
 
 Progress = Callable[[str], None]
 
@@ -108,10 +109,14 @@ def read_party(
         extra["line"] = line_hash(contract)
     counts: list[tuple[Path, int]] = []
     for number, path in enumerate(prints.distinct(paths)):
-        read = read_file(
-            session, contract, path, table, number=number, stored=columns.stored,
-            extra=extra, account_keys=True,
-        )  # fmt: skip
+        try:
+            read = read_file(
+                session, contract, path, table, number=number, stored=columns.stored,
+                extra=extra, account_keys=True,
+            )  # fmt: skip
+        except Refused as refusal:
+            refusal.add_note(path.name)  # of several files, which one
+            raise
         counts.append((path, read.rows))
     if not counts:
         _empty(session, contract, table, extra, stored=columns.stored)

@@ -2,4 +2,34 @@
 
 from salur.kernel.refused import Sentence
 
-SENTENCES: dict[str, Sentence] = {}
+SENTENCES: dict[str, Sentence] = {
+    "evidence.received": Sentence(
+        "{actor} menerima berkas {contract} {file} dari {sender}.",
+        "{actor} received the {contract} file {file} from {sender}.",
+    ),
+    "evidence.received_again": Sentence(
+        "{actor} menerima lagi berkas {contract} {file} dari {sender}: isinya sama, tanpa akibat.",
+        "{actor} received the {contract} file {file} from {sender} again: same bytes, no effect.",
+    ),
+    "evidence.refused": Sentence(
+        "Berkas {contract} {file} dari {sender}, dikirim oleh {actor}, ditolak ({code}).",
+        "The {contract} file {file} from {sender}, sent by {actor}, was refused ({code}).",
+    ),
+    "evidence.checked": Sentence(
+        "Berkas {file} diperiksa untuk {actor}: {rows} baris, {accepted} dapat dipakai,"
+        " {held_back} ditahan.",
+        "The file {file} was checked for {actor}: {rows} rows, {accepted} usable,"
+        " {held_back} held back.",
+    ),
+    "evidence.accepted": Sentence(
+        "{actor} memakai berkas {contract} {file}: {accepted} baris, {held_back} ditahan.",
+        "{actor} accepted the {contract} file {file}: {accepted} rows, {held_back} held back.",
+    ),
+    "evidence.withdrawn": Sentence(
+        "{actor} menarik berkas {file}: {reason}.", "{actor} withdrew the file {file}: {reason}."
+    ),
+    "evidence.opened": Sentence(
+        "{actor} membuka isi asli berkas {file}. Alasan: {reason}.",
+        "{actor} opened the original file {file}. Reason: {reason}.",
+    ),
+}

@@ -1,5 +1,5 @@
 -- purpose: settle the findings that most accounts are cleared of at a glance (section 3)
--- reads:   orders, movements, purchases, credits, perintah
+-- reads:   orders, credited, spent, opening, purchases, credits, perintah
 -- writes:  unit_notes: findings per account that need a second look at its lines
 -- grain:   one account and finding
 CREATE TABLE unit_notes AS
@@ -15,7 +15,9 @@ SELECT o.acct, 'opening_conflict' FROM opening o WHERE o.conflicts;
 
 INSERT INTO unit_notes
 WITH early AS (
-    SELECT acct, credit_day, opening FROM movements WHERE spend_day < credit_day
+    SELECT c.acct, c.credit_day, coalesce(o.opening, 0) AS opening
+    FROM credited c JOIN spent s ON s.acct = c.acct AND s.spend_day < c.credit_day
+    LEFT JOIN opening o ON o.acct = c.acct
 ), spent_early AS (
     SELECT l.acct, sum(coalesce(t.left_over, l.amount)) AS amount
     FROM purchases l JOIN early e USING (acct)
@@ -28,7 +30,7 @@ WHERE s.amount > e.opening;
 
 INSERT INTO unit_notes
 WITH suspected AS (
-    SELECT m.acct FROM movements m JOIN orders o USING (acct)
+    SELECT m.acct FROM credited m JOIN orders o USING (acct)
     WHERE m.name IS NOT NULL AND o.name IS NOT NULL
       AND (m.name <> m.last_name OR o.name <> o.last_name OR m.name <> o.name)
 ), ordered_names AS (

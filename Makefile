@@ -1,0 +1,69 @@
+# Salur: two commands for a newcomer, `make demo` and `make test`; `make help` lists the others.
+# Needs Python 3.11 or newer with pip, and make; everything else comes from the lock files.
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-long check format lock wheel bench clean
+SHELL := /bin/sh
+
+FAMILIES ?= 250000
+PORT ?= 8000
+SEED ?= 11
+BIN := .venv/bin
+
+# The first interpreter that runs and is new enough; PYTHON=… chooses another.
+PYTHON ?= $(shell for p in python3.12 python3.11 python3.13 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+
+help:  ## list what can be made
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+demo: .venv/run  ## simulate three months, run the cycles, serve on port 8000 (FAMILIES=20000 is quicker)
+	SALUR_DATA="$(CURDIR)/.salur-demo" SALUR_TRAINING=1 \
+		$(BIN)/salur demo --families $(FAMILIES) --seed $(SEED) --port $(PORT)
+
+test: .venv/dev  ## run the whole test suite
+	$(BIN)/python -m pytest -m "not long" $(ARGS)
+
+test-long: .venv/dev  ## run the full counts of random and crash runs as well
+	SALUR_LONG=1 $(BIN)/python -m pytest $(ARGS)
+
+check: .venv/dev  ## lint, format, types, import contracts, then the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test
+
+format: .venv/dev  ## bring every file into its format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/dev  ## measure, as ratios within one run
+	$(BIN)/python -m bench
+
+lock: .venv/dev  ## write the lock files anew (ARGS=--upgrade takes newer versions)
+	$(BIN)/python tools/lock.py $(ARGS)
+
+wheel: .venv/run  ## build the wheel into dist/
+	$(BIN)/python -m hatchling build -t wheel
+
+clean:  ## remove the environment, the demo and what tools left
+	rm -rf .venv .salur-demo .salur-demo-keys dist build
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/run: requirements.lock pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation --quiet -e .
+	@touch $@
+
+.venv/dev: requirements-dev.lock .venv/run
+	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { \
+		echo "Salur needs Python 3.11 or newer. Found: $$(python3 --version 2>&1 || echo none)."; \
+		echo "Install one, or name it: make PYTHON=/path/to/python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv || { rm -rf .venv; \
+		$(PYTHON) -m venv --without-pip .venv && $(PYTHON) -m pip --python .venv/bin/python install pip; }

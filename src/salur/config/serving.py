@@ -1,0 +1,67 @@
+"""Serves the web application on this machine, the worker of long jobs in a thread beside it."""
+
+import signal
+import threading
+from collections.abc import Callable
+from types import FrameType
+
+from salur.kernel.refused import Refused, Sentence
+
+_THREADS = 8
+
+
+class ServingRefused(Refused):
+    """This address cannot be served."""
+
+
+def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Serve until SIGINT or SIGTERM; the job in work ends first. Django must be set up."""
+    from waitress.server import create_server
+
+    from salur.config.wsgi import application
+    from salur.jobs.actions import run_worker
+
+    try:
+        server = create_server(
+            application,
+            host=host,
+            port=port,
+            threads=_THREADS,
+            ident="Salur",
+            clear_untrusted_proxy_headers=True,
+        )
+    except OSError as fault:
+        raise _taken(host, port) from fault
+    stopping = threading.Event()
+    worker = threading.Thread(
+        target=run_worker, kwargs={"in_thread": True, "stopping": stopping}, name="salur-worker"
+    )
+    signal.signal(signal.SIGTERM, _stop)
+    worker.start()
+    try:
+        ready(f"http://{host}:{port}")
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        stopping.set()
+        server.close()
+        worker.join()
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _taken(host: str, port: int) -> ServingRefused:
+    return ServingRefused(
+        "address_taken",
+        Sentence(
+            f"Alamat {host}:{port} tidak dapat dipakai.",
+            f"The address {host}:{port} is not to be had.",
+        ),
+        Sentence(
+            "Hentikan program yang memakainya, atau pilih --port lain.",
+            "Stop what uses it, or choose another --port.",
+        ),
+    )

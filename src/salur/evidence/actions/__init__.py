@@ -1,0 +1,24 @@
+"""The verbs of evidence: receive, check again, accept, withdraw, read; sweep what crashes left."""
+
+from salur.evidence.actions.answers import Decided, EvidenceRefused, Received
+from salur.evidence.actions.checking import check_again
+from salur.evidence.actions.deciding import accept, withdraw
+from salur.evidence.actions.reading import Original, read_original
+from salur.evidence.actions.receiving import receive
+from salur.evidence.pipeline.refusals import FileRefused
+from salur.evidence.pipeline.storage import Swept, sweep
+
+__all__ = [
+    "Decided",
+    "EvidenceRefused",
+    "FileRefused",
+    "Original",
+    "Received",
+    "Swept",
+    "accept",
+    "check_again",
+    "read_original",
+    "receive",
+    "sweep",
+    "withdraw",
+]

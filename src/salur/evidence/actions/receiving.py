@@ -1,0 +1,259 @@
+"""Receiving a file: whole and on disk before anybody is told so, or not at all.
+
+This is the one verb that opens its own transactions and may not be called inside another
+(`durable`): when it answers, everything is committed, so the answer may be passed on; and when it
+refuses a file, the audit's row of that is committed although the caller gets an exception.
+
+Stages: may they, and was this key used (a transaction); the bytes are copied and hashed; the same
+bytes again (a transaction); the rows are examined; the bytes and the accepted rows are sealed and
+on disk; row, findings and audit are written (a transaction). A process killed before the last
+commit leaves sealed files that nothing points to (`sweep` removes them); after it, everything.
+
+Refused, in this order: `role_missing`, `outside_scope`, `contract_unknown`, `sender_not_yours`,
+`sender_unknown`, `file_not_found`, `file_too_large`, `received_elsewhere`, and then whatever makes
+a file unusable: these, and the two before the last, leave an audit row.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from salur.access.actions import as_owner, enter_scope
+from salur.access.domain import SENDERS
+from salur.access.queries import Actor, require
+from salur.audit import actions as audit
+from salur.evidence.actions import answers, checking
+from salur.evidence.actions.answers import EvidenceRefused, Received
+from salur.evidence.domain.contract import contract_names, load_contract
+from salur.evidence.domain.keeping import LIVE, safe_name
+from salur.evidence.models import Evidence
+from salur.evidence.pipeline import examining, publishing, storage
+from salur.evidence.pipeline.taking import Taken, taken
+from salur.evidence.queries import opening
+from salur.kernel.period import Period
+from salur.kernel.program import Program
+from salur.kernel.refused import Refused
+from salur.parties import queries as parties
+
+AT_ONCE_BYTES = 2_000_000  # longer files are checked by the queue
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """What somebody hands in, and what they say about it."""
+
+    file_name: str
+    contract: str
+    sender: UUID
+    program: str | None
+    period: int | None
+    path: str
+    declared_rows: int | None
+    declared_sum: int | None
+    by: Actor
+    at: dt.datetime
+    key: str
+
+
+def receive(
+    *,
+    source: Path | BinaryIO,
+    file_name: str,
+    contract: str,
+    sender: UUID,
+    program: str | None,
+    period: int | None,
+    path: str,
+    declared_rows: int | None = None,
+    declared_sum: int | None = None,
+    by: Actor,
+    at: dt.datetime,
+    key: str,
+    at_once: bool | None = None,
+) -> Received:
+    """Receive one file of a contract from `sender`, about the region `path`, and check it.
+
+    Files under two million bytes are checked before this answers, longer ones by a job, unless
+    `at_once` says otherwise. `period` is 201903 (for contracts whose rows bear no month), `program`
+    is None where the rows tell. The same bytes from the same sender under the same contract are
+    the same evidence. RuntimeError inside a transaction.
+    """
+    if program is not None:
+        Program(program)
+    if period is not None:
+        Period.from_number(period)
+    offer = _Offer(
+        *(safe_name(file_name), contract, sender, program, period, path),
+        *(declared_rows, declared_sum, by, at, key),
+    )
+    sender_name, earlier = _begin(offer)
+    if earlier is not None:
+        return earlier
+    try:
+        with taken(source) as received, storage.alone(received.sha256):
+            known = _known(offer, received)
+            if known is not None:
+                return known
+            if received.size < AT_ONCE_BYTES if at_once is None else at_once:
+                return _receive_checked(offer, sender_name, received)
+            return _receive_unchecked(offer, sender_name, received)
+    except EvidenceRefused:
+        raise
+    except Refused as refusal:
+        _note_refusal(offer, sender_name, refusal)
+        raise
+
+
+@transaction.atomic(durable=True)
+def _begin(offer: _Offer) -> tuple[str, Received | None]:
+    """Check who and what, give the sender's name and what this key already led to."""
+    enter_scope(offer.by)
+    require(offer.by, "evidence.receive", offer.path)
+    if offer.contract not in contract_names():
+        raise answers.contract_unknown()
+    if offer.by.roles & SENDERS and offer.by.organisation_id != offer.sender:
+        raise answers.sender_not_yours()
+    organisation = parties.organisation(offer.sender)
+    if organisation is None:
+        raise answers.sender_unknown()
+    return organisation.name, _done(offer)
+
+
+def _done(offer: _Offer) -> Received | None:
+    for action, repeated in (("evidence.received", False), ("evidence.received_again", True)):
+        event = audit.done(action, offer.key)
+        if event is not None:
+            row = Evidence.objects.get(id=event.subject_id)
+            return answers.received(row, repeated=repeated, job_id=checking.job_of(row))
+    return None
+
+
+@transaction.atomic(durable=True)
+def _known(offer: _Offer, received: Taken) -> Received | None:
+    """Give the evidence that these bytes already are, on the record, or None."""
+    enter_scope(offer.by)
+    same = Evidence.objects.filter(
+        sha256=received.sha256, sender=offer.sender, contract=offer.contract, status__in=LIVE
+    )
+    row = same.first()
+    if row is None:
+        with as_owner():
+            if same.exists():
+                raise answers.received_elsewhere()
+        return None
+    _check_declared(offer, row)
+    audit.record(
+        action="evidence.received_again",
+        by=offer.by,
+        at=offer.at,
+        subject=("evidence", row.id),
+        path=row.path,
+        organisation_id=offer.sender,
+        facts={"contract": row.contract, "file": row.file_name, "sender": row.sender_name},
+        key=offer.key,
+    )
+    return answers.received(row, repeated=True, job_id=checking.job_of(row))
+
+
+def _check_declared(offer: _Offer, row: Evidence) -> None:
+    if row.status != "received":
+        found = (row.total or 0) + row.held_back_amount
+        examining.check_declared(offer.declared_rows, offer.declared_sum, row.rows, found)
+
+
+def _receive_checked(offer: _Offer, sender_name: str, received: Taken) -> Received:
+    examined = examining.examine(
+        load_contract(offer.contract),
+        received.path,
+        received.scratch,
+        declared_rows=offer.declared_rows,
+        declared_sum=offer.declared_sum,
+        declared_period=offer.period,
+    )
+    row = _row(offer, sender_name, received)
+    storage.keep(opening.place_of(row.sha256), storage.pieces(received.path))
+    storage.keep(opening.rows_place_of(row.sha256, row.id), storage.pieces(examined.parquet))
+    with transaction.atomic(durable=True):
+        _write(offer, row)
+        publishing.publish(row, examined, at=offer.at)
+        checking.record_checked(row, by=offer.by, at=offer.at)
+        return answers.received(row)
+
+
+def _receive_unchecked(offer: _Offer, sender_name: str, received: Taken) -> Received:
+    examining.recognise_file(load_contract(offer.contract), received.path, received.scratch)
+    row = _row(offer, sender_name, received)
+    storage.keep(opening.place_of(row.sha256), storage.pieces(received.path))
+    with transaction.atomic(durable=True):
+        _write(offer, row)
+        job_id = checking.enqueue(row, by=offer.by, at=offer.at)
+        return answers.received(row, job_id=job_id)
+
+
+def _row(offer: _Offer, sender_name: str, received: Taken) -> Evidence:
+    return Evidence(
+        id=uuid4(),
+        sha256=received.sha256,
+        contract=offer.contract,
+        file_name=offer.file_name,
+        size=received.size,
+        sender=offer.sender,
+        sender_name=sender_name,
+        received_by=offer.by.person_id,
+        received_by_name=offer.by.name,
+        received_at=offer.at,
+        path=offer.path,
+        program=offer.program,
+        declared_period=offer.period,
+        declared_rows=offer.declared_rows,
+        declared_sum=offer.declared_sum,
+        first_period=offer.period,
+        last_period=offer.period,
+        status="received",
+    )
+
+
+def _write(offer: _Offer, row: Evidence) -> None:
+    enter_scope(offer.by)
+    row.save(force_insert=True)
+    audit.record(
+        action="evidence.received",
+        by=offer.by,
+        at=offer.at,
+        subject=("evidence", row.id),
+        path=row.path,
+        organisation_id=row.sender,
+        facts={
+            "contract": row.contract,
+            "file": row.file_name,
+            "sender": row.sender_name,
+            "sha256": row.sha256,
+            "size": row.size,
+        },
+        key=offer.key,
+    )
+
+
+@transaction.atomic(durable=True)
+def _note_refusal(offer: _Offer, sender_name: str, refusal: Refused) -> None:
+    """Leave the one trace of a refused file; committed whatever the caller does."""
+    enter_scope(offer.by)
+    audit.record(
+        action="evidence.refused",
+        by=offer.by,
+        at=offer.at,
+        subject=("file", offer.file_name),
+        path=offer.path,
+        organisation_id=offer.sender,
+        facts={
+            "contract": offer.contract,
+            "file": offer.file_name,
+            "sender": sender_name,
+            "code": refusal.code,
+        },
+        key=offer.key,
+    )

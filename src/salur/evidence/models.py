@@ -1,0 +1,116 @@
+"""The tables of what was received: one row per file, its findings, their counts."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from salur.access.fields import RegionPathField
+
+
+class Evidence(models.Model):
+    """One file that a party sent, from its receipt on; the bytes lie under `sha256`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sha256 = models.CharField(max_length=64)
+    contract = models.CharField(max_length=30)
+    file_name = models.TextField()
+    size = models.BigIntegerField()
+    sender = models.UUIDField()
+    sender_name = models.TextField()
+    received_by = models.UUIDField()
+    received_by_name = models.TextField()
+    received_at = models.DateTimeField()
+    path = RegionPathField()
+    program = models.CharField(max_length=10, null=True)
+    declared_period = models.IntegerField(null=True)
+    declared_rows = models.BigIntegerField(null=True)
+    declared_sum = models.BigIntegerField(null=True)
+    status = models.CharField(max_length=10)
+    first_period = models.IntegerField(null=True)
+    last_period = models.IntegerField(null=True)
+    rows = models.BigIntegerField(default=0)
+    accepted = models.BigIntegerField(default=0)
+    held_back_rows = models.BigIntegerField(default=0)
+    held_back_amount = models.BigIntegerField(default=0)
+    total = models.BigIntegerField(null=True)
+    has_reversals = models.BooleanField(default=False)
+    refusal_code = models.TextField(default="")
+    checked_at = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "evidence_file"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("sha256", "sender", "contract"),
+                condition=Q(status__in=("received", "checked", "accepted")),
+                name="evidence_file_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=("received", "checked", "accepted", "refused", "withdrawn")),
+                name="evidence_file_status_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="evidence_file_sha256_is_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(rows=models.F("accepted") + models.F("held_back_rows")),
+                name="evidence_file_rows_add_up",
+            ),
+            models.CheckConstraint(
+                condition=~Q(file_name__regex=r"[0-9]{10}"), name="evidence_file_name_no_number"
+            ),
+        )
+        indexes = (
+            models.Index(fields=("-received_at", "-id"), name="evidence_file_newest"),
+            models.Index(
+                fields=("contract", "first_period", "last_period"),
+                condition=Q(status="accepted"),
+                name="evidence_file_accepted",
+            ),
+        )
+
+
+class FindingCount(models.Model):
+    """How often one rule was broken in one file: exact, however many findings are kept."""
+
+    id = models.BigAutoField(primary_key=True)
+    evidence_id = models.UUIDField()
+    path = RegionPathField()
+    sender = models.UUIDField()
+    rule = models.CharField(max_length=60)
+    severity = models.CharField(max_length=10)
+    count = models.BigIntegerField()
+    kept = models.BigIntegerField()
+
+    class Meta:
+        db_table = "evidence_finding_count"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("evidence_id", "rule", "severity"), name="evidence_finding_count_once"
+            ),
+        )
+
+
+class Finding(models.Model):
+    """One fault of one row, its value masked; `row` as a spreadsheet shows it."""
+
+    id = models.BigAutoField(primary_key=True)
+    evidence_id = models.UUIDField()
+    path = RegionPathField()
+    sender = models.UUIDField()
+    row = models.BigIntegerField()
+    column = models.CharField(max_length=60)
+    rule = models.CharField(max_length=60)
+    severity = models.CharField(max_length=10)
+    value = models.TextField()
+    args = models.JSONField(null=True)
+
+    class Meta:
+        db_table = "evidence_finding"
+        indexes = (
+            models.Index(fields=("evidence_id", "id"), name="evidence_finding_of"),
+            models.Index(fields=("evidence_id", "rule", "id"), name="evidence_finding_of_rule"),
+        )

@@ -1,0 +1,68 @@
+"""The SQL that gives a recognised file as rows of text: columns c0, c1, ... and their row number."""
+
+import re
+from dataclasses import replace
+
+from salur.batch.session import BatchFault, Session, identifier, text_literal
+from salur.evidence.pipeline import refusals
+from salur.evidence.pipeline.sources import LONGEST_LINE, Source, checked_header
+
+_FRACTIONAL = re.compile(r"(DECIMAL|DOUBLE|FLOAT|REAL)", re.IGNORECASE)
+
+
+def with_columns(session: Session, source: Source) -> Source:
+    """Give the source with its header; Parquet, which knows its columns, is asked for them."""
+    if source.kind != "parquet":
+        return source
+    try:
+        described = session.rows(
+            f"DESCRIBE SELECT * FROM read_parquet({text_literal(str(source.path))})"
+        )
+    except BatchFault as fault:
+        raise refusals.damaged() from fault
+    cells = checked_header([str(row[0]) for row in described])
+    return replace(source, header=cells, types=tuple(str(row[1]) for row in described))
+
+
+def is_fractional(source: Source, position: int) -> bool:
+    """Say whether a column is typed as a number with decimals, so that its point is no riddle."""
+    return position < len(source.types) and bool(_FRACTIONAL.match(source.types[position]))
+
+
+def scan_of(source: Source) -> str:
+    """Give the SQL that reads every row of the file as text."""
+    path = text_literal(str(source.path))
+    if source.kind == "parquet":
+        cells = ", ".join(
+            f"{_parquet_cell(source, position)} AS c{position}"
+            for position in range(len(source.header))
+        )
+        return (
+            f"(SELECT {cells}, file_row_number FROM read_parquet({path}, file_row_number = true))"
+        )
+    names = [f"c{position}" for position in range(len(source.header))]
+    if source.kind == "plain":
+        names = ["c_row", "c_shape", *names]
+    columns = ", ".join(f"{name}: 'VARCHAR'" for name in names)
+    return (
+        f"read_csv({path}, auto_detect = false, header = true,"
+        f" delim = {text_literal(source.delimiter)}, quote = '\"', escape = '\"',"
+        f" strict_mode = true, max_line_size = {LONGEST_LINE}, columns = {{{columns}}})"
+    )
+
+
+def _parquet_cell(source: Source, position: int) -> str:
+    text = f"CAST({identifier(source.header[position])} AS VARCHAR)"
+    if not is_fractional(source, position):
+        return text
+    # A number's trailing zeros say nothing; 10.000 of a DECIMAL(18, 3) is ten.
+    return f"regexp_replace({text}, '\\.0+$|(\\.[0-9]*[1-9])0+$', '\\1')"
+
+
+def row_number_of(source: Source, *, numbered: bool) -> str:
+    """Give the SQL of a row's number as a spreadsheet shows it; 0 where it isn't asked for."""
+    if source.kind == "plain":
+        return "CAST(c_row AS BIGINT)"
+    if not numbered:
+        return "CAST(0 AS BIGINT)"
+    return "file_row_number + 2" if source.kind == "parquet" else "row_number() OVER () + 1"

@@ -1,0 +1,31 @@
+"""The questions about what was received."""
+
+from salur.evidence.queries.files import (
+    EvidencePage,
+    EvidenceRow,
+    EvidenceUnknown,
+    FindingRow,
+    FindingsPage,
+    RuleCount,
+    accepted_of,
+    evidence,
+    evidence_page,
+    finding_counts,
+    findings_page,
+    open_statements,
+)
+
+__all__ = [
+    "EvidencePage",
+    "EvidenceRow",
+    "EvidenceUnknown",
+    "FindingRow",
+    "FindingsPage",
+    "RuleCount",
+    "accepted_of",
+    "evidence",
+    "evidence_page",
+    "finding_counts",
+    "findings_page",
+    "open_statements",
+]

@@ -1,0 +1,32 @@
+"""What the command line asks of an installation; `salur.config` gives it: no door imports it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an installation keeps its things."""
+
+    data: Path
+    keys: Path
+    embedded: bool
+    training: bool
+
+
+class Runtime(Protocol):
+    """The installation of this machine; nothing of it is touched before it is asked for."""
+
+    def place(self) -> Place:
+        """Say where the installation lies; nothing is started or made."""
+
+    def start(self) -> None:
+        """Start the database, bring the schema up to date and make the program ready."""
+
+    def serve(self, host: str, port: int, ready: Callable[[str], None]) -> None:
+        """Serve the web application and work off the jobs until told to stop.
+
+        Calls `ready` with the address once it answers. Needs `start`.
+        """

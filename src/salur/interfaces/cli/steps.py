@@ -1,0 +1,34 @@
+"""What the steps of the pipelines are called for people; a step without a name keeps its own."""
+
+from salur.kernel.refused import Sentence
+
+_STEPS = {
+    "references of credits": Sentence("rujukan kredit", "references of credits"),
+    "references of purchases": Sentence("rujukan belanja", "references of purchases"),
+    "references of returns": Sentence("rujukan setoran", "references of returns"),
+    "orders": Sentence("perintah bayar", "payment orders"),
+    "movements": Sentence("arus dana per rekening", "movements per account"),
+    "suspicions": Sentence("temuan per rekening", "findings per account"),
+    "units": Sentence("kelas per satuan", "class per unit"),
+    "families": Sentence("keluarga", "families"),
+    "quotas": Sentence("kuota", "quotas"),
+    "listed": Sentence("daftar keluarga", "listed families"),
+    "documents": Sentence("dokumen beras", "documents of rice"),
+    "sharing": Sentence("pembagian titik distribusi bersama", "shared delivery points"),
+    "rapel": Sentence("pembagian rapel per bulan", "ranges split over months"),
+    "handed": Sentence("serah terima", "handed to families"),
+    "quantities": Sentence("jumlah per desa", "quantities per desa"),
+    "compare": Sentence("bandingkan dengan yang terbit", "compare with what is published"),
+    "write": Sentence("terbitkan", "publish"),
+    "ledger": Sentence("buku besar", "ledger"),
+    "check": Sentence("periksa baris", "check the rows"),
+    "mark": Sentence("tandai lembar", "mark the sheet"),
+}
+
+
+def step_name(step: str) -> Sentence:
+    """Give the sentence for a step of a pipeline."""
+    if step.startswith("read "):
+        contract = step.removeprefix("read ")
+        return Sentence(f"baca {contract}", f"read {contract}")
+    return _STEPS.get(step, Sentence(step, step))

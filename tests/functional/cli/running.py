@@ -1,0 +1,63 @@
+"""Runs the command line as a person would: in this process, or as a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from salur.interfaces.cli.app import run
+from salur.interfaces.cli.runtime import Place
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class NoInstallation:
+    """A runtime on a machine without any installation: whoever asks for one has a bug."""
+
+    def place(self) -> Place:
+        raise AssertionError("this command needs no installation")
+
+    def start(self) -> None:
+        raise AssertionError("this command needs no database")
+
+    def serve(self, host: str, port: int, ready: Callable[[str], None]) -> None:
+        raise AssertionError("this command serves nothing")
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run ended and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def salur(*arguments: object) -> Ended:
+    """Run a command that needs no installation."""
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run([str(argument) for argument in arguments], NoInstallation())
+    return Ended(code, out.getvalue(), err.getvalue())
+
+
+def salur_process(*arguments: object, **environment: str) -> Ended:
+    """Run a command as a process of its own, without a terminal."""
+    done = subprocess.run(
+        [sys.executable, "-m", "salur.config.main", *map(str, arguments)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    return Ended(done.returncode, done.stdout, done.stderr)
