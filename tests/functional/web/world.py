@@ -35,7 +35,7 @@ AT = dt.datetime(2019, 5, 2, 8, tzinfo=dt.UTC)
 MARCH, APRIL = Period(2019, 3), Period(2019, 4)
 DESA = ("6201022001", "6201022004", "6201021002", "6201032001")
 ELSEWHERE = "6202012003"
-RICE = ("6203012001", "6203012002")
+RICE = ("6203011006", "6203011007")
 # role: (organisation, subtrees)
 PEOPLE = {
     "operator": ("DINSOS-6201", ("id.62.01",)),
@@ -180,6 +180,10 @@ def _register(families: Sequence[tuple[int, str]]) -> None:
     )
 
 
+def _published() -> dt.datetime:
+    return timezone.now() - dt.timedelta(days=12)
+
+
 def _account(number: int) -> str:
     return f"0062010000{number:05d}"
 
@@ -202,7 +206,7 @@ def _publish_money(directory: Path, families: Sequence[tuple[int, str]]) -> None
         statements["transaksi"] = [files.files["transaksi"][(MARCH, APRIL).index(one.period)]]
         object.__setattr__(one, "statements", statements)
     by = Actor(uuid.uuid4(), None, frozenset({"system"}), ("id",), "Uji")
-    publish_bpnt(months=months, banks={"BRI": bank.id}, by=by, at=AT, key="money")
+    publish_bpnt(months=months, banks={"BRI": bank.id}, by=by, at=_published(), key="money")
 
 
 def _add_month(files: Files, month: Period, families: Sequence[tuple[int, str]]) -> None:
@@ -274,5 +278,9 @@ def _publish_rice(directory: Path) -> None:
     month = Month(MARCH, files.files, MARCH.last_day, ration_g=10_000)
     by = Actor(uuid.uuid4(), None, frozenset({"system"}), ("id",), "Uji")
     publish_rastra(
-        months=[month], parties={"6203": RiceParties(bulog.id, office.id)}, by=by, at=AT, key="rice"
+        months=[month],
+        parties={"6203": RiceParties(bulog.id, office.id)},
+        by=by,
+        at=_published(),
+        key="rice",
     )

@@ -79,7 +79,7 @@ def area_of(request: Visited, also: Iterable[str] = ()) -> Area:
     periods = tuple(map(Period.from_number, reconciliation.published_periods()))
     period = period_of(request, periods)
     regions = {region.code: region for region in places.around(path, period.last_day, also)}
-    here = places.digits_of(path)
+    here, home = places.digits_of(path), home_path(actor)
     if here and here not in regions:
         raise Http404
     seen = [
@@ -89,11 +89,11 @@ def area_of(request: Visited, also: Iterable[str] = ()) -> Area:
     ]
     return Area(
         path=path,
-        code=here if path != home_path(actor) else "",
+        code=here if path != home else "",
         name=_name(actor, path, regions[here].name if here else ""),
-        home=home_path(actor),
+        home=home,
         roots=roots,
-        above=tuple(p for p in seen if path.startswith(f"{p.path}.")),
+        above=tuple(p for p in seen if path.startswith(f"{p.path}.") and _is_under(p.path, home)),
         below=tuple(p for p in seen if p.path.rpartition(".")[0] == path),
         names={code: region_name(region.name) for code, region in regions.items()},
         period=period,
@@ -106,6 +106,11 @@ def roots_in(actor: Actor, path: str) -> tuple[str, ...]:
     if covers(actor.paths, path):
         return (path,)
     return tuple(one for one in outermost(actor.paths) if one.startswith(f"{path}."))
+
+
+def in_area(area: Area, path: str) -> bool:
+    """Say whether a region lies in the part of the area that is in scope."""
+    return covers(area.roots, path)
 
 
 def outermost(paths: Sequence[str]) -> tuple[str, ...]:
@@ -135,6 +140,10 @@ def period_of(request: HttpRequest, periods: Sequence[Period]) -> Period:
         return Period.parse(asked)
     except ValueError as fault:
         raise Http404 from fault
+
+
+def _is_under(path: str, outer: str) -> bool:
+    return path == outer or path.startswith(f"{outer}.")
 
 
 def _this_month() -> Period:

@@ -7,7 +7,7 @@ from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
 from salur.interfaces.web.views import account, audit, exceptions, families, home, people, region
 
 
-def _shut(_request: HttpRequest, **_values: object) -> HttpResponse:
+def _shut(_request: HttpRequest, *_parts: str) -> HttpResponse:
     raise Http404
 
 

@@ -17,6 +17,7 @@ _SIDE = 72
 _PITCH = 76
 _LEGEND_LINE = 22
 _WIDTH_FOR_LEGEND = 4
+_LEGEND_HEIGHT = 24 + 7 * _LEGEND_LINE + 8
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,8 @@ def tile_map(
     rows = max((place.row for place in places.values()), default=0) + 1
     legend = _legend(measure)
     right, down = _legend_corner(places, columns)
-    across = max(columns * _PITCH, (right + _WIDTH_FOR_LEGEND) * _PITCH if down == 0 else 0)
-    height = rows * _PITCH if down == 0 else (rows + 2) * _PITCH
+    across = max(columns, right + _WIDTH_FOR_LEGEND) * _PITCH
+    height = rows * _PITCH if down == 0 else rows * _PITCH + _LEGEND_HEIGHT
     drawn = group(_tile(tile, places[tile.code], measure) for tile in tiles)
     moved = element("g", legend, transform=f"translate({right * _PITCH} {down * _PITCH + 4})")
     return picture(
@@ -124,7 +125,7 @@ def tile_map(
         group([drawn, moved]),
         links=any(tile.url for tile in tiles),
         viewBox=f"0 0 {across} {height}",
-        width=width,
+        width=width or across,
     )
 
 

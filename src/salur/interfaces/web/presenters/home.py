@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from salur.interfaces.web.area import Area
+from salur.interfaces.web.area import Area, in_area
 from salur.interfaces.web.charts import Measure, MonthPanel, MonthValue, Tile
+from salur.interfaces.web.charts.tiles import known_codes
 from salur.interfaces.web.components import Heading, Stat
 from salur.interfaces.web.formatting import month, number, percent
 from salur.interfaces.web.pages.home import Deadline, HomePage, Stuck, Todo
@@ -15,6 +16,7 @@ from salur.interfaces.web.presenters import progress_of_aid as aid
 from salur.interfaces.web.words import PROGRAMS, cause_name, owner_name
 from salur.kernel.period import Period
 from salur.kernel.program import Program
+from salur.kernel.region_code import Level, RegionCode
 from salur.programs.domain import Parameter
 from salur.programs.queries import RegionQuota
 from salur.reconciliation import queries as reconciliation
@@ -79,12 +81,12 @@ def measure(program: str) -> Measure:
 def tiles(
     area: Area, regions: Mapping[str, Mapping[str, reconciliation.RegionSum]], program: str
 ) -> tuple[Tile, ...]:
-    """Give one tile per kab/kota that has anything published."""
-    codes = sorted({code for sums in regions.values() for code in sums})
+    """Give one tile per kab/kota of the area that is drawn on the map or has anything published."""
+    codes = {code for sums in regions.values() for code in sums}
+    if area.level < Level.KABKOTA:
+        codes |= {code for code in known_codes() if in_area(area, RegionCode(code).path)}
     return tuple(
-        _tile(area, code, regions.get(program, {}).get(code), program)
-        for code in codes
-        if len(code) == 4
+        _tile(area, code, regions.get(program, {}).get(code), program) for code in sorted(codes)
     )
 
 

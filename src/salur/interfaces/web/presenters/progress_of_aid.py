@@ -53,6 +53,7 @@ def funnel(area: Area, classes: Classes, places: Places | None) -> tuple[FunnelS
     steps = []
     if places is not None:
         steps.append(FunnelStep(_("Kuota"), places.quota))
+    if places is not None and places.listed:
         steps.append(
             FunnelStep(
                 _("Daftar (DPM)"),
@@ -66,14 +67,14 @@ def funnel(area: Area, classes: Classes, places: Places | None) -> tuple[FunnelS
             _("Diperintahkan"),
             families_in(classes, ORDERED),
             area.url("region"),
-            _("ada di daftar, belum diperintahkan"),
-            _("lebih dari daftar"),
+            _("belum diperintahkan"),
+            _("lebih dari yang di atas"),
         ),
         FunnelStep(
             _("Terkredit"),
             families_in(classes, CREDITED),
             area.url("region"),
-            _("gagal, dibatalkan atau tidak ada di bank"),
+            _("tidak sampai di kartu"),
             gap_url=area.url("exceptions", program=Program.BPNT, owner="bank"),
             needs_someone=True,
         ),
@@ -81,7 +82,7 @@ def funnel(area: Area, classes: Classes, places: Places | None) -> tuple[FunnelS
             _("Dibelanjakan"),
             spent,
             area.url("region"),
-            _("belum berbelanja, atau jumlah kreditnya berbeda"),
+            _("belum berbelanja atau berbeda"),
             gap_url=stuck,
         ),
     ]
@@ -114,7 +115,7 @@ def chain(area: Area, terms: Mapping[str, int] | None) -> tuple[ChainStep, ...]:
         step(
             _("Tiba"),
             "arrived_g",
-            _("belum tiba, kurang timbang atau ditolak"),
+            _("belum tiba atau ditolak"),
             _("tiba melebihi DO"),
             "gap_arrived",
         ),
