@@ -106,7 +106,6 @@ class Finding(models.Model):
     rule = models.CharField(max_length=60)
     severity = models.CharField(max_length=10)
     value = models.TextField()
-    args = models.JSONField(null=True)
 
     class Meta:
         db_table = "evidence_finding"

@@ -56,8 +56,9 @@ def main(store: str, stage: str, what: str, *more: str) -> None:
     from django.conf import settings
 
     settings.SALUR_EVIDENCE = Path(store)
-    from salur.jobs import actions as jobs
     from tests.integration.evidence import world
+
+    from salur.jobs import actions as jobs
 
     _arm(stage)
     if what == "work":

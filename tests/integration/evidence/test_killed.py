@@ -12,6 +12,8 @@ from urllib.parse import quote
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
+from tests.integration.evidence import world
+from tests.integration.evidence.world import AUDI, line, topup
 
 from salur.audit import queries as audit
 from salur.config.postgres import Address
@@ -21,11 +23,9 @@ from salur.evidence.pipeline import storage
 from salur.evidence.queries import opening
 from salur.jobs import actions as jobs
 from salur.kernel.refused import Refused
-from tests.integration.evidence import world
-from tests.integration.evidence.world import AUDI, line, topup
 
 ROOT = Path(__file__).resolve().parents[3]
-NOW = dt.datetime.now(dt.UTC)  # noqa: DTZ005 - the ages of real files are meant
+NOW = dt.datetime.now(dt.UTC)
 _LONG = ("before_rename", "after_rename", "examined", "bytes_kept")
 RECEIVING = [
     *("sealed", "rows_kept", "published", "committed"),

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from tests.integration.evidence import world
+from tests.integration.evidence.world import AT, BUDI, line, send, topup
 
 from salur.evidence import actions, queries
 from salur.evidence.actions import Received
@@ -11,8 +13,6 @@ from salur.jobs import actions as jobs
 from salur.jobs import queries as jobs_queries
 from salur.jobs.queries import JobStatus
 from salur.kernel.refused import Refused
-from tests.integration.evidence import world
-from tests.integration.evidence.world import AT, BUDI, line, send, topup
 
 pytestmark = pytest.mark.django_db
 

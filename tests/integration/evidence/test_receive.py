@@ -6,16 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pytest
 from django.db import DatabaseError, connection, transaction
+from tests.integration.evidence import world
+from tests.integration.evidence.world import AT, AUDI, BNI, BRI, BUDI, ELSA, RINA, send, topup
 
 from salur.access.actions import as_owner
 from salur.audit import queries as audit
 from salur.evidence import actions, queries
 from salur.evidence.queries import opening
 from salur.kernel.refused import Refused
-from tests.integration.evidence import world
-from tests.integration.evidence.world import AT, AUDI, BNI, BRI, BUDI, ELSA, RINA, send, topup
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +65,9 @@ def test_accepted_rows_lie_sorted_by_account_and_know_their_row(file: Path) -> N
     received = send(file)
     actions.accept(evidence_id=received.evidence_id, by=BUDI, at=AT, key="a")
     with queries.open_statements([received.evidence_id]) as opened:
-        (path,) = opened["topup"]
+        (one,) = opened["topup"]
+        path = one.path
+        assert (one.evidence, one.sender) == (received.evidence_id, BRI)
         assert path.parent.stat().st_mode & 0o777 == 0o700
         rows = duckdb.sql(f"SELECT no_rekening, nominal, row FROM '{path}'").fetchall()
     assert rows == [("1234560000000001", 110_000, 3), ("1234560000000003", 110_000, 2)]
@@ -257,6 +260,34 @@ def test_the_original_is_read_on_the_record(file: Path) -> None:
             evidence_id=received.evidence_id, reason="ingin tahu isinya", by=clerk, at=AT
         )
     assert _code(refusal) == "role_missing"
+
+
+def test_the_marked_sheet_is_made_from_the_stored_bytes_on_the_record(
+    file: Path, tmp_path: Path
+) -> None:
+    received = send(file)
+    file.unlink()
+    sheet = actions.marked_sheet(evidence_id=received.evidence_id, by=BUDI, at=AT)
+    content = b"".join(sheet.chunks)
+    assert (sheet.file_name, sheet.size) == ("topup-ditandai.xlsx", len(content))
+    rows = list(openpyxl.load_workbook(io.BytesIO(content)).active.iter_rows())
+    (marked,) = rows[1:]
+    assert marked[3].value == "0" and "nol" in marked[3].comment.text
+    every = actions.marked_sheet(evidence_id=received.evidence_id, all_rows=True, by=BUDI, at=AT)
+    book = openpyxl.load_workbook(io.BytesIO(b"".join(every.chunks)))
+    assert len(list(book.active.iter_rows())) == 4
+    assert _story().count("evidence.marked") == 2
+    with pytest.raises(Refused) as refusal:
+        actions.marked_sheet(evidence_id=received.evidence_id, by=AUDI, at=AT)
+    assert _code(refusal) == "reason_missing"
+
+
+def test_columns_that_nobody_knows_are_told_and_kept(tmp_path: Path) -> None:
+    content = topup().replace(b",nik\n", b",nik,catatan\n").replace(b"1\n", b"1,x\n")
+    received = send(world.write(tmp_path, content))
+    assert received.findings["column_unknown"] == 1
+    (first, *_) = queries.findings_page(received.evidence_id, rule="column_unknown").rows
+    assert (first.row, first.column, first.severity) == (1, "catatan", "info")
 
 
 def test_the_bank_sends_its_own(file: Path) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, transaction
 from pytest_django import DjangoAssertNumQueries
+from tests.integration.evidence import world
+from tests.integration.evidence.world import AT, BNI, BONO, BRI, BUDI, ELSA, RINA, line, send, topup
 
 from salur.access.queries import Actor
 from salur.evidence import actions, queries
 from salur.evidence.models import Evidence
 from salur.kernel.refused import Refused
-from tests.integration.evidence import world
-from tests.integration.evidence.world import AT, BNI, BONO, BRI, BUDI, ELSA, RINA, line, send, topup
 
 pytestmark = pytest.mark.django_db
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from tests.integration.evidence import world
+from tests.integration.evidence.world import AT, BUDI, line, send
 
 from salur.access.actions import as_owner
 from salur.evidence import actions, queries
 from salur.kernel.refused import Refused
-from tests.integration.evidence import world
-from tests.integration.evidence.world import AT, BUDI, line, send
 
 pytestmark = pytest.mark.django_db
 ROWS = 100_000

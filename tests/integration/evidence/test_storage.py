@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from tests.integration.evidence import world
+from tests.integration.evidence.world import AT, BUDI, send, topup
 
 from salur.evidence import actions, queries
 from salur.evidence.pipeline import storage
 from salur.evidence.queries import opening
+from salur.kernel.refused import Refused
 from salur.kernel.sealed_stream import SealedFileFault
-from tests.integration.evidence import world
-from tests.integration.evidence.world import AT, BUDI, send, topup
 
 pytestmark = pytest.mark.django_db
-NOW = dt.datetime.now(dt.UTC)  # noqa: DTZ005 - the ages of real files are meant
+NOW = dt.datetime.now(dt.UTC)
 SHA = "ab" * 32
 
 
@@ -79,7 +81,7 @@ def test_everything_is_flushed_before_and_after_the_rename(
     fsync, replace = os.fsync, Path.replace
 
     def noted_fsync(descriptor: int) -> None:
-        done.append("directory" if os.path.isdir(f"/proc/self/fd/{descriptor}") else "file")
+        done.append("directory" if Path(f"/proc/self/fd/{descriptor}").is_dir() else "file")
         fsync(descriptor)
 
     def noted_replace(self: Path, target: Path) -> Path:
@@ -135,6 +137,37 @@ def test_sealed_files_without_evidence_go_after_a_day(tmp_path: Path) -> None:
     assert (swept.orphans, swept.missing) == (2, ())
     assert place.exists() and rows.exists() and young.exists()
     assert not orphan.exists() and not stray_rows.exists()
+
+
+def test_bytes_that_are_stored_again_meanwhile_are_not_removed(
+    monkeypatch: pytest.MonkeyPatch, store: Path
+) -> None:
+    place = _keep()
+    _age(place, 1.1)
+    real = storage.alone
+
+    def received_meanwhile(sha256: str) -> object:
+        _keep()
+        return real(sha256)
+
+    monkeypatch.setattr(storage, "alone", received_meanwhile)
+    assert actions.sweep(now=NOW).orphans == 0
+    assert place.exists()
+
+
+def test_the_lock_of_the_bytes_ends_with_the_work(tmp_path: Path) -> None:
+    world.parties()
+    send(world.write(tmp_path, topup()))
+    with pytest.raises(Refused):
+        send(world.write(tmp_path, b"", "kosong.csv"))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+            " AND pid = pg_backend_pid() AND mode = 'ExclusiveLock'"
+            " AND ((classid::bigint << 32) | objid::bigint) IN"
+            " (SELECT hashtextextended('salur evidence ' || sha256, 0) FROM evidence_file)"
+        )
+        assert cursor.fetchone() == (0,)
 
 
 def test_evidence_whose_bytes_are_gone_is_told(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from salur.evidence.actions.answers import Decided, EvidenceRefused, Received
 from salur.evidence.actions.checking import check_again
 from salur.evidence.actions.deciding import accept, withdraw
-from salur.evidence.actions.reading import Original, read_original
+from salur.evidence.actions.reading import Original, marked_sheet, read_original
 from salur.evidence.actions.receiving import receive
 from salur.evidence.pipeline.refusals import FileRefused
 from salur.evidence.pipeline.storage import Swept, sweep
@@ -17,6 +17,7 @@ __all__ = [
     "Swept",
     "accept",
     "check_again",
+    "marked_sheet",
     "read_original",
     "receive",
     "sweep",

@@ -19,7 +19,13 @@ from salur.jobs.domain import Payload, Progress, Task
 from salur.kernel.refused import Refused
 
 KIND = "evidence.check"
-_STEPS = {"open": "membuka", "read": "memeriksa", "sort": "mengurutkan", "keep": "menyimpan"}
+_STEPS = {
+    "open": "membuka",
+    "read": "membaca",
+    "judge": "memeriksa",
+    "sort": "mengurutkan",
+    "keep": "menyimpan",
+}
 
 
 def register() -> None:
@@ -83,15 +89,8 @@ def check_file(progress: Progress) -> Payload | None:
         plain = scratch / "received"
         opening.write_plain(opening.place_of(row.sha256), plain)
         try:
-            examined = examining.examine(
-                contract,
-                plain,
-                scratch,
-                declared_rows=row.declared_rows,
-                declared_sum=row.declared_sum,
-                declared_period=row.declared_period,
-                step=step,
-            )
+            declared = examining.Declared(row.declared_rows, row.declared_sum, row.declared_period)
+            examined = examining.examine(contract, plain, scratch, declared, step)
         except Refused as refusal:
             _refuse(task, row.id, refusal)
             storage.discard(row.sha256)

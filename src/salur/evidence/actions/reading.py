@@ -1,8 +1,11 @@
 """Reading the bytes as they came: on the record, every time."""
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
@@ -11,14 +14,16 @@ from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.evidence.actions import answers
 from salur.evidence.domain.keeping import KEPT, safe_text
+from salur.evidence.pipeline import marking
 from salur.evidence.queries import EvidenceRow, evidence, files, opening
 
 _LEAST_REASON = 10
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
 class Original:
-    """A received file as it came; `chunks` are read once, and open the file only then."""
+    """A received file as it came, or its marked sheet; `chunks` are read once."""
 
     file_name: str
     size: int
@@ -34,7 +39,7 @@ def read_original(*, evidence_id: UUID, reason: str = "", by: Actor, at: dt.date
     reason. Refused, in this order: `role_missing`, `evidence_unknown`, `outside_scope`,
     `reason_missing`, `evidence_closed` (a refused file is not kept).
     """
-    row = may_open(evidence_id, reason, by)
+    row = _may_open(evidence_id, reason, by)
     audit.record(
         action="evidence.opened",
         by=by,
@@ -48,7 +53,43 @@ def read_original(*, evidence_id: UUID, reason: str = "", by: Actor, at: dt.date
     return Original(row.file_name, row.size, row.sha256, chunks)
 
 
-def may_open(evidence_id: UUID, reason: str, by: Actor) -> EvidenceRow:
+@transaction.atomic
+def marked_sheet(
+    *,
+    evidence_id: UUID,
+    all_rows: bool = False,
+    language: str = "id",
+    reason: str = "",
+    by: Actor,
+    at: dt.datetime,
+) -> Original:
+    """Give the sender's own sheet as XLSX, wrong cells marked and commented; all rows if asked.
+
+    Made anew from the bytes each time; it shows what `read_original` shows, under the same rules.
+    """
+    row = _may_open(evidence_id, reason, by)
+    sheet = marking.marked_sheet(row.sha256, row.contract, language, all_rows=all_rows)
+    audit.record(
+        action="evidence.marked",
+        by=by,
+        at=at,
+        subject=("evidence", row.id),
+        path=row.path,
+        organisation_id=row.sender,
+        facts={"file": row.file_name, "reason": safe_text(reason)},
+    )
+    size = os.fstat(sheet.fileno()).st_size
+    name = f"{Path(row.file_name).stem}-ditandai.xlsx"
+    return Original(name, size, row.sha256, _until_end(sheet))
+
+
+def _until_end(file: BinaryIO) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def _may_open(evidence_id: UUID, reason: str, by: Actor) -> EvidenceRow:
     """Give a file that `by` may see in the clear, or refuse as `read_original` says."""
     require(by, "evidence.read")
     row = evidence(evidence_id)

@@ -16,6 +16,7 @@ a file unusable: these, and the two before the last, leave an audit row.
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID, uuid4
@@ -32,6 +33,7 @@ from salur.evidence.domain.contract import contract_names, load_contract
 from salur.evidence.domain.keeping import LIVE, safe_name
 from salur.evidence.models import Evidence
 from salur.evidence.pipeline import examining, publishing, storage
+from salur.evidence.pipeline.examining import Declared
 from salur.evidence.pipeline.taking import Taken, taken
 from salur.evidence.queries import opening
 from salur.kernel.period import Period
@@ -50,10 +52,8 @@ class _Offer:
     contract: str
     sender: UUID
     program: str | None
-    period: int | None
     path: str
-    declared_rows: int | None
-    declared_sum: int | None
+    declared: Declared
     by: Actor
     at: dt.datetime
     key: str
@@ -69,7 +69,7 @@ def receive(
     period: int | None,
     path: str,
     declared_rows: int | None = None,
-    declared_sum: int | None = None,
+    declared_sum: Decimal | int | None = None,
     by: Actor,
     at: dt.datetime,
     key: str,
@@ -79,16 +79,17 @@ def receive(
 
     Files under two million bytes are checked before this answers, longer ones by a job, unless
     `at_once` says otherwise. `period` is 201903 (for contracts whose rows bear no month), `program`
-    is None where the rows tell. The same bytes from the same sender under the same contract are
-    the same evidence. RuntimeError inside a transaction.
+    is None where the rows tell, `declared_sum` is in the file's unit (rupiah, kilograms). The same
+    bytes from the same sender under the same contract are the same evidence. RuntimeError inside a
+    transaction.
     """
     if program is not None:
         Program(program)
     if period is not None:
         Period.from_number(period)
     offer = _Offer(
-        *(safe_name(file_name), contract, sender, program, period, path),
-        *(declared_rows, declared_sum, by, at, key),
+        *(safe_name(file_name), contract, sender, program, path),
+        *(Declared(declared_rows, _units(contract, declared_sum), period), by, at, key),
     )
     sender_name, earlier = _begin(offer)
     if earlier is not None:
@@ -106,6 +107,11 @@ def receive(
     except Refused as refusal:
         _note_refusal(offer, sender_name, refusal)
         raise
+
+
+def _units(contract: str, amount: Decimal | int | None) -> int | None:
+    known = contract in contract_names()
+    return examining.in_units(load_contract(contract), amount) if known else None
 
 
 @transaction.atomic(durable=True)
@@ -162,7 +168,7 @@ def _known(offer: _Offer, received: Taken) -> Received | None:
 def _check_declared(offer: _Offer, row: Evidence) -> None:
     if row.status != "received":
         found = (row.total or 0) + row.held_back_amount
-        examining.check_declared(offer.declared_rows, offer.declared_sum, row.rows, found)
+        examining.check_declared(offer.declared, row.rows, found)
 
 
 def _receive_checked(offer: _Offer, sender_name: str, received: Taken) -> Received:
@@ -170,9 +176,7 @@ def _receive_checked(offer: _Offer, sender_name: str, received: Taken) -> Receiv
         load_contract(offer.contract),
         received.path,
         received.scratch,
-        declared_rows=offer.declared_rows,
-        declared_sum=offer.declared_sum,
-        declared_period=offer.period,
+        offer.declared,
     )
     row = _row(offer, sender_name, received)
     storage.keep(opening.place_of(row.sha256), storage.pieces(received.path))
@@ -208,11 +212,11 @@ def _row(offer: _Offer, sender_name: str, received: Taken) -> Evidence:
         received_at=offer.at,
         path=offer.path,
         program=offer.program,
-        declared_period=offer.period,
-        declared_rows=offer.declared_rows,
-        declared_sum=offer.declared_sum,
-        first_period=offer.period,
-        last_period=offer.period,
+        declared_period=offer.declared.period,
+        declared_rows=offer.declared.rows,
+        declared_sum=offer.declared.sum,
+        first_period=offer.declared.period,
+        last_period=offer.declared.period,
         status="received",
     )
 

@@ -64,7 +64,6 @@ class Migration(migrations.Migration):
                 ('rule', models.CharField(max_length=60)),
                 ('severity', models.CharField(max_length=10)),
                 ('value', models.TextField()),
-                ('args', models.JSONField(null=True)),
             ],
             options={
                 'db_table': 'evidence_finding',

@@ -1,29 +1,45 @@
 """Examining one received file: what is in it, what is wrong with it, what of it can be used."""
 
 import csv
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
-from salur.batch.session import Session, identifier, text_literal
+from salur.batch.session import BatchFault, Session, identifier, text_literal
 from salur.evidence.domain.contract import Contract, Field
 from salur.evidence.domain.headers import match_header
-from salur.evidence.domain.keeping import masked_value
+from salur.evidence.domain.keeping import masked_value, safe_text
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.findings import find_faults, hold_back
-from salur.evidence.pipeline.reading import load_macros, read_file
+from salur.evidence.pipeline.reading import PACKAGE, ReadFile, load_macros, read_file
+from salur.evidence.pipeline.regions import refuse_other_code_system
+from salur.evidence.pipeline.register import find_between_rows
 from salur.evidence.pipeline.sources import recognise
+from salur.evidence.pipeline.statements import write_statements
 from salur.kernel.refused import Sentence
 
 MOST_KEPT = 20_000  # findings of one rule that are kept one by one; all of them are counted
 _MEMORY_MB = 700
-_LOOKED_UP_BY = {"money": ("account",)}  # everything else by family, then region
 _SUM = Sentence("Jumlah nilai", "The sum")
 _ROWS = Sentence("Jumlah baris", "The number of rows")
 
-FindingValues = tuple[int, str, str, str, str, str | None]
+_UNKNOWN = ("column_unknown", "info")
+
+FindingValues = tuple[int, str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What a sender said of a file: how many rows, which sum, the month of rows that bear none.
+
+    `sum` is whole rupiah, grams or a count, as the contract's total is.
+    """
+
+    rows: int | None = None
+    sum: int | None = None
+    period: int | None = None
 
 
 @dataclass(frozen=True)
@@ -43,76 +59,111 @@ class Examined:
     last_period: int | None
     has_reversals: bool
     counts: dict[tuple[str, str], int]
+    unknown_columns: tuple[str, ...]
     parquet: Path
     findings_file: Path = field(repr=False)
 
     def findings(self) -> Iterator[FindingValues]:
         """Give findings in the order of the file, values masked, the first of each rule only."""
         given: Counter[str] = Counter()
+        for cell in self.unknown_columns:
+            yield 1, safe_text(cell)[:60], *_UNKNOWN, ""
         with self.findings_file.open(encoding="utf-8", newline="") as file:
-            for row, column, rule, severity, value, *more in csv.reader(file):
+            for row, column, rule, severity, value in csv.reader(file):
                 given[rule] += 1
                 if given[rule] <= MOST_KEPT:
                     shown = masked_value(self.contract, column, value)
-                    args = json.dumps({"row_of": more[0]}) if more else None
-                    yield int(row), column, rule, severity, shown, args
+                    yield int(row), column, rule, severity, shown
 
 
 def examine(
     contract: Contract,
     path: Path,
     scratch: Path,
-    *,
-    declared_rows: int | None = None,
-    declared_sum: int | None = None,
-    declared_period: int | None = None,
+    declared: Declared,
     step: Callable[[str], None] = lambda name: None,
 ) -> Examined:
     """Read every row of the plain file `path`, hold back what cannot be used, sort the rest.
 
     What it writes goes to the private directory `scratch`. Raises FileRefused where the file
-    cannot be used at all, or where it differs from the totals that its sender declared. `step` is
-    told what begins, and may raise to stop. `declared_period` is the month of rows that bear none.
+    cannot be used at all, or where it differs from what its sender declared. `step` is told what
+    begins, and may raise to stop.
     """
-    with Session(memory_mb=_MEMORY_MB, ordered=True) as session:
-        step("read")
-        load_macros(session)
-        read = read_file(session, contract, path, "rows", rows=True)
-        find_faults(session, contract, "rows")
-        found = _write_findings(session, scratch / "findings.csv")
-        counts = session.rows("SELECT rule, severity, count(*) FROM rows_findings GROUP BY ALL")
-        amount = contract.total.name if contract.total else None
-        held = hold_back(session, contract, "rows", amount).get(0)
-        held_rows, held_amount = (held.rows, held.amount) if held else (0, 0)
-        total = _sum(session, amount)
-        check_declared(declared_rows, declared_sum, read.rows, (total or 0) + held_amount)
-        step("sort")
-        parquet = _write_rows(session, contract, scratch / "rows.parquet")
-        first, last = _months(session, contract, declared_period)
-        return Examined(
-            contract=contract,
-            rows=read.rows,
-            accepted=read.rows - held_rows,
-            held_back_rows=held_rows,
-            held_back_amount=held_amount,
-            total=total,
-            first_period=first,
-            last_period=last,
-            has_reversals=_has_reversals(session, contract),
-            counts={(str(rule), str(severity)): int(n) for rule, severity, n in counts},
-            parquet=parquet,
-            findings_file=found,
-        )
+    try:
+        with Session(memory_mb=_MEMORY_MB, ordered=True) as session:
+            return _examine(session, contract, path, scratch, declared, step)
+    except BatchFault as fault:  # the engine's own words may quote a row: they go no further
+        raise BatchFault(fault.step, "the engine could not carry out this step") from None
 
 
-def check_declared(
-    declared_rows: int | None, declared_sum: int | None, rows: int, total: int
-) -> None:
+def _examine(
+    session: Session,
+    contract: Contract,
+    path: Path,
+    scratch: Path,
+    declared: Declared,
+    step: Callable[[str], None],
+) -> Examined:
+    read = read_and_judge(session, contract, path, "rows", step)
+    found = _write_findings(session, scratch / "findings.csv")
+    counts = session.rows("SELECT rule, severity, count(*) FROM rows_findings GROUP BY ALL")
+    amount = contract.total.name if contract.total else None
+    held = hold_back(session, contract, "rows", amount).get(0)
+    held_rows, held_amount = (held.rows, held.amount) if held else (0, 0)
+    total = _sum(session, amount)
+    check_declared(declared, read.rows, (total or 0) + held_amount)
+    step("sort")
+    session.file(PACKAGE, "spelling.sql")
+    write_statements(session, contract, "rows", scratch / "rows.parquet")
+    first, last = _months(session, contract, declared.period)
+    return Examined(
+        contract=contract,
+        rows=read.rows,
+        accepted=read.rows - held_rows,
+        held_back_rows=held_rows,
+        held_back_amount=held_amount,
+        total=total,
+        first_period=first,
+        last_period=last,
+        has_reversals=_has_reversals(session, contract),
+        counts={(str(rule), str(severity)): int(n) for rule, severity, n in counts}
+        | ({_UNKNOWN: len(read.header.unknown)} if read.header.unknown else {}),
+        unknown_columns=read.header.unknown,
+        parquet=scratch / "rows.parquet",
+        findings_file=found,
+    )
+
+
+def read_and_judge(
+    session: Session,
+    contract: Contract,
+    path: Path,
+    table: str,
+    step: Callable[[str], None] = lambda name: None,
+) -> ReadFile:
+    """Read a file into `table` and find all that is wrong with it, as `salur check` does."""
+    step("read")
+    load_macros(session)
+    read = read_file(session, contract, path, table, rows=True)
+    refuse_other_code_system(session, contract, read)
+    step("judge")
+    find_faults(session, contract, table)
+    find_between_rows(session, contract, table)
+    return read
+
+
+def in_units(contract: Contract, amount: Decimal | int | None) -> int | None:
+    """Give a sum in the file's own unit (rupiah, kilograms) as whole rupiah or grams."""
+    is_mass = contract.total is not None and contract.total.kind == "mass"
+    return None if amount is None else int(amount * 1000) if is_mass else int(amount)
+
+
+def check_declared(declared: Declared, rows: int, total: int) -> None:
     """Refuse a file that differs from what its sender declared; all readable rows count."""
-    if declared_rows is not None and declared_rows != rows:
-        raise refusals.total_differs(_ROWS, declared_rows, rows)
-    if declared_sum is not None and declared_sum != total:
-        raise refusals.total_differs(_SUM, declared_sum, total)
+    if declared.rows is not None and declared.rows != rows:
+        raise refusals.total_differs(_ROWS, declared.rows, rows)
+    if declared.sum is not None and declared.sum != total:
+        raise refusals.total_differs(_SUM, declared.sum, total)
 
 
 def recognise_file(contract: Contract, path: Path, scratch: Path) -> None:
@@ -124,23 +175,10 @@ def recognise_file(contract: Contract, path: Path, scratch: Path) -> None:
 
 def _write_findings(session: Session, target: Path) -> Path:
     session.run(
-        'COPY (SELECT r.row, f."column", f.rule, f.severity, f.value FROM rows_findings AS f'
-        " JOIN (SELECT rowid AS rid, row FROM rows) AS r ON r.rid = f.rid ORDER BY r.row)"
+        "COPY (FROM rows_findings AS f JOIN rows AS r ON r.rowid = f.rid"
+        ' SELECT r.row, f."column", f.rule, f.severity, f.value ORDER BY r.row, f.rule, f."column")'
         f" TO {text_literal(str(target))} (HEADER false)",
         step="write findings",
-    )
-    return target
-
-
-def _write_rows(session: Session, contract: Contract, target: Path) -> Path:
-    names = ", ".join(identifier(one.name) for one in contract.fields)
-    kinds = _LOOKED_UP_BY.get(contract.family, ("family", "region"))
-    keys = [one for kind in kinds for one in contract.fields if one.kind == kind]
-    order = ", ".join([*(identifier(one.name) for one in keys[:1]), "row"])
-    session.run(
-        f"COPY (SELECT {names}, row FROM rows ORDER BY {order})"
-        f" TO {text_literal(str(target))} (FORMAT parquet, COMPRESSION zstd)",
-        step="write accepted rows",
     )
     return target
 
@@ -148,8 +186,8 @@ def _write_rows(session: Session, contract: Contract, target: Path) -> Path:
 def _sum(session: Session, amount: str | None) -> int | None:
     if amount is None:
         return None
-    value = session.rows(f"SELECT CAST(coalesce(sum({identifier(amount)}), 0) AS BIGINT) FROM rows")
-    return int(value[0][0])
+    summed = f"FROM rows SELECT CAST(coalesce(sum({identifier(amount)}), 0) AS BIGINT)"
+    return int(session.rows(summed)[0][0])
 
 
 def _months(
@@ -166,7 +204,7 @@ def _months(
         first = last = f"CAST(strftime({identifier(bought.name)}, '%Y%m') AS INTEGER)"
     else:
         return declared, declared
-    found = session.rows(f"SELECT min({first}), max({last}) FROM rows")[0]
+    found = session.rows(f"FROM rows SELECT min({first}), max({last})")[0]
     return found[0] or declared, found[1] or declared
 
 
@@ -177,6 +215,6 @@ def _first(contract: Contract, kinds: tuple[str, ...]) -> Field | None:
 def _has_reversals(session: Session, contract: Contract) -> bool:
     reversing = [one for one in contract.fields if "BATAL" in one.choices]
     return any(
-        session.rows(f"SELECT 1 FROM rows WHERE {identifier(one.name)} = 'BATAL' LIMIT 1")
+        session.rows(f"FROM rows SELECT 1 WHERE {identifier(one.name)} = 'BATAL' LIMIT 1")
         for one in reversing
     )

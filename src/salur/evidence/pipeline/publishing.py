@@ -8,7 +8,7 @@ from salur.evidence.models import Evidence, FindingCount
 from salur.evidence.pipeline.examining import MOST_KEPT, Examined
 from salur.kernel.sql_text import sql_text
 
-_COPY = 'COPY evidence_finding_incoming (row, "column", rule, severity, value, args) FROM STDIN'
+_COPY = 'COPY evidence_finding_incoming (row, "column", rule, severity, value) FROM STDIN'
 _FIGURES = (
     *("rows", "accepted", "held_back_rows", "held_back_amount", "total"),
     *("first_period", "last_period", "has_reversals"),

@@ -1,6 +1,7 @@
 """Why a whole file is refused: one function per reason, each with its next step."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from salur.kernel.refused import Refused, Sentence
 
@@ -102,7 +103,7 @@ def no_header() -> FileRefused:
     )
 
 
-def total_differs(what: Sentence, declared: int, found: int) -> FileRefused:
+def total_differs(what: Sentence, declared: Decimal | int, found: Decimal | int) -> FileRefused:
     return FileRefused(
         "total_differs",
         Sentence(

@@ -14,6 +14,7 @@ from salur.evidence.queries.files import (
     findings_page,
     open_statements,
 )
+from salur.evidence.queries.opening import OpenedFile
 
 __all__ = [
     "EvidencePage",
@@ -21,6 +22,7 @@ __all__ = [
     "EvidenceUnknown",
     "FindingRow",
     "FindingsPage",
+    "OpenedFile",
     "RuleCount",
     "accepted_of",
     "evidence",

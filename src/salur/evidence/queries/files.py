@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import UUID
 
 from django.db import connection
@@ -12,8 +11,9 @@ from django.db.models import Q, QuerySet
 
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.domain.rules import RULES
+from salur.evidence.domain.sentences import suggestion_of
 from salur.evidence.models import Evidence, Finding, FindingCount
-from salur.evidence.queries.opening import opened_rows
+from salur.evidence.queries.opening import OpenedFile, opened_rows
 from salur.kernel.refused import Refused, Sentence
 from salur.kernel.sql_text import sql_text
 
@@ -126,7 +126,7 @@ def evidence_page(
     chosen = {"contract": contract, "sender": sender, "status": status, "program": program}
     rows = rows.filter(**{name: value for name, value in chosen.items() if value is not None})
     if path is not None:
-        rows = rows.filter(path__within=path)  # type: ignore[misc]  # a place, not a bool
+        rows = rows.filter(path__within=path)
     if period is not None:
         rows = rows.filter(first_period__lte=period, last_period__gte=period)
     if after is not None:
@@ -178,14 +178,14 @@ def accepted_of(program: str, period: int, contracts: Sequence[str]) -> tuple[Ev
 
 def open_statements(
     evidence_ids: Sequence[UUID],
-) -> AbstractContextManager[dict[str, list[Path]]]:
+) -> AbstractContextManager[dict[str, list[OpenedFile]]]:
     """Open the accepted rows of these files as Parquet, by contract, until the block ends.
 
     For batch only: what lies there is plain. Refused with `evidence_unknown` where the scope lacks
     one of them or its rows were never accepted.
     """
     wanted = Evidence.objects.filter(id__in=list(evidence_ids), status="accepted")
-    found = {row[0]: row for row in wanted.values_list("id", "sha256", "contract")}
+    found = {row[0]: row for row in wanted.values_list("id", "sha256", "contract", "sender")}
     if set(evidence_ids) - found.keys():
         raise unknown()
     return opened_rows([found[identity] for identity in dict.fromkeys(evidence_ids)])
@@ -201,27 +201,18 @@ def unknown() -> EvidenceUnknown:
 
 
 def _finding(row: Finding, contract: str) -> FindingRow:
-    message, remedy = _said(row.rule)
-    args = {"choices": ", ".join(_choices(contract, row.column)), **(row.args or {})}
-    remedy = Sentence(_filled(remedy.id, args), _filled(remedy.en, args))
+    message, remedy = _said(row.rule, contract, row.column)
     return FindingRow(
         row.id, row.row, row.column, row.rule, row.severity, row.value, message, remedy
     )
 
 
-def _choices(contract: str, column: str) -> tuple[str, ...]:
-    kind = load_contract(contract)
-    return kind.field(column).choices if kind.has(column) else ()
-
-
-def _filled(text: str, args: dict[str, str]) -> str:
-    for name, value in args.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
-
-
-def _said(code: str) -> tuple[Sentence, Sentence]:
-    rule = RULES.get(code)
-    if rule is None:
-        return Sentence(code, code), Sentence("", "")
-    return rule.message, rule.remedy
+def _said(rule: str, contract: str = "", column: str = "") -> tuple[Sentence, Sentence]:
+    """Give what a finding says and what to do; a rule that is gone shows by its own name."""
+    if rule not in RULES:
+        return Sentence(rule, rule), Sentence("", "")
+    if not contract:
+        return RULES[rule].message, RULES[rule].remedy
+    known = load_contract(contract)
+    advice = (suggestion_of(known, column, rule, language) for language in ("id", "en"))
+    return RULES[rule].message, Sentence(*advice)

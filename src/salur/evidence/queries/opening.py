@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -73,16 +74,27 @@ def scratch_parents() -> tuple[Path, ...]:
     return (*found, _SHARED_MEMORY) if _SHARED_MEMORY.is_dir() else tuple(found)
 
 
+@dataclass(frozen=True)
+class OpenedFile:
+    """The accepted rows of one file, plain while they are open, and whose word they are."""
+
+    path: Path
+    evidence: UUID
+    sender: UUID
+
+
 @contextmanager
-def opened_rows(rows: Iterable[tuple[UUID, str, str]]) -> Iterator[dict[str, list[Path]]]:
-    """Open the Parquet of these (id, sha256, contract) and give the files by contract."""
-    wanted = [(identity, rows_place_of(sha256, identity), kind) for identity, sha256, kind in rows]
-    with private_directory(sum(place.stat().st_size for _, place, _ in wanted)) as scratch:
-        opened: dict[str, list[Path]] = {}
-        for identity, place, contract in wanted:
+def opened_rows(
+    rows: Iterable[tuple[UUID, str, str, UUID]],
+) -> Iterator[dict[str, list[OpenedFile]]]:
+    """Open the Parquet of these (id, sha256, contract, sender) and give the files by contract."""
+    wanted = [(rows_place_of(sha256, i), i, contract, who) for i, sha256, contract, who in rows]
+    with private_directory(sum(place.stat().st_size for place, *_ in wanted)) as scratch:
+        opened: dict[str, list[OpenedFile]] = {}
+        for place, identity, contract, sender in wanted:
             target = scratch / f"{contract}-{identity}.parquet"
             write_plain(place, target)
-            opened.setdefault(contract, []).append(target)
+            opened.setdefault(contract, []).append(OpenedFile(target, identity, sender))
         yield opened
 
 

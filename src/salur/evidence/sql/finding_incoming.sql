@@ -9,6 +9,5 @@ CREATE TEMPORARY TABLE IF NOT EXISTS evidence_finding_incoming (
     "column" text NOT NULL,
     rule text NOT NULL,
     severity text NOT NULL,
-    value text NOT NULL,
-    args jsonb
+    value text NOT NULL
 ) ON COMMIT DROP

@@ -4,8 +4,8 @@
 -- grain: one fault of one cell
 
 INSERT INTO evidence_finding (
-    evidence_id, path, sender, row, "column", rule, severity, value, args
+    evidence_id, path, sender, row, "column", rule, severity, value
 )
-SELECT %(evidence)s, %(path)s::ltree, %(sender)s, row, "column", rule, severity, value, args
+SELECT %(evidence)s, %(path)s::ltree, %(sender)s, row, "column", rule, severity, value
 FROM evidence_finding_incoming
 ORDER BY number

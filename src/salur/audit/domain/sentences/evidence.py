@@ -32,4 +32,8 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} membuka isi asli berkas {file}. Alasan: {reason}.",
         "{actor} opened the original file {file}. Reason: {reason}.",
     ),
+    "evidence.marked": Sentence(
+        "{actor} membuka lembar bertanda dari berkas {file}. Alasan: {reason}.",
+        "{actor} opened the marked sheet of the file {file}. Reason: {reason}.",
+    ),
 }
