@@ -15,7 +15,7 @@ from salur.evidence.pipeline.findings import (
     hold_back,
 )
 from salur.evidence.pipeline.reading import line_hash, read_file
-from salur.evidence.pipeline.regions import find_unknown_regions, refuse_other_code_system
+from salur.evidence.pipeline.regions import refuse_other_code_system
 from salur.evidence.pipeline.sources import fingerprint
 from salur.kernel.refused import Refused
 
@@ -123,8 +123,6 @@ def read_party(
     if not counts:
         _empty(session, contract, table, extra, stored=columns.stored)
     find_faults(session, contract, table)
-    if "kode_wilayah" in extra or (columns.stored and contract.has("kode_wilayah")):
-        find_unknown_regions(session, contract, table, "kode_wilayah")
     if "acct" in extra:
         find_damaged_columns(session, contract, table, {"no_rekening": "account_of(acct)"})
     held = hold_back(session, contract, table, columns.amount)
