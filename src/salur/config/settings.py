@@ -50,7 +50,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "salur.interfaces.web.headers.SecurityHeaders",
-    "django.middleware.gzip.GZipMiddleware",  # its random padding and the masked token defeat BREACH
+    # Its random padding and the masked token defeat BREACH.
+    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "salur.interfaces.web.language.LanguageMiddleware",

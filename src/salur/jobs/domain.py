@@ -35,7 +35,7 @@ class Task:
     attempt: int
 
 
-class Cancelled(Exception):  # noqa: N818 - it is no error: somebody asked for it
+class Cancelled(Exception):
     """This job was asked to stop; raised by `Progress` between two steps, passed on by handlers."""
 
 

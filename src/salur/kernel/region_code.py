@@ -27,7 +27,11 @@ class RegionCode:
     digits: str
 
     def __post_init__(self) -> None:
-        if len(self.digits) not in _LENGTHS or not self.digits.isascii() or not self.digits.isdigit():
+        if (
+            len(self.digits) not in _LENGTHS
+            or not self.digits.isascii()
+            or not self.digits.isdigit()
+        ):
             raise ValueError(f"not a region code: {self.digits!r}")
 
     @classmethod
@@ -47,7 +51,9 @@ class RegionCode:
         """The digits of each level, `("62", "01", "02", "2001")`."""
         starts = (0, *_ENDS)
         return tuple(
-            self.digits[start:end] for start, end in zip(starts, _ENDS, strict=False) if end <= len(self.digits)
+            self.digits[start:end]
+            for start, end in zip(starts, _ENDS, strict=False)
+            if end <= len(self.digits)
         )
 
     @property

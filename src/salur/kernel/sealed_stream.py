@@ -31,7 +31,7 @@ _NONCE = 32
 _TAG = 16
 
 
-class SealedFileFault(Exception):  # noqa: N818 - a fault, as the domain says it
+class SealedFileFault(Exception):
     """This sealed file does not open: cut short, changed, another file's, or another key's."""
 
 

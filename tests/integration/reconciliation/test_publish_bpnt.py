@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from tests.property.world import COLUMNS
+from tests.spec.engine import run_bpnt, write_rows
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import Actor
@@ -15,8 +17,6 @@ from salur.kernel.period import Period
 from salur.kernel.sealing import blind_index
 from salur.reconciliation.actions import Month, PublicationRefused, Published, publish_bpnt
 from salur.reconciliation.pipeline.publishing import StatementFile
-from tests.property.world import COLUMNS
-from tests.spec.engine import run_bpnt, write_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -185,7 +185,9 @@ def test_april_opens_with_what_march_left(march: World) -> None:
 
 def test_exceptions_open_with_their_owner_and_close_when_they_are_solved(march: World) -> None:
     march.publish()
-    listed = "SELECT class, id_kpm, amount, owner FROM reconciliation_exception WHERE closed_in IS NULL"
+    listed = (
+        "SELECT class, id_kpm, amount, owner FROM reconciliation_exception WHERE closed_in IS NULL"
+    )
     assert sorted(rows(listed), key=str) == sorted(
         [
             (1, None, 110000, "bank"), (2, "K5", 20000, "bank"), (4, "K3", 55000, "bank"),
@@ -196,7 +198,9 @@ def test_exceptions_open_with_their_owner_and_close_when_they_are_solved(march: 
     march.add("topup", [credit(6)])
     march.publish()
     assert ("K6", 8) not in {(row[1], row[0]) for row in rows(listed)}
-    assert rows("SELECT closed_in FROM reconciliation_exception WHERE id_kpm = 'K6' AND class = 8") == [(2,)]
+    assert rows(
+        "SELECT closed_in FROM reconciliation_exception WHERE id_kpm = 'K6' AND class = 8"
+    ) == [(2,)]
 
 
 def test_an_office_sees_its_own_kabkota_and_a_bank_its_own_units(march: World) -> None:

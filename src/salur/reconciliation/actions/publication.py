@@ -234,8 +234,10 @@ def _check_months(program: Program, months: Sequence[Month]) -> None:
         raise PublicationRefused(
             "later_month_left_out",
             Sentence(
-                f"Bulan sampai {Period.from_number(last)} sudah diterbitkan dan dibuka dengan saldo bulan ini.",
-                f"Months up to {Period.from_number(last)} are published and open with this one's balances.",
+                f"Bulan sampai {Period.from_number(last)} sudah diterbitkan dan "
+                "dibuka dengan saldo bulan ini.",
+                f"Months up to {Period.from_number(last)} are published and"
+                " open with this one's balances.",
             ),
             Sentence("Terbitkan semuanya sekaligus.", "Publish them all together."),
         )

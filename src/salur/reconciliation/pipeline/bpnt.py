@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from salur.batch.session import Session, text_literal
+from salur.batch.session import Session, Value, text_literal
 from salur.evidence.pipeline.reading import load_macros
 from salur.kernel.period import Period
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES, HARMLESS, WATERFALL
@@ -155,7 +155,7 @@ def reconcile_bpnt(
         prints.close()
     if carried is not None:
         _carry(session, period, carried)
-    values = {
+    values: dict[str, Value] = {
         "period": period.number,
         "as_of": (as_of or period.last_day).isoformat(),
         "idle_days": rules.idle_days,
@@ -251,6 +251,7 @@ def write_bpnt(session: Session, out: Path) -> None:
     for view, name, key in (("units_out", "units", "acct"), ("families_out", "families", "place")):
         target = text_literal(str(out / f"{name}.parquet"))
         session.run(
-            f"COPY (SELECT * EXCLUDE ({key}) FROM {view} ORDER BY {key}) TO {target} (FORMAT parquet)",
+            f"COPY (SELECT * EXCLUDE ({key}) FROM {view} ORDER BY {key})"  # noqa: S608
+            f" TO {target} (FORMAT parquet)",
             step=f"write {name}",
         )

@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from salur.batch.session import Session, identifier
+from salur.batch.session import Session
 from salur.evidence.domain.contract import Contract, load_contract
 from salur.evidence.pipeline.findings import (
     HeldBack,
@@ -137,11 +137,9 @@ def read_party(
 
 
 def _set_aside(session: Session, table: str, program: str) -> int:
-    other = f"program IS NOT NULL AND program <> '{program}'"
-    count = int(session.rows(f"SELECT count(*) FROM {identifier(table)} WHERE {other}")[0][0])
-    if count:
-        session.run(f"DELETE FROM {identifier(table)} WHERE {other}")
-    return count
+    values = {"program": program}
+    session.file("salur.reconciliation", "set_aside.sql", values, lines=table)
+    return int(session.rows("SELECT count FROM set_aside")[0][0])
 
 
 def _empty(

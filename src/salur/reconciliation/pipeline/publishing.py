@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -51,7 +52,8 @@ def write_carried(period: Period, target: Path) -> bool:
     before = period.shift(-1).number
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT EXISTS (SELECT FROM reconciliation_version WHERE program = 'BPNT' AND period = %s)",
+            "SELECT EXISTS (SELECT FROM reconciliation_version"
+            " WHERE program = 'BPNT' AND period = %s)",
             [before],
         )
         if not cursor.fetchone()[0]:
@@ -96,7 +98,9 @@ def prepare_rastra_rows(
 
 
 def _note_senders(session: Session, statements: Statements) -> None:
-    session.run("CREATE TABLE senders (contract VARCHAR, file INTEGER, evidence VARCHAR, sender VARCHAR)")
+    session.run(
+        "CREATE TABLE senders (contract VARCHAR, file INTEGER, evidence VARCHAR, sender VARCHAR)"
+    )
     for contract, files in statements.items():
         for number, file in enumerate(files):
             session.run(
@@ -183,7 +187,7 @@ def state_to_ledger(program: Program, period: Period, *, first_month: bool) -> N
     _run(f"ledger_{program.lower()}", {"period": period.number, "first_month": first_month})
 
 
-def _run(name: str, values: Mapping[str, object] | None = None, **names: str) -> None:
+def _run(name: str, values: Mapping[str, Any] | None = None, **names: str) -> None:
     text = sql_text("reconciliation", f"publish/{name}")
     for key, value in names.items():
         text = text.replace("{" + key + "}", value)

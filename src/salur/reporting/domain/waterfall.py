@@ -9,7 +9,7 @@ from typing import Literal
 Sign = Literal["", "+", "−", "="]
 
 
-class DoesNotAddUp(ValueError):  # noqa: N818 - says what is wrong, as refusals do
+class DoesNotAddUp(ValueError):
     """These figures contradict each other: a fault of the program or of the data, never printed."""
 
 
