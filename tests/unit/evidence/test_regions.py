@@ -11,7 +11,8 @@ from tests.unit.evidence.making import check, found, text_of
 
 # Kemendagri code and name of the kab/kota whose BPS codes differ (contracts.md section 5).
 BPS = {
-    "6206": "KATINGAN 6209", "6207": "SERUYAN 6208", "6208": "SUKAMARA 6206", "6209": "LAMANDAU 6207",
+    "6206": "KATINGAN 6209", "6207": "SERUYAN 6208", "6208": "SUKAMARA 6206",
+    "6209": "LAMANDAU 6207",
     "6210": "GUNUNG MAS 6211", "6211": "PULANG PISAU 6210", "6212": "MURUNG RAYA 6213",
     "6213": "BARITO TIMUR 6212", "6402": "Kab. Kutai Kartanegara 6403", "6403": "BERAU 6405",
     "6407": "KUTAI BARAT 6402", "6408": "KUTAI TIMUR 6404",

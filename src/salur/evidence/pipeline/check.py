@@ -89,9 +89,10 @@ def check_file(
 ) -> Checked:
     """Check one file and write accepted.parquet, findings.csv and annotated.xlsx under `out`.
 
-    Region codes are asked as of `as_of` from `history`, the loaded editions; by default that is
-    the one edition the program carries, valid since ever. Refused, before anything is written: what cannot be opened or lacks a required column,
-    totals that differ from those declared, codes of another system.
+    Region codes are asked as of `as_of` from `history`, the loaded editions; by default that
+    is the one edition the program carries, valid since ever.
+    Refused, before anything is written: what cannot be opened or lacks a required column, totals
+    that differ from those declared, codes of another system.
     """
     known = load_contract(contract)
     regions = base_regions() if history is None else regions_on(history, as_of)

@@ -61,7 +61,8 @@ def read_file(
     column; `extra` adds columns computed by SQL over the values (`v_<column>`); with
     `account_keys` the value of an account is its number for matching (`account_of` gives
     the text back). `mapping` gives header cell -> column, and under `#decimal` the sender's
-    decimal sign. `sheet` names the sheet of a workbook, else it is the first. Refuses files that cannot be opened or lack required columns.
+    decimal sign. `sheet` names the sheet of a workbook, else it is the first. Refuses files
+    that cannot be opened or lack required columns.
     """
     mapping = dict(mapping or {})
     sign = mapping.pop(DECIMAL, None)
@@ -168,9 +169,10 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
         f"CASE WHEN {_any_fault(contract, source, header, raw)}"
         f" THEN {_raw_row(shape, source, raw)} END AS raw",
     ]
+    number = row_number_of(source, numbered=shape.rows)
     return (
         f"SELECT {', '.join(outer)} FROM (SELECT *, {', '.join(inner)} FROM"
-        f" (SELECT *, {row_number_of(source, numbered=shape.rows)} AS row_in_file, {', '.join(read)}"
+        f" (SELECT *, {number} AS row_in_file, {', '.join(read)}"
         f" FROM {scan_of(source)}))"
     )
 

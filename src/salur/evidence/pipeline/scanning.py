@@ -1,11 +1,12 @@
-"""The SQL that gives a recognised file as rows of text: columns c0, c1, ... and their row number."""
+"""The SQL that gives a recognised file as rows of text: columns c0, c1, ... and a row number."""
 
 import re
 from dataclasses import replace
 
 from salur.batch.session import BatchFault, Session, identifier, text_literal
 from salur.evidence.pipeline import refusals
-from salur.evidence.pipeline.sources import LONGEST_LINE, Source, checked_header
+from salur.evidence.pipeline.plain import LONGEST_LINE, checked_header
+from salur.evidence.pipeline.sources import Source
 
 _FRACTIONAL = re.compile(r"(DECIMAL|DOUBLE|FLOAT|REAL)", re.IGNORECASE)
 

@@ -19,13 +19,12 @@ from pathlib import Path
 from typing import Literal
 
 from salur.evidence.pipeline import refusals
+from salur.evidence.pipeline.plain import LONGEST_LINE, checked_header, plain_row
 from salur.kernel.refused import Sentence
 
 Kind = Literal["text", "plain", "parquet", "xlsx"]
 
 CHUNK = 1 << 20
-LONGEST_LINE = 8 << 20
-MOST_COLUMNS = 500
 MOST_UNPACKED = 8 << 30
 _DELIMITERS = ",;\t|"
 _HEAD = 1 << 16
@@ -72,7 +71,7 @@ def fingerprint(path: Path) -> str:
 
 
 def recognise(path: Path, scratch: Path, *, sheet: str | None = None) -> Source:
-    """Recognise `path` by its first bytes; what must be rewritten for the engine goes to `scratch`."""
+    """Recognise `path` by its first bytes; what the engine needs rewritten goes to `scratch`."""
     try:
         with path.open("rb") as file:
             start = file.read(4096)
@@ -240,7 +239,7 @@ def _head_of(path: Path) -> _Head:
 
 
 def _usual_cells(rows: Iterator[list[str]], width: int) -> tuple[str | None, ...]:
-    """Give each column's commonest cell where most rows have it: a hint for speed, never a truth."""
+    """Give each column's commonest cell where most rows have it: a hint for speed only."""
     try:
         sample = list(itertools.islice(rows, _SAMPLE))
     except csv.Error:
@@ -255,22 +254,6 @@ def _usual_cells(rows: Iterator[list[str]], width: int) -> tuple[str | None, ...
 
 def _outside_quotes(line: str, sign: str) -> int:
     return sum(part.count(sign) for part in line.split('"')[::2])
-
-
-def checked_header(cells: list[str]) -> tuple[str, ...]:
-    """Give the header without empty cells at its end; refuse absurd widths and empty headers."""
-    while cells and not cells[-1].strip():
-        cells = cells[:-1]
-    if not cells:
-        raise refusals.no_header()
-    if len(cells) > MOST_COLUMNS:
-        raise refusals.too_large(
-            Sentence(
-                f"{len(cells)} kolom, paling banyak {MOST_COLUMNS}",
-                f"{len(cells)} columns, at most {MOST_COLUMNS}",
-            )
-        )
-    return tuple(cells)
 
 
 def text_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
@@ -290,7 +273,7 @@ def text_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
 
 
 def rewrite_plain(source: Source, scratch: Path) -> Source:
-    """Turn a text source into the plain form, so that ragged rows keep their place and are named."""
+    """Turn a text source into the plain form, so that ragged rows keep their place."""
     if source.kind == "plain":
         return source
     target = _made(scratch, source.path)
@@ -303,16 +286,3 @@ def rewrite_plain(source: Source, scratch: Path) -> Source:
             if plain is not None:
                 writer.writerow(plain)
     return replace(source, path=target, kind="plain", delimiter=",")
-
-
-def plain_row(row: int, cells: list[str], width: int) -> list[str] | None:
-    """Give one row of the plain form, or None for a row without any content."""
-    if not any(cell.strip() for cell in cells):
-        return None
-    shape = ""
-    if len(cells) < width:
-        shape = "row_too_short"
-        cells = cells + [""] * (width - len(cells))
-    elif any(cell.strip() for cell in cells[width:]):
-        shape = "row_too_long"
-    return [str(row), shape, *(cell.replace("\x00", "") for cell in cells[:width])]

@@ -17,7 +17,7 @@ from pathlib import Path
 import python_calamine
 
 from salur.evidence.pipeline import refusals
-from salur.evidence.pipeline.sources import MOST_COLUMNS, checked_header, plain_row
+from salur.evidence.pipeline.plain import MOST_COLUMNS, checked_header, plain_row
 from salur.kernel.refused import Refused, Sentence
 
 MOST_BYTES = 1 << 30
@@ -156,7 +156,7 @@ def _check_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
 
 @dataclass
 class _Far:
-    """How far a sheet's cells lie; the reader lays out every cell between the first and the last."""
+    """How far a sheet's cells lie: the reader lays out all between the first and the last."""
 
     column: int = 26
     row: int = 1
