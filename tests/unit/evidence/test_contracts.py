@@ -101,7 +101,8 @@ def test_no_other_column_is_a_choice() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["perintah", "topup", "transaksi", "setoran", "saldo", "spa", "do", "bast", "serah", "kuota"]
+    "name",
+    ["perintah", "topup", "transaksi", "setoran", "saldo", "spa", "do", "bast", "serah", "kuota"],
 )
 def test_just_the_columns_that_matching_uses_hold_a_row_back(name: str) -> None:
     """The oracle decided which ones; defaults and requirements are the same as well."""

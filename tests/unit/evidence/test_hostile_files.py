@@ -79,7 +79,8 @@ def _far_cell(place: str) -> Callable[[Path], None]:
         _xlsx(path)
         row = place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         cell = f'<row r="{row}"><c r="{place}"><v>1</v></c></row>'
-        sheet = f'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row>{cell}</sheetData></worksheet>'
+        near = '<row r="1"><c r="A1"><v>1</v></c></row>'
+        sheet = f"<worksheet><sheetData>{near}{cell}</sheetData></worksheet>"
         repack(path, {"xl/worksheets/sheet1.xml": sheet.encode()})
 
     return write
@@ -105,7 +106,8 @@ def _parquet(path: Path) -> bytes:
 
     with Session() as session:
         session.run(
-            f"COPY (SELECT '0062' AS no_rekening, 1 AS saldo FROM range(9999)) TO '{path}' (FORMAT parquet)"
+            "COPY (SELECT '0062' AS no_rekening, 1 AS saldo FROM range(9999))"
+            f" TO '{path}' (FORMAT parquet)"
         )
     return path.read_bytes()
 
@@ -161,12 +163,15 @@ HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
     "UTF-16": (_of(CSV.decode().encode("utf-16")), "format_unsupported"),
     "UTF-16 without a mark": (_of(CSV.decode().encode("utf-16-le")), "format_unsupported"),
     "PDF": (_of(b"%PDF-1.4\n%..."), "format_unsupported"),
-    "old Excel or a password": (_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), "format_unsupported"),
+    "old Excel or a password": (
+        _of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), "format_unsupported",
+    ),
     "a ZIP of something else": (
         lambda path: zipfile.ZipFile(path, "w").writestr("a.csv", CSV), "format_unsupported",
     ),
     "a ZIP inside gzip": (
-        lambda path: path.write_bytes(gzip.compress(_xlsx(path).read_bytes())), "format_unsupported",
+        lambda path: path.write_bytes(gzip.compress(_xlsx(path).read_bytes())),
+        "format_unsupported",
     ),
     "an image": (_of(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), "format_unsupported"),
     "nothing at all": (_of(b""), "file_empty"),

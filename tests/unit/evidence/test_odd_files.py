@@ -227,7 +227,7 @@ def test_typed_masses_of_parquet_are_no_riddle(tmp_path: Path) -> None:
     path = tmp_path / "stok.parquet"
     with Session() as session:
         session.run(
-            "COPY (SELECT 'G' AS gudang, TIMESTAMP '2019-03-01' AS tanggal, kg::DECIMAL(18, 3) AS kg"
+            "COPY (SELECT 'G' AS gudang, TIMESTAMP '2019-03-01' AS tanggal, kg::DECIMAL(9, 3) AS kg"
             f" FROM (VALUES (10), (1250.125), (0.5)) t(kg)) TO '{path}' (FORMAT parquet)"
         )
     checked = check(path, "stok")

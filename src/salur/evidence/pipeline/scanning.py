@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from salur.batch.session import BatchFault, Session, identifier, text_literal
 from salur.evidence.pipeline import refusals
-from salur.evidence.pipeline.sources import LONGEST_LINE, Source, checked_header
+from salur.evidence.pipeline.plain import LONGEST_LINE, checked_header
+from salur.evidence.pipeline.sources import Source
 
 _FRACTIONAL = re.compile(r"(DECIMAL|DOUBLE|FLOAT|REAL)", re.IGNORECASE)
 

@@ -19,13 +19,12 @@ from pathlib import Path
 from typing import Literal
 
 from salur.evidence.pipeline import refusals
+from salur.evidence.pipeline.plain import LONGEST_LINE, checked_header, plain_row
 from salur.kernel.refused import Sentence
 
 Kind = Literal["text", "plain", "parquet", "xlsx"]
 
 CHUNK = 1 << 20
-LONGEST_LINE = 8 << 20
-MOST_COLUMNS = 500
 MOST_UNPACKED = 8 << 30
 _DELIMITERS = ",;\t|"
 _HEAD = 1 << 16
@@ -257,22 +256,6 @@ def _outside_quotes(line: str, sign: str) -> int:
     return sum(part.count(sign) for part in line.split('"')[::2])
 
 
-def checked_header(cells: list[str]) -> tuple[str, ...]:
-    """Give the header without empty cells at its end; refuse absurd widths and empty headers."""
-    while cells and not cells[-1].strip():
-        cells = cells[:-1]
-    if not cells:
-        raise refusals.no_header()
-    if len(cells) > MOST_COLUMNS:
-        raise refusals.too_large(
-            Sentence(
-                f"{len(cells)} kolom, paling banyak {MOST_COLUMNS}",
-                f"{len(cells)} columns, at most {MOST_COLUMNS}",
-            )
-        )
-    return tuple(cells)
-
-
 def text_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
     """Read a text source row by row with the row a spreadsheet shows; the patient reader."""
     csv.field_size_limit(LONGEST_LINE)
@@ -303,16 +286,3 @@ def rewrite_plain(source: Source, scratch: Path) -> Source:
             if plain is not None:
                 writer.writerow(plain)
     return replace(source, path=target, kind="plain", delimiter=",")
-
-
-def plain_row(row: int, cells: list[str], width: int) -> list[str] | None:
-    """Give one row of the plain form, or None for a row without any content."""
-    if not any(cell.strip() for cell in cells):
-        return None
-    shape = ""
-    if len(cells) < width:
-        shape = "row_too_short"
-        cells = cells + [""] * (width - len(cells))
-    elif any(cell.strip() for cell in cells[width:]):
-        shape = "row_too_long"
-    return [str(row), shape, *(cell.replace("\x00", "") for cell in cells[:width])]

@@ -17,7 +17,7 @@ from pathlib import Path
 import python_calamine
 
 from salur.evidence.pipeline import refusals
-from salur.evidence.pipeline.sources import MOST_COLUMNS, checked_header, plain_row
+from salur.evidence.pipeline.plain import MOST_COLUMNS, checked_header, plain_row
 from salur.kernel.refused import Refused, Sentence
 
 MOST_BYTES = 1 << 30

@@ -211,7 +211,10 @@ CREATE OR REPLACE MACRO read_account(x) AS
 
 -- Matching keys accounts by number, with a 1 before the digits so that leading zeros count.
 CREATE OR REPLACE MACRO account_key(x) AS
-    CASE WHEN is_digits(x, 1, 17) THEN CAST(try_cast('1' || x AS BIGINT) AS HUGEINT)
+    CASE WHEN is_digits(x, 1, 17)
+         THEN CAST([10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
+                    1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
+                    100000000000000, 1000000000000000, 10000000000000000, 100000000000000000][strlen(x)] + try_cast(x AS BIGINT) AS HUGEINT)
          ELSE try_cast('1' || read_account(x) AS HUGEINT) END;
 
 CREATE OR REPLACE MACRO account_of(key) AS CAST(key AS VARCHAR)[2:];
