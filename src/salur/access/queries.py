@@ -5,6 +5,7 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 
 from salur.access import domain, models
@@ -115,7 +116,8 @@ def actor_for_request_data(
         actor=actor,
         choices=choices,
         has_second_factor=bool(rows and rows[0][9]),
-        needs_second_factor=any(domain.needs_second_factor(choice.roles) for choice in choices),
+        needs_second_factor=not settings.SALUR_ONE_FACTOR
+        and any(domain.needs_second_factor(choice.roles) for choice in choices),
     )
 
 
