@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
@@ -80,6 +81,19 @@ class OpenInvitation:
     name: str
     roles: tuple[str, ...]
     expires_at: dt.datetime
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What an invitation offers whoever holds its link; `known` people keep their password."""
+
+    name: str
+    email: str
+    organisation_id: uuid.UUID
+    roles: tuple[str, ...]
+    paths: tuple[str, ...]
+    expires_at: dt.datetime
+    known: bool
 
 
 class NotAllowed(Refused):
@@ -178,6 +192,25 @@ def open_invitations(organisation_id: uuid.UUID, at: dt.datetime) -> tuple[OpenI
     return tuple(
         OpenInvitation(row.id, row.email, row.name, tuple(row.roles), row.expires_at)
         for row in rows
+    )
+
+
+def offer_of(token: str, at: dt.datetime) -> Offer | None:
+    """Give what the invitation with this token offers, None where it can't be accepted any more."""
+    row = models.Invitation.objects.filter(
+        token_hash=sha256(token.encode()).digest(), accepted_at__isnull=True, expires_at__gt=at
+    ).first()
+    if row is None:
+        return None
+    known = models.Person.objects.filter(email=row.email).exists()
+    return Offer(
+        row.name,
+        row.email,
+        row.organisation_id,
+        tuple(row.roles),
+        tuple(row.paths),
+        row.expires_at,
+        known,
     )
 
 

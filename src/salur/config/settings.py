@@ -50,6 +50,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "salur.interfaces.web.headers.SecurityHeaders",
+    "django.middleware.gzip.GZipMiddleware",  # its random padding and the masked token defeat BREACH
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "salur.interfaces.web.language.LanguageMiddleware",
@@ -60,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "salur.interfaces.web.doorway.Doorway",  # last: its answer stands beneath all the others
 ]
 
 ROOT_URLCONF = "salur.config.urls"
@@ -146,6 +149,9 @@ EMAIL_HOST_PASSWORD = unquote(_MAIL.password or "")
 EMAIL_USE_TLS = bool(_MAIL.username)
 DEFAULT_FROM_EMAIL = "Salur <salur@localhost>"
 
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_ADAPTER = "salur.access.adapter.ClosedDoor"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

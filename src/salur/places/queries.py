@@ -64,6 +64,18 @@ def ancestors(path: str, on: dt.date) -> tuple[Region, ...]:
     return tuple(map(_region, _valid(on).filter(code__in=codes).order_by("level")))
 
 
+def around(path: str, on: dt.date, also: Iterable[str] = ()) -> tuple[Region, ...]:
+    """Give the regions from the province down to `path`, those right below it, and `also` (codes).
+
+    One question for all that a page names; by code.
+    """
+    digits = digits_of(path)
+    codes = {digits[:end] for end in (2, 4, 6, 10) if end <= len(digits)} | set(also)
+    below = {0: 1, 2: 2, 4: 3, 6: 4}.get(len(digits), 0)
+    wanted = Q(code__in=codes) | Q(code__startswith=digits, level=below)
+    return tuple(map(_region, _valid(on).filter(wanted).order_by("code")))
+
+
 def level_counts(path: str, on: dt.date) -> dict[Level, int]:
     """Give how many regions of each level lie in or under `path` on that day."""
     counted = (

@@ -124,6 +124,12 @@ def family_id_of(id_kpm: str) -> UUID | None:
     return Family.objects.filter(id_kpm=id_kpm).values_list("id", flat=True).first()
 
 
+def families_named(ids: Iterable[str]) -> dict[str, tuple[UUID, str]]:
+    """Give (id, name) of the families that bear these `id_kpm`; those out of scope are absent."""
+    rows = Family.objects.filter(id_kpm__in=list(ids)).values_list("id_kpm", "id", "name")
+    return {id_kpm: (identity, name) for id_kpm, identity, name in rows}
+
+
 def families_page(
     path: str,
     *,

@@ -108,11 +108,12 @@ def no_header() -> FileRefused:
 
 
 def total_differs(what: Sentence, declared: Decimal | int, found: Decimal | int) -> FileRefused:
+    apart = found - declared
     return FileRefused(
         "total_differs",
         Sentence(
-            f"{what.id} menurut pengirim {declared}, di dalam berkas {found}: selisih {found - declared}.",
-            f"{what.en} is {declared} by the sender and {found} in the file: {found - declared} apart.",
+            f"{what.id} menurut pengirim {declared}, di dalam berkas {found}: selisih {apart}.",
+            f"{what.en} is {declared} by the sender and {found} in the file: {apart} apart.",
         ),
         Sentence(
             "Tanyakan berkas yang lengkap kepada pengirim.", "Ask the sender for the complete file."

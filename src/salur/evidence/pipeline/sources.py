@@ -72,7 +72,7 @@ def fingerprint(path: Path) -> str:
 
 
 def recognise(path: Path, scratch: Path, *, sheet: str | None = None) -> Source:
-    """Recognise `path` by its first bytes; what must be rewritten for the engine goes to `scratch`."""
+    """Recognise `path` by its first bytes; what the engine needs rewritten goes to `scratch`."""
     try:
         with path.open("rb") as file:
             start = file.read(4096)
@@ -240,7 +240,7 @@ def _head_of(path: Path) -> _Head:
 
 
 def _usual_cells(rows: Iterator[list[str]], width: int) -> tuple[str | None, ...]:
-    """Give each column's commonest cell where most rows have it: a hint for speed, never a truth."""
+    """Give each column's commonest cell where most rows have it: a hint for speed only."""
     try:
         sample = list(itertools.islice(rows, _SAMPLE))
     except csv.Error:
@@ -290,7 +290,7 @@ def text_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
 
 
 def rewrite_plain(source: Source, scratch: Path) -> Source:
-    """Turn a text source into the plain form, so that ragged rows keep their place and are named."""
+    """Turn a text source into the plain form, so that ragged rows keep their place."""
     if source.kind == "plain":
         return source
     target = _made(scratch, source.path)

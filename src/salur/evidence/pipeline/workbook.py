@@ -156,7 +156,7 @@ def _check_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
 
 @dataclass
 class _Far:
-    """How far a sheet's cells lie; the reader lays out every cell between the first and the last."""
+    """How far a sheet's cells lie: the reader lays out all between the first and the last."""
 
     column: int = 26
     row: int = 1

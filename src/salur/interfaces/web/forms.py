@@ -27,3 +27,8 @@ class AcceptInvitation(forms.Form):
         if again != self.cleaned_data.get("password"):
             raise forms.ValidationError(_("Kedua kata sandi berbeda. Tulis lagi."))
         return again
+
+    @classmethod
+    def nothing(cls) -> forms.Form:
+        """Give a form without fields, for whoever has a password already."""
+        return forms.Form()

@@ -1,8 +1,55 @@
-"""The addresses of the web door."""
+"""The addresses of the web door: each with its view and what one must be allowed to do there."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, include, path, re_path
+
+from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
+from salur.interfaces.web.views import account, audit, exceptions, families, home, people, region
+
+
+def _shut(_request: HttpRequest, *_parts: str) -> HttpResponse:
+    raise Http404
+
+
+# allauth lets people change the address that an invitation proved; here nobody does.
+_shut.open_to_all = True  # type: ignore[attr-defined]
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    page("", home.show, "home", verb=None),
+    page("wilayah/", region.show, "region", verb="exception.read"),
+    page("ditangani/", exceptions.show, "exceptions", verb="exception.read"),
+    page(
+        "ditangani/unduh/",
+        exceptions.export,
+        "exceptions-export",
+        verb="export.take",
+        methods=WRITE,
+    ),
+    page("ditangani/<uuid:exception_id>/", exceptions.unit, "exception", verb="exception.read"),
+    page("keluarga/", families.search, "families", verb="family.read", methods=BOTH),
+    page("keluarga/<uuid:family_id>/", families.show, "family", verb="family.read"),
+    page(
+        "keluarga/<uuid:family_id>/buka/<slug:secret>/",
+        families.unmask,
+        "family-unmask",
+        verb="identifier.unmask",
+        methods=WRITE,
+    ),
+    page("orang/", people.show, "people", verb="people.manage"),
+    page("orang/undang/", people.invite, "people-invite", verb="people.manage", methods=BOTH),
+    page("orang/<uuid:membership_id>/", people.person, "person", verb="people.manage"),
+    page(
+        "orang/<uuid:membership_id>/<slug:what>/",
+        people.change,
+        "person-change",
+        verb="people.manage",
+        methods=WRITE,
+    ),
+    page("audit/", audit.show, "audit", verb="audit.read"),
+    page("saya/", account.show, "account", verb=None),
+    page("saya/<uuid:membership_id>/", account.choose, "choose", verb=None, methods=WRITE),
+    open_page("undangan/<str:token>/", account.accept, "invitation", methods=BOTH),
+    re_path(r"^akun/(email|confirm-email|inactive|password/set)/", _shut),
     path("akun/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("gaya/", include("salur.interfaces.web.showcase.views")),

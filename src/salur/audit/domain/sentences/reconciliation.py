@@ -9,4 +9,8 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} published the reconciliation of {program} {period}: {regions} kab/kota changed,"
         " {rows} rows, {transfers} transfers.",
     ),
+    "reconciliation.exceptions_taken": Sentence(
+        "{actor} mengunduh {rows} baris yang perlu ditangani ({period}).",
+        "{actor} took {rows} rows of what needs somebody as a file ({period}).",
+    ),
 }

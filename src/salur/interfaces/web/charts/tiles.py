@@ -17,6 +17,7 @@ _SIDE = 72
 _PITCH = 76
 _LEGEND_LINE = 22
 _WIDTH_FOR_LEGEND = 4
+_LEGEND_HEIGHT = 24 + 7 * _LEGEND_LINE + 8
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,11 @@ def _known_places() -> Mapping[str, Place]:
     }
 
 
+def known_codes() -> tuple[str, ...]:
+    """Give the kab/kota whose place on the map is drawn."""
+    return tuple(_known_places())
+
+
 def short_name(code: str, name: str) -> str:
     """Give the office's short form of a kabupaten/kota, or as much of its name as fits a tile."""
     place = _known_places().get(code)
@@ -108,8 +114,8 @@ def tile_map(
     rows = max((place.row for place in places.values()), default=0) + 1
     legend = _legend(measure)
     right, down = _legend_corner(places, columns)
-    across = max(columns * _PITCH, (right + _WIDTH_FOR_LEGEND) * _PITCH if down == 0 else 0)
-    height = rows * _PITCH if down == 0 else (rows + 2) * _PITCH
+    across = max(columns, right + _WIDTH_FOR_LEGEND) * _PITCH
+    height = rows * _PITCH if down == 0 else rows * _PITCH + _LEGEND_HEIGHT
     drawn = group(_tile(tile, places[tile.code], measure) for tile in tiles)
     moved = element("g", legend, transform=f"translate({right * _PITCH} {down * _PITCH + 4})")
     return picture(
@@ -119,7 +125,7 @@ def tile_map(
         group([drawn, moved]),
         links=any(tile.url for tile in tiles),
         viewBox=f"0 0 {across} {height}",
-        width=width,
+        width=width or across,
     )
 
 

@@ -31,12 +31,16 @@ class Action:
 
 @dataclass(frozen=True)
 class Heading:
-    """The head of a page: what it is, what happens next in one sentence, at most one action."""
+    """The head of a page: what it is, what happens next in one sentence, at most one action.
+
+    `secondary` are links beside it, `buttons` lesser actions that are posted (a file to take).
+    """
 
     title: str
     sentence: str = ""
     action: Action | None = None
     secondary: tuple[Link, ...] = ()
+    buttons: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True)

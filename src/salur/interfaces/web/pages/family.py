@@ -17,6 +17,7 @@ from salur.interfaces.web.components import (
     Tag,
 )
 from salur.interfaces.web.formatting import month
+from salur.interfaces.web.pages.unit import UnitVersion, version_table
 from salur.kernel.period import Period
 
 
@@ -30,6 +31,7 @@ class FamilyMonth:
     received: str
     status: Tag
     evidence: Link | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,18 @@ class Identifier:
 
     term: str
     number: Masked
+
+
+@dataclass(frozen=True)
+class FamilyAccount:
+    """One account the family is or was paid on, with its card; numbers masked."""
+
+    number: str
+    bank: str
+    status: Tag
+    card: str
+    card_status: str
+    since: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +64,35 @@ class FamilyPage:
     identifiers: tuple[Identifier, ...]
     months: tuple[FamilyMonth, ...]
     events: tuple[Event, ...]
+    accounts: tuple[FamilyAccount, ...] = ()
+    units: tuple[UnitVersion, ...] = ()
+
+    @property
+    def account_table(self) -> Table:
+        """The accounts and cards, newest first."""
+        heads = (_("Rekening"), _("Bank"), _("Keadaan"), _("Kartu (KKS)"), _("Masa"))
+        return Table(
+            caption=_("Rekening dan kartu"),
+            hide_caption=True,
+            columns=tuple(Column(head) for head in heads),
+            rows=tuple(
+                Row(
+                    (
+                        Cell(one.number),
+                        Cell(one.bank),
+                        Cell("", tag=one.status),
+                        Cell(one.card, note=one.card_status),
+                        Cell(one.since),
+                    )
+                )
+                for one in self.accounts
+            ),
+        )
+
+    @property
+    def unit_table(self) -> Table:
+        """The accounts' months, every version."""
+        return version_table(self.units)
 
     @property
     def month_table(self) -> Table:
@@ -72,7 +115,7 @@ class FamilyPage:
                         Cell(row.program),
                         Cell(row.due),
                         Cell(row.received),
-                        Cell("", tag=row.status),
+                        Cell("", tag=row.status, note=row.note),
                         Cell(*((row.evidence.label, row.evidence.url) if row.evidence else ("–",))),
                     )
                 )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from salur.interfaces.web.charts import ChainStep, FunnelStep, Measure, MonthPanel, Tile
 from salur.interfaces.web.components import Cell, Column, Heading, Row, Stat, Table
-from salur.interfaces.web.formatting import NOTHING, kilograms, number
+from salur.interfaces.web.formatting import NOTHING, kilograms, number, rupiah
 from salur.kernel.period import Period
 
 
@@ -34,7 +34,10 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Stuck:
-    """One cause that holds families back: how many, how much rice, whose turn it is, since when."""
+    """One cause that holds families back: how many, how much, whose turn it is, since when.
+
+    `families` counts families (accounts) for money and desa for rice: `of_desa` says which.
+    """
 
     cause: str
     families: int
@@ -43,6 +46,8 @@ class Stuck:
     days: int
     url: str
     overdue: bool = False
+    rupiah: int = 0
+    of_desa: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,8 +74,8 @@ class HomePage:
             hide_caption=True,
             columns=(
                 Column(_("Sebab")),
-                Column(_("Keluarga"), number=True),
-                Column(_("Beras"), number=True),
+                Column(_("Berapa"), number=True),
+                Column(_("Senilai"), number=True),
                 Column(_("Giliran")),
                 Column(_("Hari"), number=True),
             ),
@@ -78,8 +83,8 @@ class HomePage:
                 Row(
                     (
                         Cell(line.cause, line.url),
-                        Cell(number(line.families)),
-                        Cell(kilograms(line.grams) if line.grams else NOTHING),
+                        Cell(_count(line)),
+                        Cell(_worth(line)),
                         Cell(line.owner),
                         Cell(number(line.days), needs_someone=line.overdue),
                     )
@@ -100,3 +105,16 @@ class HomePage:
                 for tile in self.tiles
             ),
         )
+
+
+def _count(line: Stuck) -> str:
+    counted = number(line.families)
+    if line.of_desa:
+        return _("%(count)s desa") % {"count": counted}
+    return _("%(count)s keluarga") % {"count": counted}
+
+
+def _worth(line: Stuck) -> str:
+    written = [rupiah(line.rupiah)] if line.rupiah else []
+    written += [kilograms(line.grams)] if line.grams else []
+    return ", ".join(written) or NOTHING

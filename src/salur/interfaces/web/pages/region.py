@@ -27,11 +27,11 @@ class MoneyRow:
 
 @dataclass(frozen=True)
 class RiceRow:
-    """Rastra of one region in it: families, and grams from quota to handed over."""
+    """Rastra of one region in it: desa, and grams from quota to handed over."""
 
     name: str
     url: str
-    families: int
+    desa: int
     quota_g: int
     requested_g: int
     released_g: int
@@ -84,7 +84,7 @@ class RegionPage:
     @property
     def rice_table(self) -> Table:
         """Rastra per region."""
-        heads = (_("KPM"), _("Kuota"), _("SPA"), _("DO"), _("Tiba"), _("Diserahkan"), _("Capaian"))
+        heads = (_("Desa"), _("Kuota"), _("SPA"), _("DO"), _("Tiba"), _("Diserahkan"), _("Capaian"))
         return Table(
             caption=_("Rastra per %(level)s") % {"level": self.child_level.lower()},
             columns=self._columns(heads),
@@ -92,7 +92,7 @@ class RegionPage:
                 Row(
                     (
                         Cell(row.name, row.url),
-                        Cell(number(row.families)),
+                        Cell(number(row.desa)),
                         Cell(kilograms(row.quota_g)),
                         Cell(kilograms(row.requested_g)),
                         Cell(kilograms(row.released_g)),

@@ -1,0 +1,113 @@
+"""Fills the frame around every page: who is here, where they can go, for which area and month."""
+
+import uuid
+from functools import lru_cache
+from time import monotonic
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from salur.interfaces.web.area import Area
+from salur.interfaces.web.components import Choice, Link
+from salur.interfaces.web.formatting import month
+from salur.interfaces.web.pages.shell import Chooser, NavItem, Shell
+from salur.interfaces.web.visit import Visit
+from salur.interfaces.web.words import role_names
+from salur.kernel.region_code import NATION
+from salur.parties import queries as parties
+from salur.parties.queries import Organisation
+
+_KEPT_SECONDS = 60
+
+
+def organisation_named(organisation_id: uuid.UUID | None) -> Organisation | None:
+    """Give the organisation somebody acts for; asked of the database once a minute."""
+    if organisation_id is None:
+        return None
+    return _organisation(organisation_id, int(monotonic()) // _KEPT_SECONDS)
+
+
+@lru_cache(maxsize=2_000)
+def _organisation(organisation_id: uuid.UUID, _minute: int) -> Organisation | None:
+    return parties.organisation(organisation_id)
+
+
+def frame(
+    request: HttpRequest,
+    *,
+    title: str,
+    area: Area | None = None,
+    crumbs: tuple[Link, ...] = (),
+    chooser: str = "",
+    hidden: tuple[tuple[str, str], ...] = (),
+) -> Shell:
+    """Give the frame; `chooser` names the view that the choice of area and month opens."""
+    visit: Visit = request.visit  # type: ignore[attr-defined]
+    return Shell(
+        organisation=visit.organisation.name if visit.organisation else "",
+        person=visit.actor.name,
+        role=_role(visit),
+        home_url=reverse("home"),
+        nav=_nav(request, visit, area),
+        crumbs=(*crumbs, Link(title, "")) if crumbs else (),
+        chooser=_chooser(area, chooser, hidden) if area and chooser else None,
+        account_url=reverse("account"),
+        sign_out_url=reverse("account_logout"),
+        area=area.name if area else "",
+        period=month(area.period) if area else "",
+    )
+
+
+def place_crumbs(area: Area, view: str) -> tuple[Link, ...]:
+    """Give the ways up from an area, within the scope."""
+    top = [Link(_("Semua wilayah tugas"), area.url(view, ""))] if area.home == NATION else []
+    return (*top, *(Link(place.name, area.url(view, place.code)) for place in area.above))
+
+
+def _role(visit: Visit) -> str:
+    words = role_names(visit.actor.roles)
+    if visit.actor.stands_in_for:
+        return _("%(role)s, menggantikan %(name)s") % {
+            "role": words,
+            "name": visit.actor.stands_in_for,
+        }
+    return words
+
+
+def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem, ...]:
+    entries = (
+        (_("Beranda"), "home", "exception.read", True),
+        (_("Wilayah"), "region", "exception.read", True),
+        (_("Perlu ditangani"), "exceptions", "exception.read", True),
+        (_("Keluarga"), "families", "family.read", False),
+        (_("Orang"), "people", "people.manage", False),
+        (_("Jejak audit"), "audit", "audit.read", False),
+    )
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    return tuple(
+        NavItem(
+            label,
+            area.url(view) if area and keeps_area else reverse(view),
+            current=here.split("-")[0] == view,
+        )
+        for label, view, verb, keeps_area in entries
+        if visit.may(verb)
+    )
+
+
+def _chooser(area: Area, view: str, hidden: tuple[tuple[str, str], ...]) -> Chooser:
+    places = [Choice(place.code, place.name) for place in area.above]
+    places.append(Choice(area.code, area.name, selected=True))
+    places += [Choice(place.code, f"– {place.name}") for place in area.below]
+    if area.code and area.home == NATION:
+        places.insert(0, Choice("", _("Semua wilayah tugas")))
+    months = sorted({*area.periods, area.period}, reverse=True)
+    return Chooser(
+        url=reverse(view),
+        regions=tuple(places),
+        periods=tuple(
+            Choice(str(period), month(period), selected=period == area.period) for period in months
+        ),
+        hidden=hidden,
+    )

@@ -1,0 +1,1 @@
+"""Presenters: what the queries answer, turned into what a page shows. One module per page."""

@@ -1,0 +1,190 @@
+"""The list of what needs somebody: filters in the address, pages by key, rows that open."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from salur.interfaces.web import keys
+from salur.interfaces.web.area import Area
+from salur.interfaces.web.components import (
+    Action,
+    Choice,
+    FilterField,
+    FilterForm,
+    Heading,
+    Pager,
+    Stat,
+    Tag,
+)
+from salur.interfaces.web.formatting import kilograms, month, number, rupiah
+from salur.interfaces.web.pages.exceptions import ExceptionRow, ExceptionsPage
+from salur.interfaces.web.words import PROGRAMS, cause_name, owner_name, region_name
+from salur.kernel.period import Period
+from salur.reconciliation import queries as reconciliation
+
+SIZE = 50
+_LATE = 30
+_SHOWN_CAUSES = 6
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the queries said; `rows` holds one more than a page where another page follows."""
+
+    rows: Sequence[reconciliation.ExceptionRow]
+    stuck: Sequence[reconciliation.Stuck]
+    families: Mapping[str, tuple[UUID, str]]
+    names: Mapping[str, str]
+    has_before: bool
+    has_after: bool
+    today: dt.date
+
+
+def exceptions_page(
+    area: Area, only: reconciliation.ExceptionFilter, found: Answers, *, may_export: bool
+) -> ExceptionsPage:
+    """Turn the answers into the page."""
+    total = sum(one.count for one in found.stuck if _fits(one, only))
+    return ExceptionsPage(
+        head=Heading(
+            _("Yang perlu ditangani di %(area)s, %(month)s")
+            % {"area": area.name, "month": month(area.period)},
+            _("Pilih satu sebab untuk melihat siapa saja; setiap baris membuka keluarganya.")
+            if total
+            else _("Tidak ada yang terbuka."),
+            buttons=_exports(area, only) if may_export and total else (),
+        ),
+        causes=tuple(_cause(area, one) for one in found.stuck[:_SHOWN_CAUSES]),
+        filter=_filter(area, only, found.stuck),
+        rows=tuple(_row(area, row, found) for row in found.rows),
+        pager=_pager(area, only, found, total),
+    )
+
+
+def asked(only: reconciliation.ExceptionFilter) -> dict[str, object]:
+    """Give the filter as the values of an address."""
+    values = {"program": only.program, "class": only.klass, "bank": only.bank}
+    values |= {"owner": only.owner, "cause": only.cause}
+    return {name: value for name, value in values.items() if value}
+
+
+def row_url(row: reconciliation.ExceptionRow, families: Mapping[str, tuple[UUID, str]]) -> str:
+    """Give where a row opens: its family, else its account's or its desa's own page."""
+    if row.id_kpm and row.id_kpm in families:
+        return reverse("family", args=[families[row.id_kpm][0]])
+    return reverse("exception", args=[row.id])
+
+
+def _fits(one: reconciliation.Stuck, only: reconciliation.ExceptionFilter) -> bool:
+    wanted = ((only.program, one.program), (only.owner, one.owner), (only.cause, one.cause))
+    same = all(asked is None or asked == had for asked, had in wanted)
+    return same and (only.klass is None or only.klass == one.klass)
+
+
+def _exports(area: Area, only: reconciliation.ExceptionFilter) -> tuple[Action, ...]:
+    fields = {"region": area.code, "period": area.period, **asked(only)}
+    hidden = tuple((name, str(value)) for name, value in fields.items() if value)
+    url = reverse("exceptions-export")
+    return (
+        Action(_("Unduh XLSX"), url, "post", fields=(*hidden, ("as", "xlsx"))),
+        Action(_("Unduh CSV"), url, "post", fields=(*hidden, ("as", "csv"))),
+    )
+
+
+def _cause(area: Area, one: reconciliation.Stuck) -> Stat:
+    narrowed: dict[str, object] = {"program": one.program, "owner": one.owner}
+    narrowed |= {"class": one.klass} if one.klass else {"cause": one.cause}
+    worth = rupiah(one.amount) if one.program == "BPNT" else kilograms(one.amount)
+    return Stat(
+        cause_name(one.program, one.cause, one.klass),
+        number(one.count),
+        f"{worth} · {owner_name(one.owner)}",
+        area.url("exceptions", **narrowed),
+    )
+
+
+def _filter(
+    area: Area, only: reconciliation.ExceptionFilter, stuck: Sequence[reconciliation.Stuck]
+) -> FilterForm:
+    everything = Choice("", _("Semua"))
+    causes = {f"{one.program}.{one.klass or one.cause}": one for one in stuck}
+    chosen = f"{only.program}.{only.klass or only.cause}"
+    owners = sorted({one.owner for one in stuck} | ({only.owner} if only.owner else set()))
+    fields = [
+        FilterField(
+            "what",
+            _("Sebab"),
+            (
+                everything,
+                *(
+                    Choice(
+                        value,
+                        f"{cause_name(one.program, one.cause, one.klass)}"
+                        f" ({PROGRAMS[one.program]})",
+                        value == chosen,
+                    )
+                    for value, one in causes.items()
+                ),
+            ),
+        ),
+        FilterField(
+            "owner",
+            _("Giliran"),
+            (everything, *(Choice(one, owner_name(one), one == only.owner) for one in owners)),
+        ),
+    ]
+    if area.below:
+        places = (Choice(area.code, _("Semua")), *(Choice(p.code, p.name) for p in area.below))
+        fields.append(FilterField("region", _("Tempat"), places))
+    hidden = [("period", str(area.period))]
+    if not area.below:
+        hidden.append(("region", area.code))
+    return FilterForm(
+        reverse("exceptions"), tuple(fields), area.url("exceptions"), hidden=tuple(hidden)
+    )
+
+
+def _row(area: Area, row: reconciliation.ExceptionRow, found: Answers) -> ExceptionRow:
+    is_money = row.unit == "IDR"
+    place = region_name(found.names.get(row.kode_wilayah or "", "")) or _("tanpa wilayah")
+    days = max(0, (found.today - row.opened_at.date()).days)
+    return ExceptionRow(
+        label=_label(row, found, place),
+        url=row_url(row, found.families),
+        place=f"{place}, {month(Period.from_number(row.period))}",
+        cause=f"{cause_name(row.program, row.cause, row.klass)} ({PROGRAMS[row.program]})",
+        status=Tag(_("lewat 30 hari"), "alert") if days > _LATE else Tag(_("terbuka"), "wait"),
+        owner=owner_name(row.owner),
+        days=days,
+        missing_idr=row.amount if is_money else 0,
+        missing_g=0 if is_money else row.amount,
+        overdue=days > _LATE,
+    )
+
+
+def _label(row: reconciliation.ExceptionRow, found: Answers, place: str) -> str:
+    if row.id_kpm and row.id_kpm in found.families:
+        return found.families[row.id_kpm][1]
+    if row.unit == "GRAM":
+        return place
+    return _("Keluarga di %(place)s") % {"place": place} if row.id_kpm else _("Rekening")
+
+
+def _pager(area: Area, only: reconciliation.ExceptionFilter, found: Answers, total: int) -> Pager:
+    here = asked(only)
+    showing = _("%(shown)s dari %(total)s baris") % {
+        "shown": number(len(found.rows)),
+        "total": number(total),
+    }
+    if not found.rows:
+        return Pager(showing)
+    first, last = keys.written(found.rows[0].key), keys.written(found.rows[-1].key)
+    return Pager(
+        showing,
+        area.url("exceptions", **here, before=first) if found.has_before else "",
+        area.url("exceptions", **here, after=last) if found.has_after else "",
+    )

@@ -1,0 +1,186 @@
+"""One family: masked, its accounts, what each month was due and brought, its story."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from salur.interfaces.web.components import Definition, Event, Heading, Masked, Tag
+from salur.interfaces.web.formatting import NOTHING, date, kilograms, month, rupiah
+from salur.interfaces.web.pages.family import FamilyAccount, FamilyMonth, FamilyPage, Identifier
+from salur.interfaces.web.presenters.unit import status_of, unit_version
+from salur.interfaces.web.words import PROGRAMS, finding_name, region_name
+from salur.kernel.period import Period
+from salur.reconciliation import queries as reconciliation
+from salur.registry.domain import Secret
+from salur.registry.queries import FamilyAccountView, FamilyView
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the queries said of a family; `shown` is what was just unmasked, on a reason."""
+
+    family: FamilyView
+    months: Sequence[reconciliation.FamilyMonth]
+    units: Sequence[reconciliation.UnitRow]
+    names: Mapping[str, str]
+    may_unmask: bool
+    shown: Mapping[Secret, str]
+
+
+def family_page(found: Answers) -> FamilyPage:
+    """Turn the answers into the page."""
+    family = found.family
+    return FamilyPage(
+        head=Heading(_("Keluarga %(name)s") % {"name": family.name}, _sentence(found)),
+        status=_status(family),
+        facts=_facts(found),
+        identifiers=_identifiers(found),
+        months=tuple(_month(one) for one in found.months),
+        events=_events(found),
+        accounts=tuple(_account(one) for one in family.accounts),
+        units=tuple(unit_version(one, with_month=True) for one in found.units),
+    )
+
+
+def _status(family: FamilyView) -> Tag:
+    if family.ended_from:
+        since = month(Period.from_number(family.ended_from))
+        return Tag(_("berakhir sejak %(month)s") % {"month": since})
+    if not family.payable:
+        return Tag(_("ditidurkan"), "alert")
+    return Tag(_("aktif"), "good")
+
+
+def _sentence(found: Answers) -> str:
+    if found.family.suspended_reasons:
+        reasons = ", ".join(one.replace("_", " ") for one in found.family.suspended_reasons)
+        return _("Ditidurkan sampai datanya diperbaiki: %(reasons)s.") % {"reasons": reasons}
+    if not found.months:
+        return _("Belum ada bulan yang direkonsiliasi untuk keluarga ini.")
+    latest = found.months[0]
+    return _("%(program)s %(month)s: hak %(due)s, diterima %(received)s.") % {
+        "program": PROGRAMS[latest.program],
+        "month": month(Period.from_number(latest.period)),
+        "due": _amount(latest.program, latest.due),
+        "received": _amount(latest.program, latest.received),
+    }
+
+
+def _facts(found: Answers) -> tuple[Definition, ...]:
+    family = found.family
+    desa = found.names.get(family.kode_wilayah, family.kode_wilayah)
+    kecamatan = found.names.get(family.kode_wilayah[:6], "")
+    place = ", ".join(part for part in (region_name(desa), region_name(kecamatan)) if part)
+    lines = [
+        Definition(_("Pengurus"), family.name),
+        Definition(_("Kepala keluarga"), family.head_name or NOTHING),
+        Definition(
+            _("Desa"), place, f"{reverse('region')}?{urlencode({'region': family.kode_wilayah})}"
+        ),
+        Definition(_("Alamat"), _address(family)),
+        Definition(_("Nama ibu kandung"), family.mother or NOTHING),
+        Definition(_("Data terakhir berubah"), date(family.changed_at.date())),
+    ]
+    return tuple(line for line in lines if line.value)
+
+
+def _address(family: FamilyView) -> str:
+    parts = [family.address or ""]
+    if family.rt or family.rw:
+        parts.append(f"RT {family.rt or NOTHING}/RW {family.rw or NOTHING}")
+    return ", ".join(part for part in parts if part) or NOTHING
+
+
+def _identifiers(found: Answers) -> tuple[Identifier, ...]:
+    family = found.family
+    lines = [(_("NIK"), Secret.NIK, family.nik), (_("Nomor KK"), Secret.NO_KK, family.no_kk)]
+    if family.accounts:
+        current = family.accounts[0]
+        lines.append((_("Nomor rekening"), Secret.ACCOUNT, current.number))
+        if current.card:
+            lines.append((_("Nomor KKS"), Secret.CARD, current.card))
+    return tuple(
+        Identifier(term, _masked(found, secret, term, text)) for term, secret, text in lines
+    )
+
+
+def _masked(found: Answers, secret: Secret, term: str, text: str | None) -> Masked:
+    if text is None:
+        return Masked(term, _("tidak ada"), identifier=secret.value)
+    url = reverse("family-unmask", args=[found.family.id, secret.value])
+    return Masked(
+        field=term,
+        masked=text,
+        reveal_url=url if found.may_unmask else "",
+        shown=found.shown.get(secret, ""),
+        identifier=secret.value.replace("_", "-"),
+    )
+
+
+def _amount(program: str, amount: int) -> str:
+    return rupiah(amount) if program == "BPNT" else kilograms(amount)
+
+
+def _month(one: reconciliation.FamilyMonth) -> FamilyMonth:
+    return FamilyMonth(
+        period=Period.from_number(one.period),
+        program=PROGRAMS[one.program],
+        due=_amount(one.program, one.due),
+        received=_amount(one.program, one.received),
+        status=_month_status(one),
+        note=", ".join(map(finding_name, one.findings)),
+    )
+
+
+def _month_status(one: reconciliation.FamilyMonth) -> Tag:
+    if one.klass is not None and one.program == "BPNT":
+        return status_of(one.klass)
+    if one.received == 0 and one.due > 0:
+        return Tag(_("belum menerima"), "alert")
+    if one.received < one.due:
+        return Tag(_("kurang"), "wait")
+    return Tag(_("diterima"), "good") if one.received == one.due else Tag(_("lebih"), "wait")
+
+
+def _account(one: FamilyAccountView) -> FamilyAccount:
+    since = _("sejak %(day)s") % {"day": date(one.valid_from)}
+    if one.valid_to:
+        since = f"{date(one.valid_from)} – {date(one.valid_to)}"
+    return FamilyAccount(
+        number=one.number,
+        bank=one.bank or NOTHING,
+        status=Tag((one.status or _("belum dilaporkan")).replace("_", " ").lower()),
+        card=one.card or NOTHING,
+        card_status=(one.card_status or "").replace("_", " ").lower(),
+        since=since,
+    )
+
+
+def _events(found: Answers) -> tuple[Event, ...]:
+    events = [
+        Event(
+            one.valid_from,
+            _("Rekening %(number)s di %(bank)s") % {"number": one.number, "bank": one.bank},
+            _("Dipakai untuk membayar keluarga ini."),
+        )
+        for one in found.family.accounts
+    ]
+    for unit in found.units:
+        if unit.credit_day is None or unit.credited == 0:
+            continue
+        events.append(_credit(unit, unit.credit_day))
+    return tuple(sorted(events, key=lambda event: event.on))
+
+
+def _credit(unit: reconciliation.UnitRow, day: dt.date) -> Event:
+    spent = _("Dibelanjakan %(amount)s.") % {"amount": rupiah(unit.spent)} if unit.spent else ""
+    ended = unit.until is not None
+    title = _("Terkredit %(amount)s") % {"amount": rupiah(unit.credited)}
+    text = spent
+    if ended:
+        text = _("Menurut versi %(number)s; versi berikutnya mengubahnya.") % {"number": unit.since}
+    return Event(day, title, text, tone="plain" if ended else "good")

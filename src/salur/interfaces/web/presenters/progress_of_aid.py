@@ -1,0 +1,173 @@
+"""The two pictures everything hangs on, and their key figures, from the sums that were kept.
+
+The funnel counts families by the class of their account; the chain counts grams. Steps that no
+capability knows yet (accounts opened, cards in hand) are left out, not guessed.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from salur.interfaces.web.area import Area
+from salur.interfaces.web.charts import ChainStep, FunnelStep
+from salur.interfaces.web.components import Stat
+from salur.interfaces.web.formatting import kilograms, number, percent, rupiah
+from salur.kernel.program import Program
+from salur.programs.queries import RegionQuota
+from salur.reconciliation.queries import RegionSum, added
+
+ORDERED = frozenset({3, 4, 5, 6, 7, 8, 10, 11, 12})  # contracts.md §3: the classes that have I
+CREDITED = frozenset({3, 4, 5, 10, 11, 12})  # … and C > 0
+SPENT = frozenset({5, 11, 12})  # … and U > 0 by the class itself
+Classes = Mapping[int, RegionSum]
+
+
+@dataclass(frozen=True)
+class Places:
+    """How many families the quota allows and how many are listed, over all regions that say so."""
+
+    quota: int
+    listed: int
+
+
+def places_of(quotas: Iterable[RegionQuota]) -> Places | None:
+    """Add quotas and lists; None where no quota is known, or where claims contradict."""
+    known = tuple(quotas)
+    if not known or any(one.kpm is None for one in known):
+        return None
+    return Places(sum(one.kpm or 0 for one in known), sum(one.listed for one in known))
+
+
+def families_in(classes: Classes, of: frozenset[int]) -> int:
+    """Count the accounts whose class is one of `of`."""
+    return sum(one.terms["units"] for klass, one in classes.items() if klass in of)
+
+
+def funnel(area: Area, classes: Classes, places: Places | None) -> tuple[FunnelStep, ...]:
+    """Give the steps of the money that are known; none where nothing was ordered."""
+    if not classes:
+        return ()
+    stuck = area.url("exceptions", program=Program.BPNT)
+    spent = families_in(classes, SPENT)
+    steps = []
+    if places is not None:
+        steps.append(FunnelStep(_("Kuota"), places.quota))
+    if places is not None and places.listed:
+        steps.append(
+            FunnelStep(
+                _("Daftar (DPM)"),
+                places.listed,
+                loss=_("kuota belum terisi"),
+                excess=_("melebihi kuota"),
+            )
+        )
+    steps += [
+        FunnelStep(
+            _("Diperintahkan"),
+            families_in(classes, ORDERED),
+            area.url("region"),
+            _("belum diperintahkan"),
+            _("lebih dari yang di atas"),
+        ),
+        FunnelStep(
+            _("Terkredit"),
+            families_in(classes, CREDITED),
+            area.url("region"),
+            _("tidak sampai di kartu"),
+            gap_url=area.url("exceptions", program=Program.BPNT, owner="bank"),
+            needs_someone=True,
+        ),
+        FunnelStep(
+            _("Dibelanjakan"),
+            spent,
+            area.url("region"),
+            _("belum berbelanja atau berbeda"),
+            gap_url=stuck,
+        ),
+    ]
+    return tuple(steps)
+
+
+def chain(area: Area, terms: Mapping[str, int] | None) -> tuple[ChainStep, ...]:
+    """Give the steps of the rice; none where there is no rice."""
+    if terms is None:
+        return ()
+
+    def step(label: str, term: str, loss: str, excess: str, cause: str) -> ChainStep:
+        gap = area.url("exceptions", program=Program.RASTRA, cause=cause)
+        return ChainStep(
+            label, terms[term], area.url("region"), loss, excess, gap, needs_someone=True
+        )
+
+    return (
+        ChainStep(_("Kuota"), terms["quota_g"], area.url("region")),
+        step(
+            _("SPA"), "requested_g", _("belum diminta"), _("diminta di luar kuota"), "gap_requested"
+        ),
+        step(
+            _("DO"),
+            "released_g",
+            _("belum dikeluarkan Bulog"),
+            _("keluar tanpa diminta"),
+            "gap_released",
+        ),
+        step(
+            _("Tiba"),
+            "arrived_g",
+            _("belum tiba atau ditolak"),
+            _("tiba melebihi DO"),
+            "gap_arrived",
+        ),
+        step(
+            _("Diserahkan"),
+            "handed_g",
+            _("belum diserahkan"),
+            _("diserahkan melebihi yang tiba"),
+            "gap_handed",
+        ),
+    )
+
+
+def money_stats(area: Area, terms: Mapping[str, int], families: int) -> tuple[Stat, ...]:
+    """Give what was ordered, credited and is missing, in rupiah."""
+    missing = terms["ordered"] - terms["credited_to_order"]
+    return (
+        Stat(
+            _("Diperintahkan"),
+            rupiah(terms["ordered"]),
+            _("%(count)s keluarga") % {"count": number(families)},
+            area.url("region"),
+        ),
+        Stat(
+            _("Terkredit"),
+            percent(terms["credited_to_order"], terms["ordered"]),
+            rupiah(terms["credited_to_order"]),
+            area.url("region"),
+        ),
+        Stat(
+            _("Belum sampai ke kartu"),
+            rupiah(missing),
+            _("gagal, dibatalkan, kurang atau tidak ada di bank"),
+            area.url("exceptions", program=Program.BPNT, owner="bank"),
+            needs_someone=missing > 0,
+        ),
+    )
+
+
+def rice_stats(area: Area, terms: Mapping[str, int]) -> tuple[Stat, ...]:
+    """Give how much of the rice was handed out."""
+    return (
+        Stat(
+            _("Beras diserahkan"),
+            percent(terms["handed_g"], terms["quota_g"]),
+            _("%(handed)s dari %(quota)s")
+            % {"handed": kilograms(terms["handed_g"]), "quota": kilograms(terms["quota_g"])},
+            area.url("region"),
+        ),
+    )
+
+
+def terms_of(classes: Classes | None) -> Mapping[str, int] | None:
+    """Add the classes; None where nothing is published."""
+    return added(classes.values()) if classes else None

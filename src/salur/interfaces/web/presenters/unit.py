@@ -1,0 +1,90 @@
+"""One exception that no family page shows: a desa's rice, or an account that nobody ordered for."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from salur.interfaces.web.components import Definition, Heading, Tag
+from salur.interfaces.web.formatting import date, kilograms, month, rupiah
+from salur.interfaces.web.pages.unit import UnitPage, UnitVersion
+from salur.interfaces.web.words import (
+    PROGRAMS,
+    cause_name,
+    class_name,
+    finding_name,
+    owner_name,
+    region_name,
+)
+from salur.kernel.period import Period
+from salur.reconciliation import queries as reconciliation
+
+
+def unit_page(
+    row: reconciliation.ExceptionRow,
+    units: Sequence[reconciliation.UnitRow],
+    names: Mapping[str, str],
+    families: Mapping[str, tuple[UUID, str]],
+) -> UnitPage:
+    """Turn the exception and its account's versions into the page."""
+    period = Period.from_number(row.period)
+    worth = rupiah(row.amount) if row.unit == "IDR" else kilograms(row.amount)
+    place = region_name(names.get(row.kode_wilayah or "", "")) or _("tanpa wilayah")
+    facts = [
+        Definition(_("Program"), f"{PROGRAMS[row.program]}, {month(period)}"),
+        Definition(_("Tempat"), place, _region_url(row)),
+        Definition(_("Jumlah"), worth),
+        Definition(_("Giliran"), owner_name(row.owner)),
+        Definition(_("Terbuka sejak"), date(row.opened_at.date())),
+    ]
+    if row.id_kpm and row.id_kpm in families:
+        identity, name = families[row.id_kpm]
+        facts.append(Definition(_("Keluarga"), name, reverse("family", args=[identity])))
+    if units:
+        facts.append(Definition(_("Rekening"), f"••••{units[0].last4}"))
+    if row.bank:
+        facts.append(Definition(_("Bank"), row.bank))
+    return UnitPage(
+        head=Heading(
+            cause_name(row.program, row.cause, row.klass),
+            _("%(worth)s di %(place)s.") % {"worth": worth, "place": place},
+        ),
+        facts=tuple(facts),
+        versions=tuple(unit_version(one) for one in units),
+        back=f"{reverse('exceptions')}?{urlencode({'period': str(period)})}",
+    )
+
+
+def status_of(klass: int) -> Tag:
+    """Give the class of an account as a status: red for what starts with the bank."""
+    label = class_name("BPNT", klass)
+    if klass <= 8:
+        return Tag(label, "alert")
+    return Tag(label, "wait" if klass == 10 else "good" if klass == 12 else "plain")
+
+
+def _region_url(row: reconciliation.ExceptionRow) -> str:
+    if not row.kode_wilayah:
+        return ""
+    asked = {"region": row.kode_wilayah, "period": str(Period.from_number(row.period))}
+    return f"{reverse('region')}?{urlencode(asked)}"
+
+
+def unit_version(one: reconciliation.UnitRow, *, with_month: bool = False) -> UnitVersion:
+    """Give an account's month as one version has it; a family's page names the month too."""
+    until = _("sampai versi %(number)s") % {"number": one.until} if one.until else _("berlaku")
+    which = _("Versi %(number)s, %(until)s") % {"number": one.since, "until": until}
+    if with_month:
+        which = f"{month(Period.from_number(one.period))}, ••••{one.last4}: {which}"
+    return UnitVersion(
+        versions=which,
+        label=class_name("BPNT", one.klass),
+        ordered=one.ordered,
+        credited=one.credited,
+        spent=one.spent,
+        returned=one.returned,
+        opening=one.opening,
+        findings=", ".join(map(finding_name, one.findings)),
+    )

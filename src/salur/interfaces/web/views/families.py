@@ -1,0 +1,86 @@
+"""Families: looking for one, one, and one hidden number of it on a recorded reason."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from salur.interfaces.web import keys
+from salur.interfaces.web.area import home_path
+from salur.interfaces.web.components import Link
+from salur.interfaces.web.frame import frame
+from salur.interfaces.web.presenters.families import families_page, read_search
+from salur.interfaces.web.presenters.family import Answers, family_page
+from salur.interfaces.web.visit import Visited
+from salur.places import queries as places
+from salur.reconciliation import queries as reconciliation
+from salur.registry import actions as registry_actions
+from salur.registry import queries as registry
+from salur.registry.domain import Secret
+
+
+def search(request: Visited) -> HttpResponse:
+    """Show the search; what is looked for comes by POST and stays out of the address."""
+    asked = request.POST.get("asked", "").strip()[:100]
+    after = _after(request)
+    found: tuple[registry.FamilyLine, ...] = ()
+    for only in read_search(asked):
+        found = registry.families_page(
+            home_path(request.visit.actor), after=after, only=only, limit=registry.PAGE + 1
+        )
+        if found:
+            break
+    more = found[registry.PAGE - 1].after_key if len(found) > registry.PAGE else None
+    found = found[: registry.PAGE]
+    names = places.names({one.kode_wilayah for one in found}, timezone.localdate())
+    page = families_page(asked, found, names, searched=request.method == "POST", next_after=more)
+    shell = frame(request, title=page.head.title)
+    return render(request, "web/pages/families.html", {"page": page, "shell": shell})
+
+
+def show(request: Visited, family_id: UUID) -> HttpResponse:
+    """Show one family."""
+    return _answer(request, family_id, {})
+
+
+def unmask(request: Visited, family_id: UUID, secret: str) -> HttpResponse:
+    """Show one hidden number of a family, once, on a reason that is recorded."""
+    if secret not in {one.value for one in Secret}:
+        raise Http404
+    wanted = Secret(secret)
+    value = registry_actions.unmask(
+        family_id,
+        wanted,
+        reason=request.POST.get("reason", ""),
+        by=request.visit.actor,
+        at=timezone.now(),
+    )
+    return _answer(request, family_id, {wanted: value})
+
+
+def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> HttpResponse:
+    family = registry.family(family_id)
+    if family is None:
+        raise Http404
+    code = family.kode_wilayah
+    page = family_page(
+        Answers(
+            family=family,
+            months=reconciliation.months_of_family(family.id_kpm),
+            units=reconciliation.units_of_family(family.id_kpm),
+            names=places.names((code, code[:6]), timezone.localdate()),
+            may_unmask=request.visit.may("identifier.unmask"),
+            shown=shown,
+        )
+    )
+    crumbs = (Link(_("Keluarga"), "/keluarga/"),)
+    shell = frame(request, title=family.name, crumbs=crumbs)
+    return render(request, "web/pages/family.html", {"page": page, "shell": shell})
+
+
+def _after(request: Visited) -> tuple[str, str, str] | None:
+    code, name, identity = (request.POST.get(field, "") for field in ("code", "name", "id"))
+    return (code, name, identity) if code and keys.identity(identity) else None

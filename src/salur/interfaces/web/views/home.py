@@ -1,0 +1,45 @@
+"""The home page of an area and month."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from salur.interfaces.web.area import area_of
+from salur.interfaces.web.charts.tiles import known_codes
+from salur.interfaces.web.frame import frame, place_crumbs
+from salur.interfaces.web.presenters.home import Answers, home_page
+from salur.interfaces.web.visit import Visited
+from salur.kernel.program import Program
+from salur.kernel.region_code import Level
+from salur.programs import queries as programs
+from salur.reconciliation import queries as reconciliation
+
+_MONTHS = 6
+
+
+def show(request: Visited) -> HttpResponse:
+    """Show home; whoever has no data (an administrator) starts with the people."""
+    if not request.visit.may("exception.read"):
+        return redirect("people")
+    area = area_of(request, also=known_codes())
+    mine, bank = request.visit.programs, request.visit.bank
+    period = area.period.number
+    months = sorted({period, *(one.number for one in area.periods)})[-_MONTHS:]
+    has_tiles = area.level < Level.KABKOTA
+    found = Answers(
+        months=reconciliation.totals_by_class(mine, sorted({*months, period}), area.roots, bank),
+        regions=reconciliation.sums_under(mine, period, area.path, Level.KABKOTA, bank)
+        if has_tiles
+        else {},
+        stuck=reconciliation.stuck(area.path, reconciliation.ExceptionFilter(period=period)),
+        quotas=programs.quotas(Program.BPNT, area.period, area.path)
+        if Program.BPNT in mine and bank is None
+        else (),
+        parameters=programs.parameters_on(area.period.first_day),
+        todos=(),
+        today=timezone.localdate(),
+    )
+    page = home_page(area, found)
+    crumbs = place_crumbs(area, "home") if area.code else ()
+    shell = frame(request, title=area.name, area=area, crumbs=crumbs, chooser="home")
+    return render(request, "web/pages/home.html", {"page": page, "shell": shell})

@@ -1,0 +1,34 @@
+"""The page of a region: from the nation down to the desa."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from salur.interfaces.web.area import area_of
+from salur.interfaces.web.frame import frame, place_crumbs
+from salur.interfaces.web.presenters.region import Answers, region_page
+from salur.interfaces.web.visit import Visited
+from salur.kernel.program import Program
+from salur.kernel.region_code import Level
+from salur.programs import queries as programs
+from salur.reconciliation import queries as reconciliation
+
+
+def show(request: Visited) -> HttpResponse:
+    """Show one region in one month."""
+    area = area_of(request)
+    mine, bank, period = request.visit.programs, request.visit.bank, area.period.number
+    below = min(area.level + 1, Level.DESA)
+    found = Answers(
+        classes=reconciliation.totals_by_class(mine, [period], area.roots, bank),
+        parts=reconciliation.sums_under(mine, period, area.path, below, bank),
+        opened=reconciliation.exceptions_by_region(
+            area.path, reconciliation.ExceptionFilter(period=period), below
+        ),
+        quotas=programs.quotas(Program.BPNT, area.period, area.path)
+        if Program.BPNT in mine and bank is None
+        else (),
+    )
+    page = region_page(area, found)
+    crumbs = place_crumbs(area, "region")
+    shell = frame(request, title=area.name, area=area, crumbs=crumbs, chooser="region")
+    return render(request, "web/pages/region.html", {"page": page, "shell": shell})

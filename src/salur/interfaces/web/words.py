@@ -1,0 +1,115 @@
+"""The words of the office for what the tables name in codes: classes, owners, roles, regions."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from salur.kernel.program import Program
+from salur.kernel.refused import Sentence
+from salur.kernel.region_code import Level
+from salur.reconciliation.domain.bpnt import BPNT_CLASSES
+from salur.reconciliation.domain.rastra import GAPS, RASTRA_CLASSES
+
+_BPNT = {one.number: one.label for one in BPNT_CLASSES}
+_RASTRA = {one.number: one.label for one in RASTRA_CLASSES}
+_GAPS = {one.code.removesuffix("_g"): one.label for one in GAPS}
+_SHORT = ("KAB. ", "KABUPATEN ")
+PROGRAMS = {Program.BPNT.value: "BPNT", Program.RASTRA.value: "Rastra"}
+
+
+def language() -> str:
+    """Give the language of the page, "id" or "en"."""
+    return "en" if (get_language() or "id").startswith("en") else "id"
+
+
+def said(sentence: Sentence) -> str:
+    """Give a sentence in the language of the page."""
+    return sentence.in_language(language())
+
+
+def class_name(program: str, klass: int) -> str:
+    """Name a class of the reconciliation: "Kredit gagal"."""
+    names = _BPNT if program == Program.BPNT else _RASTRA
+    return said(names[klass]) if klass in names else "–"
+
+
+def cause_name(program: str, cause: str, klass: int) -> str:
+    """Name what an exception is about: its class, or of rice the gap."""
+    gap = _GAPS.get(cause.removesuffix("_g"))
+    return said(gap) if gap else class_name(program, klass)
+
+
+def owner_name(owner: str) -> str:
+    """Name whose turn it is."""
+    return {
+        "bank": _("Bank penyalur"),
+        "bulog": _("Bulog"),
+        "dinsos": _("Dinas Sosial"),
+        "kabkota": _("Pemerintah kab/kota"),
+        "nobody_yet": _("Masa tenggang berjalan"),
+    }.get(owner, owner)
+
+
+def role_name(role: str) -> str:
+    """Name a role."""
+    return {
+        "operator": _("Operator"),
+        "head": _("Kepala dinas"),
+        "province": _("Provinsi"),
+        "bank": _("Bank"),
+        "bulog": _("Bulog"),
+        "facilitator": _("Pendamping/TKSK"),
+        "ministry": _("Kementerian"),
+        "analyst": _("Analis"),
+        "auditor": _("Auditor"),
+        "administrator": _("Administrator"),
+    }.get(role, role)
+
+
+def role_names(roles: frozenset[str] | tuple[str, ...]) -> str:
+    """Name roles in one line."""
+    return ", ".join(role_name(role) for role in sorted(roles))
+
+
+def region_name(name: str) -> str:
+    """Write a region's name as people do: `KAB. KAPUAS` is "Kabupaten Kapuas"."""
+    for short in _SHORT:
+        if name.upper().startswith(short):
+            return f"Kabupaten {name[len(short) :].title()}"
+    return name.title() if name.isupper() else name
+
+
+def level_name(level: int) -> str:
+    """Name a level of regions."""
+    return {
+        Level.NATION: _("Nasional"),
+        Level.PROVINCE: _("Provinsi"),
+        Level.KABKOTA: _("Kabupaten/kota"),
+        Level.KECAMATAN: _("Kecamatan"),
+        Level.DESA: _("Desa/kelurahan"),
+    }[Level(level)]
+
+
+def finding_name(code: str) -> str:
+    """Name a finding of the reconciliation."""
+    return {
+        "credited_in_parts": _("dikredit bertahap"),
+        "instructed_twice": _("diperintahkan dua kali"),
+        "redeemed_outside_region": _("dibelanjakan di luar wilayah"),
+        "redeemed_at_unknown_ewarong": _("e-Warong tidak dikenal"),
+        "redeemed_before_credit": _("dibelanjakan sebelum dikredit"),
+        "idle": _("dana mengendap"),
+        "opening_unknown": _("saldo awal tidak diketahui"),
+        "listed_not_ordered": _("ada di daftar, tidak diperintahkan"),
+        "ordered_not_listed": _("diperintahkan, tidak ada di daftar"),
+        "family_paid_twice": _("keluarga dibayar di dua rekening"),
+        "account_shared": _("satu rekening dipakai beberapa keluarga"),
+        "family_not_served": _("belum menerima beras"),
+        "family_short": _("beras kurang"),
+        "family_over": _("beras lebih"),
+        "handed_to_unlisted": _("diserahkan di luar daftar"),
+        "both_programmes": _("menerima dua program"),
+        "no_programme": _("tidak menerima program apa pun"),
+        "name_differs": _("nama berbeda"),
+        "card_not_distributed": _("kartu belum diserahkan"),
+        "ineligible_at_period": _("tidak layak pada bulan itu"),
+    }.get(code, code.replace("_", " "))

@@ -1,0 +1,148 @@
+"""What somebody has to see to: open exceptions, listed by key and counted."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
+
+from salur.reconciliation.queries.families import UnitRow, unit_of
+from salur.reconciliation.queries.running import rows_of
+
+Key = tuple[str, int, int, UUID]
+_KEY = ("key_code", "key_period", "key_class", "key_id")
+
+
+@dataclass(frozen=True)
+class ExceptionRow:
+    """One thing that somebody has to see, by opaque id; `cause` is "class" or a gap of rice."""
+
+    id: UUID
+    program: str
+    period: int
+    code: str
+    kode_wilayah: str | None
+    id_kpm: str | None
+    bank: str | None
+    klass: int
+    amount: int
+    unit: str
+    owner: str
+    opened_in: int
+    opened_at: dt.datetime
+    cause: str = "class"
+
+    @property
+    def key(self) -> Key:
+        """Where the page after this row begins."""
+        return (self.code, self.period, self.klass, self.id)
+
+
+@dataclass(frozen=True)
+class ExceptionFilter:
+    """Which exceptions to list; None and empty mean all."""
+
+    program: str | None = None
+    period: int | None = None
+    klass: int | None = None
+    bank: str | None = None
+    owner: str | None = None
+    cause: str | None = None
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """Open exceptions of one cause and owner; of rice `klass` is 0, its cause says which gap."""
+
+    program: str
+    cause: str
+    klass: int
+    owner: str
+    count: int
+    amount: int
+    oldest: dt.datetime
+
+
+def exceptions_page(
+    path: str,
+    only: ExceptionFilter,
+    *,
+    after: Key | None = None,
+    before: Key | None = None,
+    size: int = 50,
+) -> tuple[ExceptionRow, ...]:
+    """Give open exceptions under `path`, by kab/kota, month, class and id, beyond a key.
+
+    With `before` it is the page that ends right before that key, in the same order.
+    """
+    name = "first" if after is before is None else "after" if before is None else "before"
+    key = dict(zip(_KEY, after or before or (None,) * len(_KEY), strict=True))
+    rows = _ask(f"exceptions_{name}", path, only, size=size, **key)
+    found = [ExceptionRow(*row) for row in rows]
+    return tuple(found if before is None else reversed(found))
+
+
+def every_exception(
+    path: str, only: ExceptionFilter, *, most: int, size: int = 2_000
+) -> Iterator[ExceptionRow]:
+    """Give open exceptions page by page, at most `most`: for a file."""
+    after: Key | None = None
+    left = most
+    while left > 0:
+        page = exceptions_page(path, only, after=after, size=min(size, left))
+        yield from page
+        if len(page) < size:
+            return
+        after, left = page[-1].key, left - len(page)
+
+
+def exception(exception_id: UUID) -> ExceptionRow | None:
+    """Give one exception, open or closed, None where the scope has none."""
+    rows = rows_of("exception", {"id": exception_id})
+    return ExceptionRow(*rows[0]) if rows else None
+
+
+def units_of_exception(exception_id: UUID) -> tuple[UnitRow, ...]:
+    """Give the account's month an exception is about, every version of it, newest first."""
+    return tuple(map(unit_of, rows_of("exception_units", {"id": exception_id})))
+
+
+def exceptions_by_class(path: str, only: ExceptionFilter) -> dict[tuple[str, int], tuple[int, int]]:
+    """Give how many open exceptions there are per programme and class, and their amount."""
+    rows = _ask("exceptions_by_class", path, only)
+    return {(row[0], row[1]): (row[2], row[3]) for row in rows}
+
+
+def stuck(path: str, only: ExceptionFilter) -> tuple[Stuck, ...]:
+    """Give what is open by programme, cause and owner, most units first."""
+    return tuple(Stuck(*row) for row in _ask("stuck", path, only))
+
+
+def exceptions_by_region(
+    path: str, only: ExceptionFilter, level: int
+) -> dict[tuple[str, str], int]:
+    """Give how many are open per programme and region of `level`, by (programme, path)."""
+    rows = _ask("exceptions_by_region", path, only, labels=level + 1)
+    return {(row[0], row[1]): row[2] for row in rows}
+
+
+def _ask(name: str, path: str, only: ExceptionFilter, **more: object) -> list[tuple[Any, ...]]:
+    return rows_of(name, {"path": path, **asdict(only), **more})
+
+
+@dataclass(frozen=True)
+class ExceptionSum:
+    """The open exceptions of a class, cause and owner; `carried` are of earlier months."""
+
+    klass: int
+    cause: str
+    owner: str
+    count: int
+    carried: int
+    amount: int
+
+
+def exceptions_up_to(program: str, period: int, path: str) -> tuple[ExceptionSum, ...]:
+    """Give what is open under `path` from `period` and before, by class, cause and owner."""
+    values = {"program": program, "period": period, "path": path}
+    return tuple(ExceptionSum(*row) for row in rows_of("exceptions_up_to", values))

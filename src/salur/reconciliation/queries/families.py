@@ -1,0 +1,60 @@
+"""A family's months, and the accounts' months beneath them."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from salur.reconciliation.queries.running import rows_of
+
+
+@dataclass(frozen=True)
+class FamilyMonth:
+    """What one programme did for a family in one month; IDR for BPNT, grams for Rastra."""
+
+    program: str
+    period: int
+    kode_wilayah: str | None
+    klass: int | None
+    findings: tuple[str, ...]
+    due: int
+    received: int
+    used: int
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """One account's month as published; the account shows its last four digits only."""
+
+    period: int
+    code: str
+    last4: str
+    id_kpm: str | None
+    kode_wilayah: str | None
+    bank: str | None
+    klass: int
+    findings: tuple[str, ...]
+    ordered: int
+    credited: int
+    spent: int
+    returned: int
+    opening: int
+    since: int
+    until: int | None
+    credit_day: dt.date | None
+
+
+def months_of_family(id_kpm: str) -> tuple[FamilyMonth, ...]:
+    """Give what each programme did for a family, newest month first."""
+    rows = rows_of("months_of_family", {"id_kpm": id_kpm})
+    return tuple(FamilyMonth(*(*row[:4], tuple(row[4]), *row[5:])) for row in rows)
+
+
+def units_of_family(id_kpm: str) -> tuple[UnitRow, ...]:
+    """Give the accounts' months of a family, older versions included, newest first."""
+    return tuple(map(unit_of, rows_of("units_of_family", {"id_kpm": id_kpm})))
+
+
+def unit_of(row: Sequence[Any]) -> UnitRow:
+    """Give the row of an account's month as a value."""
+    return UnitRow(*(*row[:7], tuple(row[7]), *row[8:]))

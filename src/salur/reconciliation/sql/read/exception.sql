@@ -1,0 +1,9 @@
+-- purpose: one exception, open or closed
+-- reads:   reconciliation_exception
+-- writes:  nothing
+-- grain:   one exception
+SELECT
+    id, program, period, code, kode_wilayah, id_kpm, bank, class, amount, unit, owner, opened_in,
+    opened_at, cause
+FROM reconciliation_exception
+WHERE id = %(id)s

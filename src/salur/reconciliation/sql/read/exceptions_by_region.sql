@@ -1,0 +1,15 @@
+-- purpose: how many exceptions are open in each region of a level
+-- reads:   reconciliation_exception
+-- writes:  nothing
+-- grain:   programme and region
+SELECT program, subpath(path, 0, %(labels)s)::text, count(*)
+FROM reconciliation_exception
+WHERE closed_in IS NULL AND path <@ %(path)s::ltree
+    AND (%(program)s::text IS NULL OR program = %(program)s)
+    AND (%(period)s::integer IS NULL OR period = %(period)s)
+    AND (%(klass)s::smallint IS NULL OR class = %(klass)s)
+    AND (%(bank)s::text IS NULL OR bank = %(bank)s)
+    AND (%(owner)s::text IS NULL OR owner = %(owner)s)
+    AND (%(cause)s::text IS NULL OR cause = %(cause)s)
+    AND nlevel(path) >= %(labels)s
+GROUP BY 1, 2

@@ -1,0 +1,128 @@
+"""Nobody gets past the door: every address, walked."""
+
+import re
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from tests.functional.web import world
+from tests.functional.web.conftest import SignedIn
+
+from salur.access.actions import as_owner
+
+_VALUES = {"uuid": str(uuid.uuid4()), "slug": "nik", "str": "kata", "int": "1"}
+
+
+def _patterns(
+    resolver: URLResolver | None = None, before: str = ""
+) -> Iterator[tuple[str, URLPattern]]:
+    for one in (resolver or get_resolver()).url_patterns:
+        written = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from _patterns(one, written)
+        else:
+            yield written, one
+
+
+def _addresses() -> list[tuple[str, URLPattern]]:
+    ours = []
+    for written, one in _patterns():
+        if not one.callback.__module__.startswith(
+            ("allauth.", "django.", "salur.interfaces.web.showcase")
+        ):
+            filled = re.sub(r"<(\w+):\w+>", lambda found: _VALUES[found[1]], written)
+            ours.append((f"/{filled}", one))
+    return [(address, one) for address, one in ours if "^" not in address]
+
+
+ADDRESSES = _addresses()
+SHUT = [a for a, one in ADDRESSES if not getattr(one.callback, "open_to_all", False)]
+
+
+def test_the_walk_finds_the_pages() -> None:
+    assert {"/", "/wilayah/", "/ditangani/", "/orang/", "/audit/"} <= set(SHUT)
+
+
+@pytest.mark.parametrize("address", SHUT)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(
+    people: dict[str, str], undone: None, address: str, method: str
+) -> None:
+    response = getattr(Client(), method)(address)
+    assert response.status_code == 302
+    assert response["Location"].startswith("/akun/login/")
+
+
+def _events() -> int:
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM audit_event")
+        return int(cursor.fetchone()[0])
+
+
+@pytest.mark.parametrize("role", sorted(world.PEOPLE))
+def test_no_get_changes_anything_and_none_is_a_fault(signed_in: SignedIn, role: str) -> None:
+    client, before = signed_in(role), _events()
+    for address, _one in ADDRESSES:
+        assert client.get(address).status_code in (200, 302, 403, 404, 405), address
+    assert _events() == before
+
+
+@pytest.mark.parametrize("role", sorted(world.PEOPLE))
+def test_an_empty_scope_shows_nothing(people: dict[str, str], undone: None, role: str) -> None:
+    code, _paths = world.PEOPLE[role]
+    people = {role: world.enrol_one(role, code, ())}
+    client = SignedIn(people)(role)
+    for address in SHUT:
+        text = client.get(address).content.decode()
+        assert (
+            "CONTOH SITI" not in text
+            and "Rp1" not in text
+            and "Kotawaringin Barat<"
+            not in text.replace("Dinas Sosial Kabupaten Kotawaringin Barat<", "")
+        )
+
+
+def test_another_region_is_refused_in_words(signed_in: SignedIn) -> None:
+    response = signed_in("operator").get("/wilayah/?region=6202")
+    assert response.status_code == 403
+    assert "di luar cakupan" in response.content.decode()
+
+
+def test_a_role_without_the_verb_is_refused(signed_in: SignedIn) -> None:
+    assert signed_in("operator").get("/orang/").status_code == 403
+    assert signed_in("bank").get("/keluarga/").status_code == 403
+    assert signed_in("administrator").get("/ditangani/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/wilayah/?region=9", "/?period=Maret", "/ditangani/?after=x", "/wilayah/?region=6201999999"],
+)
+def test_an_address_that_was_bent_is_not_found(signed_in: SignedIn, address: str) -> None:
+    assert signed_in("operator").get(address).status_code == 404
+
+
+def test_whoever_approves_sets_up_a_second_factor_first(
+    people: dict[str, str], undone: None
+) -> None:
+    from allauth.mfa.models import Authenticator
+
+    Authenticator.objects.filter(user__email=people["head"]).delete()
+    response = SignedIn(people)("head").get("/")
+    assert (response.status_code, response["Location"]) == (302, "/akun/2fa/totp/activate/")
+
+
+def test_a_page_keeps_to_itself(signed_in: SignedIn) -> None:
+    response = signed_in("operator").get("/")
+    assert "default-src 'self'" in response["Content-Security-Policy"]
+    assert "unsafe" not in response["Content-Security-Policy"]
+    assert response["Cache-Control"] == "no-store"
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["Referrer-Policy"] == "same-origin"
+
+
+def test_the_address_of_ones_mail_is_changed_by_nobody(signed_in: SignedIn) -> None:
+    assert signed_in("operator").get("/akun/email/").status_code == 404

@@ -1,0 +1,55 @@
+"""No page asks more than twelve questions, however many families there are; none is heavy."""
+
+import gzip
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.functional.web.conftest import SignedIn
+
+MOST = 12
+KILOBYTE = 1024
+_CONTROL = re.compile(r"^(SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT)")
+PAGES = {
+    "/": "ministry",
+    "/?period=2019-03": "province",
+    "/wilayah/": "province",
+    "/wilayah/?region=6201": "operator",
+    "/ditangani/": "operator",
+    "/keluarga/": "operator",
+    "/orang/": "administrator",
+    "/audit/": "auditor",
+    "/saya/": "operator",
+}
+
+
+def questions(client: object, address: str) -> list[str]:
+    """Give what a page asks the database, transaction control aside; sign-in included."""
+    with CaptureQueriesContext(connection) as asked:
+        response = client.get(address)  # type: ignore[attr-defined]
+    assert response.status_code == 200
+    return [one["sql"] for one in asked if not _CONTROL.match(one["sql"])]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_asks_at_most_twelve_questions(signed_in: SignedIn, address: str) -> None:
+    from salur.interfaces.web.frame import _organisation
+
+    _organisation.cache_clear()
+    asked = questions(signed_in(PAGES[address]), address)
+    assert len(asked) <= MOST, "\n".join(asked)
+
+
+def test_a_family_asks_at_most_twelve_questions(signed_in: SignedIn) -> None:
+    client = signed_in("operator")
+    text = client.get("/ditangani/").content.decode()
+    found = re.search(r'href="(/keluarga/[0-9a-f-]{36}/)"', text)
+    assert found is not None
+    assert len(questions(client, found[1])) <= MOST
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_light(signed_in: SignedIn, address: str) -> None:
+    page = signed_in(PAGES[address]).get(address).content
+    assert len(gzip.compress(page)) < 30 * KILOBYTE

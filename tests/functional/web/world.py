@@ -1,0 +1,286 @@
+"""A tiny published world: three kab/kota, two programmes, two months, one person per role."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from django.utils import timezone
+from tests.property.world import COLUMNS
+from tests.spec.engine import write_rows
+
+from salur.access import actions as access
+from salur.access.actions import NewMember, as_owner, enter_scope
+from salur.access.queries import SYSTEM, Actor
+from salur.kernel.period import Period
+from salur.parties import actions as parties_actions
+from salur.parties import queries as parties
+from salur.places import actions as places
+from salur.programs import actions as programs
+from salur.programs.domain import QuotaRow
+from salur.kernel.program import Program
+from salur.reconciliation.actions import (
+    Month,
+    RiceParties,
+    StatementFile,
+    publish_bpnt,
+    publish_rastra,
+)
+from salur.registry import actions as registry
+from salur.registry.domain import AccountRow, FamilyRow
+
+PASSWORD = "beras-sepuluh-kilogram"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+AT = dt.datetime(2019, 5, 2, 8, tzinfo=dt.UTC)
+MARCH, APRIL = Period(2019, 3), Period(2019, 4)
+DESA = ("6201022001", "6201022004", "6201021002", "6201032001")
+ELSEWHERE = "6202012003"
+RICE = ("6203011006", "6203011007")
+# role: (organisation, subtrees)
+PEOPLE = {
+    "operator": ("DINSOS-6201", ("id.62.01",)),
+    "head": ("DINSOS-6201", ("id.62.01",)),
+    "province": ("DINSOS-62", ("id.62",)),
+    "bank": ("BRI", ("id.62",)),
+    "bulog": ("BULOG-KALTENG", ("id.62",)),
+    "facilitator": ("DINSOS-6201", ("id.62.01.02",)),
+    "ministry": ("WILAYAH-II", ("id.62", "id.63", "id.64", "id.65")),
+    "analyst": ("KEMENSOS", ("id",)),
+    "auditor": ("KEMENSOS", ("id",)),
+    "administrator": ("KEMENSOS", ("id",)),
+}
+Row = Mapping[str, object]
+
+
+class Files:
+    """Files of parties, written once each."""
+
+    def __init__(self, directory: Path, senders: Mapping[str, uuid.UUID]) -> None:
+        self.directory, self.senders = directory, senders
+        self.files: dict[str, list[StatementFile]] = {}
+
+    def add(self, contract: str, rows: Sequence[Row]) -> None:
+        """Write one file of a contract."""
+        place = self.directory / f"{contract}-{len(list(self.directory.iterdir()))}"
+        place.mkdir()
+        path = write_rows(place, contract, rows, COLUMNS[contract])
+        sender = self.senders.get(contract, self.senders[""])
+        self.files.setdefault(contract, []).append(StatementFile(path, uuid.uuid4(), sender))
+
+
+def seed(directory: Path, *, times: int = 1) -> dict[str, str]:
+    """Make and publish the world with `times` as many families; give each role's address."""
+    places.load_base_edition(by=SYSTEM, at=AT)
+    parties_actions.seed_parties(
+        provinces=["62", "63", "64", "65"], on=dt.date(2018, 1, 1), by=_manager(), at=AT
+    )
+    programs.seed_parameters(by=SYSTEM, at=AT)
+    families = _families(times)
+    _register(families)
+    enter_scope(SYSTEM)
+    programs.load_quotas(
+        [QuotaRow("6201", Program.BPNT, MARCH, APRIL, len(families) + 4, "SK 1/2019")],
+        evidence=None,
+        by=SYSTEM,
+        at=AT,
+        key="quota",
+    )
+    directory.mkdir(exist_ok=True)
+    _publish_money(directory, families)
+    _publish_rice(directory)
+    return enrol(PEOPLE)
+
+
+def enrol(people: Mapping[str, tuple[str, tuple[str, ...]]]) -> dict[str, str]:
+    """Make one person per role, those who approve with a second factor; give their addresses."""
+    addresses = {}
+    for role, (code, paths) in people.items():
+        addresses[role] = enrol_one(role, code, paths)
+    return addresses
+
+
+def enrol_one(role: str, code: str, paths: tuple[str, ...]) -> str:
+    """Make one person; give their address."""
+    organisation = parties.organisation_by_code(code)
+    assert organisation is not None
+    email = f"{role}-{uuid.uuid4().hex[:6]}@salur.example"
+    member = NewMember(
+        email, f"Contoh {role.title()}", organisation.id, frozenset({role}), paths, "Petugas"
+    )
+    # People joined long before any page is asked for, whatever day it is where the tests run.
+    access.enrol_person(member=member, password=PASSWORD, by=_manager(), at=AT)
+    person = _person_id(email)
+    if role in ("head", "administrator", "bank", "bulog", "ministry", "province"):
+        add_factor(person)
+    return email
+
+
+def add_factor(person: uuid.UUID) -> None:
+    """Give somebody an authenticator whose secret the tests know."""
+    from allauth.mfa.totp.internal.auth import TOTP
+    from django.contrib.auth import get_user_model
+
+    TOTP.activate(get_user_model().objects.get(id=person), SECRET)
+
+
+def _person_id(email: str) -> uuid.UUID:
+    from salur.access.queries import person_id_of
+
+    found = person_id_of(email)
+    assert found is not None
+    return found
+
+
+def _manager() -> Actor:
+    roles = frozenset({"administrator", "system"})
+    return Actor(uuid.UUID(int=1), None, roles, ("id",), "Uji")
+
+
+def _families(times: int) -> list[tuple[int, str]]:
+    numbers = range(1, 120 * times + 1)
+    return [(number, DESA[number % len(DESA)]) for number in numbers]
+
+
+def _nik(number: int) -> str:
+    return f"620102410190{number:04d}"
+
+
+def _register(families: Sequence[tuple[int, str]]) -> None:
+    registry.load_families(
+        [
+            FamilyRow(
+                *(f"K{number}", None, f"620102410191{number:04d}", _nik(number)),
+                *(f"CONTOH SITI {number}", "KUMAI", dt.date(1990, 1, 1), "P", "CONTOH IBU"),
+                *(f"CONTOH BUDI {number}", "JALAN CONTOH", "001", "002", desa, "BRI"),
+                *(_account(number), f"60130100{number:08d}", None, None, None),
+                *((False, ["nik_missing"]) if number % 40 == 0 else (True, [])),
+            )
+            for number, desa in families
+        ],
+        evidence=None,
+        by=SYSTEM,
+        at=AT,
+        key="families",
+    )
+    bank = parties.organisation_by_code("BRI")
+    assert bank is not None
+    registry.load_accounts(
+        [
+            AccountRow(
+                *(_account(number), f"K{number}", _nik(number), "CONTOH", "BRI", "TERBUKA", None),
+                *(f"60130100{number:08d}", "TERDISTRIBUSI", dt.date(2019, 1, 12), None),
+            )
+            for number, _desa in families
+        ],
+        evidence=None,
+        organisation=bank.id,
+        by=SYSTEM,
+        at=AT,
+        key="accounts",
+    )
+
+
+def _published() -> dt.datetime:
+    return timezone.now() - dt.timedelta(days=12)
+
+
+def _account(number: int) -> str:
+    return f"0062010000{number:05d}"
+
+
+def _publish_money(directory: Path, families: Sequence[tuple[int, str]]) -> None:
+    bank, ministry = parties.organisation_by_code("BRI"), parties.organisation_by_code("KEMENSOS")
+    assert bank is not None and ministry is not None
+    files = Files(directory, {"perintah": ministry.id, "": bank.id})
+    for month in (MARCH, APRIL):
+        _add_month(files, month, families)
+    months = [
+        Month(one, files.files, one.last_day, idle_days=105, grace_days=10)
+        for one in (MARCH, APRIL)
+    ]
+    for one in months:
+        statements = {
+            name: [f for f in given if name != "transaksi" or f"-{one.period}" in f.path.stem]
+            for name, given in files.files.items()
+        }
+        statements["transaksi"] = [files.files["transaksi"][(MARCH, APRIL).index(one.period)]]
+        object.__setattr__(one, "statements", statements)
+    by = Actor(uuid.uuid4(), None, frozenset({"system"}), ("id",), "Uji")
+    publish_bpnt(months=months, banks={"BRI": bank.id}, by=by, at=_published(), key="money")
+
+
+def _add_month(files: Files, month: Period, families: Sequence[tuple[int, str]]) -> None:
+    orders = [_order(number, month, desa) for number, desa in families]
+    elsewhere = len(families) + 1
+    orders.append(_order(elsewhere, month, ELSEWHERE))
+    files.add("perintah", orders)
+    credits = [_credit(number, month) for number, _ in families if number % 4 != 1]
+    credits += [_credit(n, month, status="GAGAL") for n, _ in families if n % 8 == 1]
+    credits += [_credit(elsewhere, month), _credit(elsewhere + 1, month)]
+    files.add("topup", credits)
+    files.add("transaksi", [_purchase(n, month) for n, _ in families if n % 4 in (2, 3)])
+
+
+def _order(number: int, month: Period, desa: str) -> Row:
+    return {
+        "no_spm": f"S-{month}", "periode": str(month), "id_kpm": f"K{number}", "nik": "",
+        "kode_wilayah": desa, "bank": "BRI", "no_rekening": _account(number), "nominal": 110000,
+    }  # fmt: skip
+
+
+def _credit(number: int, month: Period, **more: object) -> Row:
+    return {
+        "referensi": f"T-{month}-{number}", "periode": str(month),
+        "no_rekening": _account(number), "nominal": 110000, "status": "SUKSES",
+        "tanggal": f"{month}-10", **more,
+    }  # fmt: skip
+
+
+def _purchase(number: int, month: Period) -> Row:
+    return {
+        "id_transaksi": f"X-{month}-{number}", "no_rekening": _account(number),
+        "tanggal": f"{month}-15", "nominal": 110000 if number % 4 == 2 else 60000,
+    }  # fmt: skip
+
+
+def _publish_rice(directory: Path) -> None:
+    bulog = parties.organisation_by_code("BULOG-KALTENG")
+    office = parties.organisation_by_code("DINSOS-6203")
+    assert bulog is not None and office is not None
+    files = Files(directory, {"do": bulog.id, "bast": bulog.id, "": office.id})
+    one, two = RICE
+    common = {"periode": "2019-03", "tanggal": "2019-03-20"}
+    files.add("kuota", [
+        {"kode_wilayah": code, "program": "RASTRA", "periode": "2019-03", "kpm": "20"}
+        for code in RICE
+    ])  # fmt: skip
+    files.add("spa", [
+        {**common, "no_spa": f"S{code}", "kode_wilayah": code, "kpm": "20", "kg": "200"}
+        for code in RICE
+    ])  # fmt: skip
+    files.add("do", [
+        {**common, "no_do": f"D{code}", "no_spa": f"S{code}", "kode_wilayah": code, "kg": "200"}
+        for code in RICE
+    ])  # fmt: skip
+    files.add("bast", [
+        {**common, "no_bast": f"B{one}", "no_do": f"D{one}", "kode_wilayah": one, "kg": "200"},
+        {**common, "no_bast": f"B{two}", "no_do": f"D{two}", "kode_wilayah": two, "kg": "160,5"},
+    ])  # fmt: skip
+    files.add("kpm", [
+        {"id_kpm": f"R{n}", "nama_pengurus": "SITI", "kode_wilayah": RICE[n % 2]}
+        for n in range(40)
+    ])  # fmt: skip
+    files.add("serah", [
+        {"id_kpm": f"R{n}", "periode": "2019-03", "kg": "10", "tanggal": "2019-03-24"}
+        for n in range(40)
+        if n % 2 == 0 or n < 30
+    ])  # fmt: skip
+    month = Month(MARCH, files.files, MARCH.last_day, ration_g=10_000)
+    by = Actor(uuid.uuid4(), None, frozenset({"system"}), ("id",), "Uji")
+    publish_rastra(
+        months=[month],
+        parties={"6203": RiceParties(bulog.id, office.id)},
+        by=by,
+        at=_published(),
+        key="rice",
+    )
