@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 
 from salur.access import domain, models
@@ -129,7 +130,8 @@ def actor_for_request_data(
         actor=actor,
         choices=choices,
         has_second_factor=bool(rows and rows[0][9]),
-        needs_second_factor=any(domain.needs_second_factor(choice.roles) for choice in choices),
+        needs_second_factor=not settings.SALUR_ONE_FACTOR
+        and any(domain.needs_second_factor(choice.roles) for choice in choices),
     )
 
 

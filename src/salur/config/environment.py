@@ -7,6 +7,7 @@
 | SALUR_DATABASE_URL | PostgreSQL server, 15 or newer; empty: the embedded one | empty |
 | SALUR_HOSTS | host names that are served, separated by commas | `127.0.0.1,localhost` |
 | SALUR_TRAINING | `1` marks every page and paper LATIHAN | `0` |
+| SALUR_ONE_FACTOR | `1`, only with SALUR_TRAINING: nobody needs a second factor | `0` |
 | SALUR_DEBUG | `1` shows faults in full, for development only | `0` |
 | SALUR_EMAIL_URL | `smtp://user:password@host:port`; empty: mails are written to files | empty |
 """
@@ -26,6 +27,7 @@ class Environment:
     database_url: str
     hosts: tuple[str, ...]
     training: bool
+    one_factor: bool
     debug: bool
     email_url: str
 
@@ -59,6 +61,7 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         database_url=values.get("SALUR_DATABASE_URL", ""),
         hosts=tuple(h for h in values.get("SALUR_HOSTS", "127.0.0.1,localhost").split(",") if h),
         training=values.get("SALUR_TRAINING", "0") == "1",
+        one_factor=(values.get("SALUR_TRAINING"), values.get("SALUR_ONE_FACTOR")) == ("1", "1"),
         debug=values.get("SALUR_DEBUG", "0") == "1",
         email_url=values.get("SALUR_EMAIL_URL", ""),
     )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from functools import cached_property
@@ -37,6 +38,24 @@ class Installation:
         """Say where the installation lies; nothing is started or made."""
         found = self._found
         return Place(found.data, found.keys, not found.database_url, found.training)
+
+    def as_demo(self) -> None:
+        """Be the demo of this machine: a directory of its own, LATIHAN on every page.
+
+        It is served to this machine only and holds nobody's data, so whoever approves signs in
+        without a second factor.
+        """
+        assert not self._started, "an installation is a demo from its start"
+        if "SALUR_DATA" not in os.environ:
+            os.environ["SALUR_DATA"] = str(read_environment().data.with_name("salur-demo"))
+        os.environ |= {"SALUR_TRAINING": "1", "SALUR_ONE_FACTOR": "1"}
+        vars(self).pop("_found", None)
+
+    def wipe(self) -> None:
+        """Remove everything that this installation keeps; only for a demo, before `start`."""
+        found = self._found
+        assert found.one_factor and not self._started, "nothing but a demo is removed"
+        shutil.rmtree(found.data)
 
     def start(self) -> None:
         """Start the database, bring the schema up to date and make Django ready."""

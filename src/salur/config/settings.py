@@ -14,6 +14,7 @@ SECRET_KEY = _KEYS.session.hex()
 SALUR_KEYS = _KEYS
 SALUR_EVIDENCE = ENVIRONMENT.evidence_data
 SALUR_TRAINING = ENVIRONMENT.training
+SALUR_ONE_FACTOR = ENVIRONMENT.one_factor
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 PACKAGE = Path(__file__).resolve().parent.parent

@@ -18,6 +18,7 @@ from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.audit.domain import Event
+from salur.evidence import queries as evidence
 from salur.kernel.refused import Refused, Sentence
 from salur.kernel.sealing import open_sealed
 from salur.registry import pipeline, queries
@@ -121,6 +122,53 @@ def load_accounts(
         key=key,
     )
     return loaded
+
+
+@transaction.atomic
+def take_families(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) -> FamiliesLoaded:
+    """Let an accepted file of contract `kpm` say who the families are; again it changes nothing.
+
+    Refused, in this order: `role_missing`, `evidence_unknown` (not there, or not accepted).
+    """
+    require(by, "evidence.accept")
+    with evidence.open_statements([evidence_id]) as opened:
+        reasons = _suspended(evidence_id)
+        rows = (row for one in opened["kpm"] for row in pipeline.family_rows(one.path, reasons))
+        return load_families(rows, evidence=evidence_id, by=by, at=at, key=key)
+
+
+@transaction.atomic
+def take_accounts(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) -> AccountsLoaded:
+    """Let an accepted file of contract `rekening` say what accounts and cards there are.
+
+    Refused, in this order: `role_missing`, `evidence_unknown` (not there, or not accepted).
+    """
+    require(by, "evidence.accept")
+    with evidence.open_statements([evidence_id]) as opened:
+        (one,) = opened["rekening"]
+        return load_accounts(
+            pipeline.account_rows(one.path),
+            evidence=evidence_id,
+            organisation=one.sender,
+            by=by,
+            at=at,
+            key=key,
+        )
+
+
+def _suspended(evidence_id: UUID) -> dict[int, list[str]]:
+    """Give by row which rules suspend a family of this file."""
+    found: dict[int, list[str]] = {}
+    for counted in evidence.finding_counts(evidence_id):
+        after: int | None = 0
+        while counted.severity == "suspend" and after is not None:
+            page = evidence.findings_page(evidence_id, rule=counted.rule, after=after, size=1000)
+            for finding in page.rows:
+                reasons = found.setdefault(finding.row, [])
+                if finding.severity == "suspend" and finding.rule not in reasons:
+                    reasons.append(finding.rule)
+            after = page.next_after
+    return found
 
 
 @transaction.atomic

@@ -1,13 +1,16 @@
 """The steps of a load: rows are sealed one by one, then compared and written as sets."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
 
+from salur.batch.session import Session, identifier
 from salur.kernel.region_code import RegionCode
 from salur.kernel.sealing import Blinder, Sealer
 from salur.kernel.sql_text import sql_text
@@ -24,6 +27,10 @@ _COPY_ACCOUNTS = (
     "COPY registry_account_incoming (number, id_kpm, account_blind, account_sealed, account_last4,"
     " bank, status, reason, card_blind, card_sealed, card_last4, card_status, as_of) FROM STDIN"
 )
+
+
+PACKAGE = "salur.registry"
+_MEMORY_MB = 300
 
 
 class Vault:
@@ -151,3 +158,22 @@ def write_accounts(
         cursor.execute(sql_text("registry", "count_accounts"))
         rows, accounts, unknown, without = cursor.fetchone()
     return rows, accounts, unknown, without
+
+
+def family_rows(path: Path, reasons: Mapping[int, Sequence[str]]) -> Iterator[FamilyRow]:
+    """Give the accepted rows of a `kpm` file; `reasons` says by row why a family is suspended."""
+    for *values, payable, row in _stored(path, (*FamilyRow._fields[:-2], "payable", "row")):
+        why = reasons.get(row, ("data_faulty",))
+        yield FamilyRow._make((*values, payable, () if payable else why))
+
+
+def account_rows(path: Path) -> Iterator[AccountRow]:
+    """Give the accepted rows of a `rekening` file."""
+    yield from map(AccountRow._make, _stored(path, AccountRow._fields))
+
+
+def _stored(path: Path, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    with Session(memory_mb=_MEMORY_MB, ordered=True) as session:
+        session.file(PACKAGE, "stored_rows.sql", {"path": str(path)})
+        for rows in session.stream(f"FROM stored_rows SELECT {', '.join(map(identifier, columns))}"):
+            yield from rows

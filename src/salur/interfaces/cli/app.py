@@ -18,6 +18,7 @@ from salur.interfaces.cli.commands import (
     simulate,
     user,
 )
+from salur.interfaces.cli.demo import command as demo
 from salur.interfaces.cli.runtime import Runtime
 from salur.interfaces.cli.screen import Screen
 from salur.interfaces.cli.words import Words, take_language
@@ -27,6 +28,7 @@ _COMMANDS: tuple[Callable[[typer.Typer, Screen, Runtime], None], ...] = (
     check.add_to,
     reconcile.add_to,
     simulate.add_to,
+    demo.add_to,
     serve.add_to,
     regions.add_to,
     user.add_to,

@@ -55,3 +55,9 @@ class Runtime(Protocol):
 
     def restore(self, source: Path, *, replace: bool) -> BroughtBack:
         """Verify a backup and bring the installation to what it holds."""
+
+    def as_demo(self) -> None:
+        """Be the demo of this machine: a directory of its own, LATIHAN on every page."""
+
+    def wipe(self) -> None:
+        """Remove everything that this installation keeps; only for a demo, before `start`."""

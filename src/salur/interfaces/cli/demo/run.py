@@ -1,0 +1,108 @@
+"""The demo from the empty directory to the served pages, step by step."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from salur.interfaces.cli.demo import cycles, files, people, publishing, receiving
+from salur.interfaces.cli.demo.asked import BEGIN, MONTHS, PROVINCES, Asked
+from salur.interfaces.cli.demo.crew import Crew, crew
+from salur.interfaces.cli.demo.marker import Marker, write_marker
+from salur.interfaces.cli.screen import Screen
+from salur.kernel.period import Period
+from salur.kernel.program import Program
+
+_FILES = "files"
+
+
+@dataclass
+class Told:
+    """What happened, for the summary at the end."""
+
+    taken: list[receiving.Taken] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def build(asked: Asked, data: Path, screen: Screen) -> tuple[Marker, Told]:
+    """Build the demo in an installation that has been started and is empty."""
+    marker = Marker(asked, complete=False)
+    write_marker(data, marker)
+    told = Told()
+    with _step(screen, told, "wilayah dan lembaga", "regions and parties"):
+        _set_up()
+    _simulate(asked, data / _FILES, screen, told)
+    with crew() as hands:
+        with _step(screen, told, "orang dan peran", "people and roles"):
+            hired = people.hire(hands, asked.seed)
+        for period in MONTHS:
+            _month(period, data / _FILES / str(period), hired, hands, screen, told)
+    marker = replace(marker, complete=True, sign_ins=people.sign_ins(hired))
+    write_marker(data, marker)
+    return marker, told
+
+
+def _set_up() -> None:
+    from salur.access.queries import SYSTEM
+    from salur.parties.actions import seed_parties
+    from salur.places.actions import load_base_edition
+    from salur.programs.actions import seed_parameters
+
+    load_base_edition(by=SYSTEM, at=BEGIN)
+    seed_parameters(by=SYSTEM, at=BEGIN)
+    seed_parties(provinces=PROVINCES, on=BEGIN.date(), by=SYSTEM, at=BEGIN)
+
+
+def _simulate(asked: Asked, out: Path, screen: Screen, told: Told) -> None:
+    from salur.simulation.actions import simulate
+
+    shutil.rmtree(out, ignore_errors=True)
+    name = screen.words("simulasi tiga bulan", "simulating three months")
+    with _timed(told, name), screen.counter(name) as count:
+        simulate(
+            provinces=PROVINCES,
+            first=MONTHS[0],
+            months=len(MONTHS),
+            families=asked.families,
+            seed=asked.seed,
+            out=out,
+            progress=count,
+        )
+
+
+def _month(
+    period: Period,
+    folder: Path,
+    hired: tuple[people.Hired, ...],
+    hands: Crew,
+    screen: Screen,
+    told: Told,
+) -> None:
+    actors = people.actors(hired, BEGIN.date())
+    parcels = files.parcels(folder / "parties", period)
+    name = screen.words(f"{period} terima berkas", f"{period} files received")
+    with _timed(told, name), screen.counter(name) as count:
+        told.taken += receiving.take_in(hands, parcels, actors, count)
+    name = screen.words(f"{period} daftar dibekukan", f"{period} lists frozen")
+    with _timed(told, name), screen.counter(name) as count:
+        cycles.open_and_freeze(hands, period, actors, count)
+    for program in Program:
+        with _step(screen, told, f"{period} rekonsiliasi {program}", f"{period} {program}"):
+            publishing.publish(program, period, lambda step: None)
+
+
+@contextmanager
+def _step(screen: Screen, told: Told, indonesian: str, english: str) -> Iterator[None]:
+    name = screen.words(indonesian, english)
+    with _timed(told, name), screen.steps() as begin:
+        begin(name)
+        yield
+
+
+@contextmanager
+def _timed(told: Told, name: str) -> Iterator[None]:
+    start = time.monotonic()
+    yield
+    told.seconds[name] = time.monotonic() - start
