@@ -10,15 +10,15 @@ from tests.property.world import COLUMNS
 from tests.spec.engine import write_rows
 
 from salur.access import actions as access
-from salur.access.actions import NewMember, as_owner, enter_scope
+from salur.access.actions import NewMember, enter_scope
 from salur.access.queries import SYSTEM, Actor
 from salur.kernel.period import Period
+from salur.kernel.program import Program
 from salur.parties import actions as parties_actions
 from salur.parties import queries as parties
 from salur.places import actions as places
 from salur.programs import actions as programs
 from salur.programs.domain import QuotaRow
-from salur.kernel.program import Program
 from salur.reconciliation.actions import (
     Month,
     RiceParties,
