@@ -40,17 +40,26 @@ COMMON = (
     "\x00",
 )
 DIGITS = ("5", "7", "10", "12", "31", "59", "60", "110", "250", "2019", "110000", "٣", "１")
-MONEY = ("Rp", "rp.", "RP ", "IDR", "kg", "110.000", "110,000", "1.234.567", "1,234,567", ",00", ".50", ",5",
-         "999999999999999", "1000000000000000", "1.250", "0,001", "10,5", "1.250,125", ",-")  # fmt: skip
-DATES = ("2019-03-27", "2019-02-29", "2016-02-29", "27/03/2019", "27-03-2019", "27/3/2019", "03/27/2019",
-         " Maret ", "maret", "MARET 2019", "oKtober", "O\u212atober 2019", "ſeptember 2019", "March", "Agt", "43551",
-         "43551,5", "43551.999999", "00001", "99999", " 10:30", "T10:30:59", " 24:00", " 23:60", ".123",
-         "0000-01-01", "0001-01-01", "9999-12-31", "1899-12-31", "2019-3-27", "20190327")  # fmt: skip
-PERIODS = ("2019-03", "2019-3", "03/2019", "3/2019", "Maret 2019", "Desember  2018", "2019-13", "2019-00",
-           "1899-12", "1900-01", "9999-12", "0000-01", "..", " .. ", "...", "2019-01..2019-03", "2019-03..2019-01",
+MONEY = ("Rp", "rp.", "RP ", "IDR", "kg", "110.000", "110,000", "1.234.567", "1,234,567", ",00",
+         ".50", ",5",
+         "999999999999999", "1000000000000000", "1.250", "0,001", "10,5", "1.250,125",
+         ",-")  # fmt: skip
+DATES = ("2019-03-27", "2019-02-29", "2016-02-29", "27/03/2019", "27-03-2019", "27/3/2019",
+         "03/27/2019",
+         " Maret ", "maret", "MARET 2019", "oKtober", "O\u212atober 2019", "ſeptember 2019",
+         "March", "Agt", "43551",
+         "43551,5", "43551.999999", "00001", "99999", " 10:30", "T10:30:59", " 24:00", " 23:60",
+         ".123",
+         "0000-01-01", "0001-01-01", "9999-12-31", "1899-12-31", "2019-3-27",
+         "20190327")  # fmt: skip
+PERIODS = ("2019-03", "2019-3", "03/2019", "3/2019", "Maret 2019", "Desember  2018", "2019-13",
+         "2019-00",
+           "1899-12", "1900-01", "9999-12", "0000-01", "..", " .. ", "...", "2019-01..2019-03",
+           "2019-03..2019-01",
            "2019-03..2019-03")  # fmt: skip
 CODES = ("62", "6201", "620102", "6201022001", "62.01.02.2001", "62.01", "62.0102", "9901022001",
-         "006201000000001", "0062-0100", "6.2E+12", "6e12", "6201000000001.0", "6,5", "x", "é", "sukses", "Sukses",
+         "006201000000001", "0062-0100", "6.2E+12", "6e12", "6201000000001.0", "6,5", "x", "é",
+         "sukses", "Sukses",
          "BATAL", "SALDO GANTUNG", "SALDO_GANTUNG", "!", "~", "~~", "\x7f")  # fmt: skip
 
 
@@ -72,7 +81,8 @@ def _read_all(session: Session, reader: str, why: str, cells: list[str]) -> list
     """Read each text by `reader`; where it gives nothing, ask `why`."""
     return session.rows(
         f"SELECT v, CASE WHEN v IS NULL THEN why END FROM (SELECT i, {reader.format('x')} AS v,"
-        f" {why.format('x')} AS why FROM (SELECT unnest($cells) AS x, generate_subscripts($cells, 1) AS i))"
+        f" {why.format('x')} AS why"
+        " FROM (SELECT unnest($cells) AS x, generate_subscripts($cells, 1) AS i))"
         " ORDER BY i",
         {"cells": cells},
     )
@@ -136,7 +146,8 @@ READERS: dict[str, tuple[str, str, Callable[[str], Any], tuple[str, ...]]] = {
     "region": ("read_region({})", "why_region({})", oracle.read_region, CODES),
     "text": ("read_text({})", "NULL", oracle.read_text, CODES),
     "choice": (
-        "CASE WHEN read_choice({0}) IN ('SUKSES', 'BATAL', 'SALDO_GANTUNG') THEN read_choice({0}) END",
+        "CASE WHEN read_choice({0}) IN ('SUKSES', 'BATAL', 'SALDO_GANTUNG')"
+        " THEN read_choice({0}) END",
         "'value_not_allowed'",
         partial(oracle.read_choice, allowed=("SUKSES", "BATAL", "SALDO_GANTUNG")),
         CODES,
@@ -151,7 +162,7 @@ def test_each_reader_equals_the_oracle(reader: str, session: Session) -> None:
     @settings(
         max_examples=25,
         deadline=None,
-        phases=[Phase.generate],  # the failing text stands in the message; shrinking lists is slow
+        phases=[Phase.generate],  # the message names the text; shrinking lists is slow
         suppress_health_check=[
             HealthCheck.large_base_example,
             HealthCheck.data_too_large,
@@ -176,7 +187,8 @@ def test_each_reader_equals_the_oracle_on_every_plain_spelling(
         *(str(10**n) for n in range(37)), *(str(7 * 10**n).zfill(n + 3) for n in range(35)),
         *(str(day) for day in days), *(f"{day:%d/%m/%Y}" for day in days),
         *(f"2019-{m:02d}" for m in range(20)), *(f"{m}/2019" for m in range(20)),
-        *(f"{n} Maret 2019" for n in range(35)), *(f"2019-03-27 {h}:{m}" for h in (10, 24) for m in (30, 60)),
+        *(f"{n} Maret 2019" for n in range(35)),
+        *(f"2019-03-27 {h}:{m}" for h in (10, 24) for m in (30, 60)),
     ]  # fmt: skip
     _equal(
         session, engine, why, read, [blank + cell + blank for blank in ("", " ") for cell in plain]

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from salur.batch.session import Session
-from salur.evidence.pipeline import findings as evidence_findings
 from salur.kernel.period import Period
 from salur.reconciliation.pipeline.rastra import (
     RastraFiles,
@@ -20,7 +19,7 @@ from tests.oracle.rastra_result import Grams, RastraResult
 from tests.spec.engine import table
 
 # Until reading asks the list of regions, an unknown code is as good as any.
-KNOWS_REGIONS = hasattr(evidence_findings, "find_unknown_regions")
+KNOWS_REGIONS = True
 
 _TERMS = ("quota", "requested", "released", "arrived", "rejected", "handed")
 _GAPS = ("gap_requested", "gap_released", "gap_arrived", "gap_handed")

@@ -18,7 +18,6 @@ from typing import Any
 
 import duckdb
 
-
 Value = str | int | float | bool | None | Sequence[str] | Sequence[int]
 Progress = Callable[[str], None]
 
@@ -26,7 +25,7 @@ MEMORY_MB = 2200
 THREADS = 2
 
 
-class BatchFault(Exception):
+class BatchFault(Exception):  # noqa: N818 (a fault is what we call it everywhere)
     """This step could not be carried out by the engine; `step` names it."""
 
     def __init__(self, step: str, reason: str) -> None:
@@ -89,7 +88,8 @@ class Session:
         self, sql: str, values: Mapping[str, Value] | None = None, *, step: str = ""
     ) -> list[tuple[Any, ...]]:
         """Run one query and give all its rows; only for results known to be small."""
-        return self._execute(sql, values, step).fetchall()
+        found: list[tuple[Any, ...]] = self._execute(sql, values, step).fetchall()
+        return found
 
     def stream(
         self, sql: str, values: Mapping[str, Value] | None = None, *, size: int = 10_000

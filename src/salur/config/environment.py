@@ -39,6 +39,11 @@ class Environment:
         """Where evidence and its Parquet lie, encrypted."""
         return self.data / "evidence"
 
+    @property
+    def seals(self) -> Path:
+        """Where the heads of the audit's days lie, outside the database."""
+        return self.data / "seals"
+
 
 def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
     """Read and check the environment; ValueError when the keys would lie inside the data."""

@@ -1,10 +1,14 @@
-"""One installation as the command line sees it: where it lies, and how it is started."""
+"""One installation as the command line sees it: where it lies, how it starts, how it is kept."""
 
+import datetime as dt
 import os
+import subprocess
 from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
 
 from salur.config.environment import Environment, read_environment
-from salur.interfaces.cli.runtime import Place
+from salur.interfaces.cli.runtime import BackedUp, BroughtBack, Place
 from salur.kernel.refused import Refused, Sentence
 
 
@@ -18,48 +22,125 @@ class Installation:
     def __init__(self) -> None:
         self._started = False
 
+    @cached_property
+    def _found(self) -> Environment:
+        try:
+            return read_environment()
+        except ValueError as fault:
+            raise InstallationRefused(
+                "environment_wrong",
+                Sentence(f"Pengaturan salah: {fault}.", f"A setting is wrong: {fault}."),
+                Sentence("Perbaiki variabel lingkungannya.", "Correct the environment variable."),
+            ) from fault
+
     def place(self) -> Place:
         """Say where the installation lies; nothing is started or made."""
-        found = environment()
+        found = self._found
         return Place(found.data, found.keys, not found.database_url, found.training)
 
     def start(self) -> None:
         """Start the database, bring the schema up to date and make Django ready."""
         if self._started:
             return
-        found = environment()
-        if not found.database_url:
-            os.environ["SALUR_DATABASE_URL"] = _embedded(found)
+        if not self._found.database_url:
+            os.environ["SALUR_DATABASE_URL"] = self._embedded()
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "salur.config.settings")
         import django
 
         django.setup()
         from salur.config.database import migrate
 
+        _check_prepared()
         migrate()
         self._started = True
 
     def serve(self, host: str, port: int, ready: Callable[[str], None]) -> None:
         """Serve the web application and work off the jobs until told to stop."""
+        self.start()
         from salur.config.serving import serve
 
-        serve(host, port, ready)
+        serve(host, port, self._found.seals, ready)
+
+    def back_up(self, target: Path, at: dt.datetime) -> BackedUp:
+        """Write database, evidence and seals to one file."""
+        self.start()
+        from salur.config.postgres import Address
+        from salur.config.safekeeping.backup import make_backup
+        from salur.config.sealing import seal_recent
+
+        seal_recent(self._found.seals)
+        address = Address.from_url(os.environ["SALUR_DATABASE_URL"])
+        made = make_backup(self._found, address, target, at)
+        return BackedUp(made.path, made.size, made.files)
+
+    def restore(self, source: Path, *, replace: bool) -> BroughtBack:
+        """Verify a backup and bring the installation to what it holds."""
+        from salur.config.safekeeping.restore import restore_backup
+
+        done = restore_backup(self._found, source, replace=replace)
+        self.start()
+        return BroughtBack(done.made_at, done.program, done.files)
+
+    def _embedded(self) -> str:
+        from salur.config.postgres import prepare, start_embedded
+
+        try:
+            self._found.data.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise InstallationRefused(
+                "data_unwritable",
+                Sentence(
+                    f"Folder data {self._found.data} tidak dapat dibuat.",
+                    f"The data directory {self._found.data} cannot be made.",
+                ),
+                Sentence("Atur SALUR_DATA ke folder lain.", "Point SALUR_DATA somewhere else."),
+            ) from fault
+        try:
+            return prepare(start_embedded(self._found.postgres_data), "salur").url
+        except (subprocess.SubprocessError, OSError) as fault:
+            raise InstallationRefused(
+                "database_not_started",
+                Sentence(
+                    f"PostgreSQL tidak dapat dinyalakan di {self._found.data}.",
+                    f"PostgreSQL cannot be started in {self._found.data}.",
+                ),
+                Sentence(
+                    "Periksa ruang disk dan hak akses folder itu, atau pindahkan SALUR_DATA.",
+                    "Check the disk's space and the directory's rights, or move SALUR_DATA.",
+                ),
+            ) from fault
 
 
-def environment() -> Environment:
-    """Read the environment; refused where it contradicts itself."""
+def _check_prepared() -> None:
+    """Refuse a server that does not answer, or whose database nobody has prepared for Salur."""
+    from django.db import OperationalError, connection
+
+    from salur.config.postgres import OWNER
+
     try:
-        return read_environment()
-    except ValueError as fault:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = %s AND"
+                " pg_has_role(current_user, oid, 'MEMBER')),"
+                " (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)",
+                [OWNER],
+            )
+            is_member, is_superuser = cursor.fetchone()
+    except OperationalError as fault:
         raise InstallationRefused(
-            "environment_wrong",
-            Sentence(f"Pengaturan salah: {fault}.", f"A setting is wrong: {fault}."),
-            Sentence("Perbaiki variabel lingkungannya.", "Correct the environment variable."),
+            "database_unreachable",
+            Sentence("Server PostgreSQL tidak menjawab.", "The PostgreSQL server does not answer."),
+            Sentence("Periksa SALUR_DATABASE_URL.", "Check SALUR_DATABASE_URL."),
         ) from fault
-
-
-def _embedded(found: Environment) -> str:
-    from salur.config.postgres import prepare, start_embedded
-
-    found.data.mkdir(parents=True, exist_ok=True)
-    return prepare(start_embedded(found.postgres_data), "salur").url
+    if not is_member or is_superuser:
+        raise InstallationRefused(
+            "database_not_prepared",
+            Sentence(
+                "Basis data itu belum disiapkan untuk Salur, atau dipakai sebagai superuser.",
+                "That database is not prepared for Salur, or is used as a superuser.",
+            ),
+            Sentence(
+                "Jalankan SQL di docs/server.md, lalu pakai peran salur_app.",
+                "Run the SQL of docs/server.md, then use the role salur_app.",
+            ),
+        )

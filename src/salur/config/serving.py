@@ -3,6 +3,7 @@
 import signal
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 
 from salur.kernel.refused import Refused, Sentence
@@ -14,10 +15,11 @@ class ServingRefused(Refused):
     """This address cannot be served."""
 
 
-def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
+def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; the job in work ends first. Django must be set up."""
     from waitress.server import create_server
 
+    from salur.config.sealing import keep_sealing
     from salur.config.wsgi import application
     from salur.jobs.actions import run_worker
 
@@ -33,11 +35,13 @@ def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
     except OSError as fault:
         raise _taken(host, port) from fault
     stopping = threading.Event()
-    worker = threading.Thread(
-        target=run_worker, kwargs={"in_thread": True, "stopping": stopping}, name="salur-worker"
+    beside = (
+        threading.Thread(target=run_worker, kwargs={"in_thread": True, "stopping": stopping}),
+        threading.Thread(target=keep_sealing, args=(seals, stopping)),
     )
     signal.signal(signal.SIGTERM, _stop)
-    worker.start()
+    for thread in beside:
+        thread.start()
     try:
         ready(f"http://{host}:{port}")
         server.run()
@@ -46,7 +50,8 @@ def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
     finally:
         stopping.set()
         server.close()
-        worker.join()
+        for thread in beside:
+            thread.join()
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

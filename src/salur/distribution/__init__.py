@@ -1,1 +1,1 @@
-"""The monthly cycle: list, order, release, hand-over, closing, roll-over."""
+"""The month of a programme in a kab/kota: its list, its order or request, what is reported."""

@@ -8,3 +8,9 @@ class DistributionConfig(AppConfig):
 
     name = "salur.distribution"
     label = "distribution"
+
+    def ready(self) -> None:
+        """Register the filing of approved requests with the queue."""
+        from salur.distribution.actions import requests  # models are there only now
+
+        requests.register()

@@ -47,6 +47,12 @@ def organisation_by_code(code: str) -> Organisation | None:
     return None if row is None else _organisation(row)
 
 
+def organisations_by_code(codes: Iterable[str]) -> dict[str, Organisation]:
+    """Give the organisations that bear one of `codes`, by their code."""
+    rows = models.Organisation.objects.filter(code__in=list(codes))
+    return {row.code: _organisation(row) for row in rows}
+
+
 def organisations(
     ids: Iterable[uuid.UUID] | None = None, *, kinds: Iterable[str] | None = None
 ) -> tuple[Organisation, ...]:

@@ -112,11 +112,12 @@ def parameter(program: Program, name: str, on: dt.date, path: str = NATION) -> P
 
 def parameters_on(on: dt.date) -> tuple[Parameter, ...]:
     """Give everything that holds on a day, by programme and name, the nation's first."""
-    rows = (
-        models.Parameter.objects.filter(valid_from__lte=on)
-        .exclude(valid_to__lte=on)
-        .order_by("program", "name", "path")
-    )
+    return tuple(one for one in all_parameters() if one.holds_on(on))
+
+
+def all_parameters() -> tuple[Parameter, ...]:
+    """Give everything that ever holds, by programme and name, the nation's first."""
+    rows = models.Parameter.objects.order_by("program", "name", "path", "valid_from")
     return tuple(
         Parameter(
             program=Program(row.program),

@@ -51,11 +51,12 @@ def salur(*arguments: object) -> Ended:
     return Ended(code, out.getvalue(), err.getvalue())
 
 
-def salur_process(*arguments: object, **environment: str) -> Ended:
-    """Run a command as a process of its own, without a terminal."""
+def salur_process(*arguments: object, typed: str = "", **environment: str) -> Ended:
+    """Run a command as a process of its own, without a terminal; `typed` is its input."""
     done = subprocess.run(
         [sys.executable, "-m", "salur.config.main", *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
+        input=typed,
         capture_output=True,
         text=True,
         timeout=120,

@@ -8,7 +8,14 @@ READING = frozenset(
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
 APPROVING = frozenset(
-    {"spa.approve", "report.sign", "report.send", "report.accept", "people.manage"}
+    {
+        "spa.approve",
+        "opening.declare",
+        "report.sign",
+        "report.send",
+        "report.accept",
+        "people.manage",
+    }
 )
 
 ROLES: dict[str, frozenset[str]] = {
@@ -33,7 +40,8 @@ ROLES: dict[str, frozenset[str]] = {
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
-    | {"spa.approve", "report.sign", "report.send", "obstacle.assign", "identifier.unmask"},
+    | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
+    | {"identifier.unmask"},
     "province": READING
     | {
         "evidence.receive",

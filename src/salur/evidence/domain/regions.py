@@ -4,6 +4,7 @@
 BPS system passes every test of existence; only the names that stand beside the codes tell.
 """
 
+import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -46,6 +47,38 @@ def _around(code: str) -> str:
 def base_regions() -> KnownRegions:
     """Give the regions of the list that the program carries."""
     return KnownRegions(dict(base_codes()))
+
+
+@dataclass(frozen=True)
+class Span:
+    """One name of one code, valid from a day on (None: since ever) up to a day (None: still)."""
+
+    code: str
+    name: str
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Say whether the span holds on `day`; its last day is not part of it."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day < self.valid_to)
+
+
+def regions_on(history: Iterable[Span], day: dt.date | None) -> KnownRegions:
+    """Give every code of `history` with its name on `day` (None: in the newest edition).
+
+    A code that was not valid then is known, and outside its time.
+    """
+    asked = day or dt.date.max
+    names: dict[str, str] = {}
+    valid: set[str] = set()
+    for span in history:
+        if span.holds_on(asked):
+            valid.add(span.code)
+            names[span.code] = span.name
+        else:
+            names.setdefault(span.code, span.name)
+    return KnownRegions(names, frozenset(names.keys() - valid))
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,9 @@ class _Sheet:
         mark = self.formats[worst] if worst else None
         if text.startswith("-") and is_plain_number(text) and len(text) <= 15:
             self.sheet.write_number(row, column, float(text), mark)
-        elif text or mark:
+        elif mark and not text:
+            self.sheet.write_blank(row, column, None, mark)
+        elif text:
             self.sheet.write_string(row, column, harmless(text)[:LONGEST_CELL], mark)
         if findings and self.comments < MOST_COMMENTS:
             self.comments += 1

@@ -104,15 +104,14 @@ def can_fail(field: Field) -> bool:
 
 
 def is_faulty(field: Field, raw: Mapping[str, str]) -> str | None:
-    """Give a cheap test over the value `v_<column>` that is true just where `fault_of` names a rule."""
+    """Give a cheap test over `v_<column>` that is true just where `fault_of` names a rule."""
     value, mine = identifier("v_" + field.name), raw[field.name]
     if field.required:
         return f"{value} IS NULL"
     tests = []
     if can_fail(field):
-        tests.append(
-            f"CASE WHEN {value} IS NULL AND {mine} > '' THEN bare({mine}) IS NOT NULL ELSE false END"
-        )
+        filled = f"CASE WHEN {mine} > '' THEN bare({mine}) IS NOT NULL ELSE false END"
+        tests.append(f"CASE WHEN {value} IS NULL THEN {filled} ELSE false END")
     if field.required_when is not None:
         other, values = field.required_when
         allowed = ", ".join(text_literal(value) for value in values)

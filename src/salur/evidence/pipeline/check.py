@@ -4,7 +4,7 @@ This is `salur check` (contracts.md section 6), and what an upload shows before 
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from salur.batch.session import Session, identifier
 from salur.evidence.domain.contract import Contract, load_contract
-from salur.evidence.domain.regions import KnownRegions
+from salur.evidence.domain.regions import Span, base_regions, regions_on
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.annotating import write_annotated
 from salur.evidence.pipeline.findings import count_findings, find_faults
@@ -84,19 +84,22 @@ def check_file(
     progress: Progress = lambda step: None,
     lang: str = "id",
     mapping: Mapping[str, str] | None = None,
-    regions: KnownRegions | None = None,
+    history: Iterable[Span] | None = None,
+    sheet: str | None = None,
 ) -> Checked:
     """Check one file and write accepted.parquet, findings.csv and annotated.xlsx under `out`.
 
-    `regions` are the codes known on `as_of`, by default the one edition that the program
-    carries. Refused, before anything is written: what cannot be opened or lacks a required column,
-    totals that differ from those declared, codes of another system.
+    Region codes are asked as of `as_of` from `history`, the loaded editions; by default that
+    is the one edition the program carries, valid since ever.
+    Refused, before anything is written: what cannot be opened or lacks a required column, totals
+    that differ from those declared, codes of another system.
     """
     known = load_contract(contract)
+    regions = base_regions() if history is None else regions_on(history, as_of)
     with Session(ordered=True) as session:
         load_macros(session)
         progress("read")
-        read = read_file(session, known, path, TABLE, rows=True, mapping=mapping)
+        read = read_file(session, known, path, TABLE, rows=True, mapping=mapping, sheet=sheet)
         _refuse_other_totals(session, known, Declared(declared_rows, declared_sum))
         refuse_other_code_system(session, known, read, regions)
         progress("findings")

@@ -89,17 +89,18 @@ def find_damaged_columns(
             f" HAVING count(*) >= {_LEAST_DAMAGED} AND bool_and({last})"
         )
         for (file,) in damaged:
+            rule = "'identifier_damaged_by_spreadsheet'"
             add_findings(
                 session,
                 contract,
                 table,
-                f"SELECT file, rowid, {text_literal(name)}, 'identifier_damaged_by_spreadsheet', {text}"
+                f"SELECT file, rowid, {text_literal(name)}, {rule}, {text}"
                 f" FROM {identifier(table)} WHERE file = {int(file)} AND {sixteen}",
             )
 
 
 def _sixteen_digits(text: str) -> tuple[str, str]:
-    """Give the SQL for "has sixteen digits" and "ends in 0"; numbers are compared, not written out."""
+    """Give the SQL for "has sixteen digits" and "ends in 0"; numbers are not written out."""
     key = _KEY.fullmatch(text)
     if key is None:
         return f"strlen({text}) = 16", f"ends_with({text}, '0')"

@@ -38,7 +38,8 @@ def _accepted(field: Field, contract: Contract) -> str:
     if field.kind == "month" or contract.family == "money":
         return f"{last} AS {name}"
     first = identifier(field.name + "__first")
-    return f"CASE WHEN {first} < {name} THEN {_month(first)} || '..' || {last} ELSE {last} END AS {name}"
+    several = f"{_month(first)} || '..' || {last}"
+    return f"CASE WHEN {first} < {name} THEN {several} ELSE {last} END AS {name}"
 
 
 def _month(column: str) -> str:
@@ -71,8 +72,9 @@ def write_findings(
 
 def findings_in_order(table: str) -> str:
     """Give the query of row, column, rule, severity and value, in the order of the file."""
+    found = identifier(table + "_findings")
     return (
-        f'SELECT t.row, f."column", f.rule, f.severity, f.value FROM {identifier(table + "_findings")} f'
+        f'SELECT t.row, f."column", f.rule, f.severity, f.value FROM {found} f'
         f' JOIN {identifier(table)} t ON t.rowid = f.rid ORDER BY t.row, f."column", f.rule'
     )
 

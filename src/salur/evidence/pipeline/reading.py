@@ -53,6 +53,7 @@ def read_file(
     mapping: Mapping[str, str] | None = None,
     extra: Mapping[str, str] | None = None,
     account_keys: bool = False,
+    sheet: str | None = None,
 ) -> ReadFile:
     """Read one file into `table` (appended to when it exists).
 
@@ -60,13 +61,14 @@ def read_file(
     column; `extra` adds columns computed by SQL over the values (`v_<column>`); with
     `account_keys` the value of an account is its number for matching (`account_of` gives
     the text back). `mapping` gives header cell -> column, and under `#decimal` the sender's
-    decimal sign. Refuses files that cannot be opened or lack required columns.
+    decimal sign. `sheet` names the sheet of a workbook, else it is the first. Refuses files
+    that cannot be opened or lack required columns.
     """
     mapping = dict(mapping or {})
     sign = mapping.pop(DECIMAL, None)
     decimal = None if sign is None else text_literal(sign)
     shape = _Shape(contract, number, rows, stored, account_keys, decimal, extra or {})
-    source = recognise(path, session.scratch)
+    source = recognise(path, session.scratch, sheet=sheet)
     if source.kind == "text" and rows:
         source = examine(source, session.scratch)
     try:
@@ -156,6 +158,11 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
     inner = [
         f"{bounded(f, identifier('r_' + f.name))} AS {identifier('v_' + f.name)}"
         for f in contract.fields
+    ] + [
+        f"CASE WHEN contains({raw[f.name]}, '..') THEN read_first_month({raw[f.name]}) END"
+        f" AS {identifier('f_' + f.name)}"
+        for f in contract.fields
+        if f.kind == "months"
     ]
     stored = contract.fields if shape.stored else ()
     ranges = contract.family != "money"
@@ -167,9 +174,10 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
         f"CASE WHEN {_any_fault(contract, source, header, raw)}"
         f" THEN {_raw_row(shape, source, raw)} END AS raw",
     ]
+    number = row_number_of(source, numbered=shape.rows)
     return (
         f"SELECT {', '.join(outer)} FROM (SELECT *, {', '.join(inner)} FROM"
-        f" (SELECT *, {row_number_of(source, numbered=shape.rows)} AS row_in_file, {', '.join(read)}"
+        f" (SELECT *, {number} AS row_in_file, {', '.join(read)}"
         f" FROM {scan_of(source)}))"
     )
 
@@ -186,9 +194,20 @@ def _any_fault(contract: Contract, source: Source, header: Header, raw: Mapping[
     return " OR ".join(faults) or "false"
 
 
-def line_hash(contract: Contract) -> str:
-    """Give the SQL that hashes all values of a line: identical lines have equal hashes."""
-    return f"hash({', '.join(identifier('v_' + field.name) for field in contract.fields)})"
+def line_hash(contract: Contract, program: str) -> str:
+    """Give the SQL that hashes all values of a line: identical lines have equal hashes.
+
+    An empty programme is `program`, and a range of months is told from its last month.
+    """
+    values = []
+    for field in contract.fields:
+        value = identifier("v_" + field.name)
+        if field.kind == "program":
+            value = f"coalesce({value}, {text_literal(program)})"
+        values.append(value)
+        if field.kind == "months":
+            values.append(identifier("f_" + field.name))
+    return f"hash({', '.join(values)})"
 
 
 def _raw(name: str, positions: Mapping[str, int]) -> str:

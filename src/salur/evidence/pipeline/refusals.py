@@ -66,6 +66,10 @@ def too_large(what: Sentence) -> FileRefused:
     )
 
 
+def endless() -> FileRefused:
+    return too_large(Sentence("satu sel atau baris tanpa akhir", "one endless cell or row"))
+
+
 def unknown_encoding() -> FileRefused:
     return FileRefused(
         "encoding_unreadable",
@@ -104,11 +108,12 @@ def no_header() -> FileRefused:
 
 
 def total_differs(what: Sentence, declared: Decimal | int, found: Decimal | int) -> FileRefused:
+    apart = found - declared
     return FileRefused(
         "total_differs",
         Sentence(
-            f"{what.id} menurut pengirim {declared}, di dalam berkas {found}: selisih {found - declared}.",
-            f"{what.en} is {declared} by the sender and {found} in the file: {found - declared} apart.",
+            f"{what.id} menurut pengirim {declared}, di dalam berkas {found}: selisih {apart}.",
+            f"{what.en} is {declared} by the sender and {found} in the file: {apart} apart.",
         ),
         Sentence(
             "Tanyakan berkas yang lengkap kepada pengirim.", "Ask the sender for the complete file."

@@ -1,4 +1,4 @@
-"""The SQL that gives a recognised file as rows of text: columns c0, c1, ... and their row number."""
+"""The SQL that gives a recognised file as rows of text: columns c0, c1, ... and a row number."""
 
 import re
 from dataclasses import replace
@@ -53,9 +53,9 @@ def scan_of(source: Source) -> str:
 
 def _parquet_cell(source: Source, position: int) -> str:
     text = f"CAST({identifier(source.header[position])} AS VARCHAR)"
-    if not is_fractional(source, position):
+    if not source.types[position].startswith("DECIMAL"):
         return text
-    # A number's trailing zeros say nothing; 10.000 of a DECIMAL(18, 3) is ten.
+    # An exact number's trailing zeros say nothing; a float's show that digits may be lost.
     return f"regexp_replace({text}, '\\.0+$|(\\.[0-9]*[1-9])0+$', '\\1')"
 
 

@@ -72,7 +72,7 @@ def fingerprint(path: Path) -> str:
 
 
 def recognise(path: Path, scratch: Path, *, sheet: str | None = None) -> Source:
-    """Recognise `path` by its first bytes; what must be rewritten for the engine goes to `scratch`."""
+    """Recognise `path` by its first bytes; what the engine needs rewritten goes to `scratch`."""
     try:
         with path.open("rb") as file:
             start = file.read(4096)
@@ -180,9 +180,7 @@ def _scan(path: Path) -> _Facts:
             last = chunk.rfind(b"\n")
             since_newline = since_newline + len(chunk) if last < 0 else len(chunk) - last
             if since_newline > LONGEST_LINE:
-                raise refusals.too_large(
-                    Sentence("satu sel atau baris tanpa akhir", "one endless cell or row")
-                )
+                raise refusals.endless()
             joined = tail + chunk[:2]
             blank = (
                 blank
@@ -242,7 +240,7 @@ def _head_of(path: Path) -> _Head:
 
 
 def _usual_cells(rows: Iterator[list[str]], width: int) -> tuple[str | None, ...]:
-    """Give each column's commonest cell where most rows have it: a hint for speed, never a truth."""
+    """Give each column's commonest cell where most rows have it: a hint for speed only."""
     try:
         sample = list(itertools.islice(rows, _SAMPLE))
     except csv.Error:
@@ -284,11 +282,15 @@ def text_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
                 if position > 1:
                     yield position, cells
         except csv.Error as fault:
+            if "field larger" in str(fault):
+                raise refusals.endless() from fault
             raise refusals.damaged() from fault
+        except UnicodeDecodeError as fault:
+            raise refusals.unknown_encoding() from fault
 
 
 def rewrite_plain(source: Source, scratch: Path) -> Source:
-    """Turn a text source into the plain form, so that ragged rows keep their place and are named."""
+    """Turn a text source into the plain form, so that ragged rows keep their place."""
     if source.kind == "plain":
         return source
     target = _made(scratch, source.path)

@@ -25,11 +25,11 @@ def add_findings(session: Session, contract: Contract, table: str, rows: str) ->
 
 
 def _severity(contract: Contract) -> str:
-    """Give the SQL of a finding's severity: only the pairs that weigh unlike their rule are listed."""
+    """Give the SQL of a severity: only the pairs that weigh unlike their rule are listed."""
     fields: list[Field | None] = [None, *contract.fields]
     odd = [
-        f'WHEN "column" = {text_literal(field.name if field else "")} AND rule = {text_literal(code)}'
-        f" THEN {text_literal(severity)}"
+        f'WHEN "column" = {text_literal(field.name if field else "")}'
+        f" AND rule = {text_literal(code)} THEN {text_literal(severity)}"
         for field in fields
         for code, rule in RULES.items()
         if (severity := severity_of(contract, field, code)) != rule.severity

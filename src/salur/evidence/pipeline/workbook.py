@@ -9,39 +9,50 @@ import csv
 import datetime as dt
 import re
 import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import python_calamine
 
 from salur.evidence.pipeline import refusals
-from salur.evidence.pipeline.sources import checked_header, plain_row
+from salur.evidence.pipeline.sources import MOST_COLUMNS, checked_header, plain_row
 from salur.kernel.refused import Refused, Sentence
 
 MOST_BYTES = 1 << 30
 MOST_RATIO = 300
+MOST_CELLS = 40_000_000
 _MOST_PARTS = 2000
 _SIGNIFICANT_DIGITS = 15
+_CHUNK = 1 << 20
+_LONGEST_TAG = 64
+# Columns of one letter are never too far; skipping them saves most of the matches.
+_COLUMN = re.compile(rb'\br="([A-Z]{2,9})[0-9]')
+_ROW = re.compile(rb'<row\b[^<>]{0,40}?\br="([0-9]{1,9})"')
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def write_plain(path: Path, target: Path, sheet: str | None = None) -> tuple[str, ...]:
     """Write a sheet (the first by default) in the plain form; give its header."""
     _inspect(path)
-    rows = _rows(path, sheet)
-    if not rows:
-        raise refusals.empty()
-    header = checked_header([_text(cell) for cell in rows[0]])
+    rows = enumerate(_rows(path, sheet), start=1)
+    header: tuple[str, ...] = ()
     with target.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-        writer.writerow(["#row", "#shape", *header])
-        for position, cells in enumerate(rows[1:], start=2):
-            plain = plain_row(position, [_text(cell) for cell in cells], len(header))
-            if plain is not None:
+        for position, cells in rows:
+            texts = [_text(cell) for cell in cells]
+            if position == 1:
+                header = checked_header(texts)
+                writer.writerow(["#row", "#shape", *header])
+            elif (plain := plain_row(position, texts, len(header))) is not None:
                 writer.writerow(plain)
+    if not header:
+        raise refusals.empty()
     return header
 
 
-def _rows(path: Path, sheet: str | None) -> list[list[object]]:
+def _rows(path: Path, sheet: str | None) -> Iterator[list[object]]:
     try:
         workbook = python_calamine.load_workbook(str(path))
         names = workbook.sheet_names
@@ -52,7 +63,10 @@ def _rows(path: Path, sheet: str | None) -> list[list[object]]:
                 Sentence(f"Yang ada: {', '.join(names)}.", f"There are: {', '.join(names)}."),
             )
         chosen = workbook.get_sheet_by_name(sheet or names[0])
-        return chosen.to_python(skip_empty_area=False)  # type: ignore[no-any-return]
+        # Empty rows above the first cell are given, empty columns before it are not.
+        left = chosen.start[1] if chosen.start else 0
+        for cells in chosen.iter_rows():
+            yield [""] * left + list(cells)
     except (python_calamine.CalamineError, IndexError, OSError, ValueError) as fault:
         raise refusals.damaged() from fault
 
@@ -82,7 +96,14 @@ def _inspect(path: Path) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _check_xml(package, part)
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as fault:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+    ) as fault:
         raise refusals.damaged() from fault
 
 
@@ -113,9 +134,52 @@ def _check_parts(path: Path, parts: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """Look through one part: no declared entities, and no cell so far off that the table bursts."""
+    is_sheet = part.filename.startswith("xl/worksheets/")
+    far = _Far()
+    rest = b""
     with package.open(part) as xml:
-        start = xml.read(1 << 16)
-    if _DECLARATION.search(start):
-        raise refusals.unsafe(
-            "file_has_entities", Sentence("deklarasi entitas XML", "XML entity declarations")
-        )
+        while chunk := xml.read(_CHUNK):
+            text = rest + chunk
+            if b"\x00" in chunk:
+                raise refusals.damaged()
+            if _DECLARATION.search(text):
+                raise refusals.unsafe(
+                    "file_has_entities",
+                    Sentence("deklarasi entitas XML", "XML entity declarations"),
+                )
+            if not is_sheet:
+                break
+            far.see(text)
+            rest = text[-_LONGEST_TAG:]
+
+
+@dataclass
+class _Far:
+    """How far a sheet's cells lie: the reader lays out all between the first and the last."""
+
+    column: int = 26
+    row: int = 1
+
+    def see(self, xml: bytes) -> None:
+        """Refuse when the cells seen so far span more than can be laid out."""
+        self.column = max([self.column, *map(_column_number, set(_COLUMN.findall(xml)))])
+        self.row = max([self.row, *map(int, _ROW.findall(xml))])
+        if self.column > MOST_COLUMNS:
+            raise refusals.too_large(
+                Sentence(f"lebih dari {MOST_COLUMNS} kolom", f"more than {MOST_COLUMNS} columns")
+            )
+        if self.column * self.row > MOST_CELLS:
+            raise refusals.too_large(
+                Sentence(
+                    f"lembarnya lebih dari {MOST_CELLS} sel",
+                    f"a sheet of more than {MOST_CELLS} cells",
+                )
+            )
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

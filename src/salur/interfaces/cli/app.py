@@ -9,15 +9,28 @@ from typer.exceptions import TyperException
 
 from salur import __version__
 from salur.interfaces.cli import faults
-from salur.interfaces.cli.commands import reconcile, simulate
+from salur.interfaces.cli.commands import (
+    check,
+    reconcile,
+    regions,
+    safekeeping,
+    serve,
+    simulate,
+    user,
+)
 from salur.interfaces.cli.runtime import Runtime
 from salur.interfaces.cli.screen import Screen
 from salur.interfaces.cli.words import Words, take_language
 from salur.kernel.refused import Refused
 
 _COMMANDS: tuple[Callable[[typer.Typer, Screen, Runtime], None], ...] = (
+    check.add_to,
     reconcile.add_to,
     simulate.add_to,
+    serve.add_to,
+    regions.add_to,
+    user.add_to,
+    safekeeping.add_to,
 )
 
 

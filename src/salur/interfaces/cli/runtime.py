@@ -1,5 +1,6 @@
 """What the command line asks of an installation; `salur.config` gives it: no door imports it."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,24 @@ class Place:
     training: bool
 
 
+@dataclass(frozen=True)
+class BackedUp:
+    """A backup that lies on disk."""
+
+    path: Path
+    size: int
+    files: int
+
+
+@dataclass(frozen=True)
+class BroughtBack:
+    """What a restore brought back."""
+
+    made_at: str
+    program: str
+    files: int
+
+
 class Runtime(Protocol):
     """The installation of this machine; nothing of it is touched before it is asked for."""
 
@@ -30,3 +49,9 @@ class Runtime(Protocol):
 
         Calls `ready` with the address once it answers. Needs `start`.
         """
+
+    def back_up(self, target: Path, at: dt.datetime) -> BackedUp:
+        """Write database, evidence and seals to one file."""
+
+    def restore(self, source: Path, *, replace: bool) -> BroughtBack:
+        """Verify a backup and bring the installation to what it holds."""

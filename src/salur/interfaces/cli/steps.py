@@ -19,10 +19,10 @@ _STEPS = {
     "handed": Sentence("serah terima", "handed to families"),
     "quantities": Sentence("jumlah per desa", "quantities per desa"),
     "compare": Sentence("bandingkan dengan yang terbit", "compare with what is published"),
-    "write": Sentence("terbitkan", "publish"),
+    "write": Sentence("tulis hasil", "write results"),
     "ledger": Sentence("buku besar", "ledger"),
-    "check": Sentence("periksa baris", "check the rows"),
-    "mark": Sentence("tandai lembar", "mark the sheet"),
+    "read": Sentence("baca berkas", "read the file"),
+    "findings": Sentence("periksa baris", "check the rows"),
 }
 
 

@@ -1,6 +1,7 @@
 """Reads what was typed: months, days, whole numbers; each wrong one is refused with an example."""
 
 import datetime as dt
+from decimal import Decimal, InvalidOperation
 
 from salur.kernel.period import Period, months_between
 from salur.kernel.refused import Refused, Sentence
@@ -44,6 +45,27 @@ def whole(option: str, text: str | None) -> int | None:
     if not (text.isascii() and text.isdigit() and len(text) < 19):
         raise _not_a(option, text, "bilangan bulat", "whole number", "250000")
     return int(text)
+
+
+def port(option: str, text: str) -> int:
+    """Read the number of a port; 0 lets the machine choose."""
+    number = whole(option, text)
+    if number is None or number > 65535:
+        raise _not_a(option, text, "nomor port", "port", "8000")
+    return number
+
+
+def amount(option: str, text: str | None) -> Decimal | None:
+    """Read a sum as a sender declares it: whole rupiah, or kilograms with a decimal point."""
+    if text is None:
+        return None
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal(-1)
+    if not 0 <= number < 10**18:
+        raise _not_a(option, text, "jumlah", "sum", "110000")
+    return number
 
 
 def decimal(option: str, text: str) -> float:

@@ -15,6 +15,7 @@ from salur.evidence.pipeline.findings import (
     hold_back,
 )
 from salur.evidence.pipeline.reading import line_hash, read_file
+from salur.evidence.pipeline.regions import refuse_other_code_system
 from salur.evidence.pipeline.sources import fingerprint
 from salur.kernel.refused import Refused
 
@@ -106,7 +107,7 @@ def read_party(
     contract = load_contract(columns.contract)
     extra = dict(columns.extra)
     if columns.hashed:
-        extra["line"] = line_hash(contract)
+        extra["line"] = line_hash(contract, program)
     counts: list[tuple[Path, int]] = []
     for number, path in enumerate(prints.distinct(paths)):
         try:
@@ -117,6 +118,7 @@ def read_party(
         except Refused as refusal:
             refusal.add_note(path.name)  # of several files, which one
             raise
+        refuse_other_code_system(session, contract, read)
         counts.append((path, read.rows))
     if not counts:
         _empty(session, contract, table, extra, stored=columns.stored)

@@ -7,6 +7,7 @@ person may see is decided by the transaction's scope, here as in every table.
 from salur.reconciliation.queries.exceptions import (
     ExceptionFilter,
     ExceptionRow,
+    ExceptionSum,
     Key,
     Stuck,
     every_exception,
@@ -14,6 +15,7 @@ from salur.reconciliation.queries.exceptions import (
     exceptions_by_class,
     exceptions_by_region,
     exceptions_page,
+    exceptions_up_to,
     stuck,
     units_of_exception,
 )
@@ -53,6 +55,7 @@ __all__ = [
     "Difference",
     "ExceptionFilter",
     "ExceptionRow",
+    "ExceptionSum",
     "FamilyMonth",
     "Key",
     "RegionSum",
@@ -68,6 +71,7 @@ __all__ = [
     "exceptions_by_class",
     "exceptions_by_region",
     "exceptions_page",
+    "exceptions_up_to",
     "months_of_family",
     "published_periods",
     "stuck",

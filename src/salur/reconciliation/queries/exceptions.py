@@ -128,3 +128,21 @@ def exceptions_by_region(
 
 def _ask(name: str, path: str, only: ExceptionFilter, **more: object) -> list[tuple[Any, ...]]:
     return rows_of(name, {"path": path, **asdict(only), **more})
+
+
+@dataclass(frozen=True)
+class ExceptionSum:
+    """The open exceptions of a class, cause and owner; `carried` are of earlier months."""
+
+    klass: int
+    cause: str
+    owner: str
+    count: int
+    carried: int
+    amount: int
+
+
+def exceptions_up_to(program: str, period: int, path: str) -> tuple[ExceptionSum, ...]:
+    """Give what is open under `path` from `period` and before, by class, cause and owner."""
+    values = {"program": program, "period": period, "path": path}
+    return tuple(ExceptionSum(*row) for row in rows_of("exceptions_up_to", values))

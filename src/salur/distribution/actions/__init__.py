@@ -1,0 +1,42 @@
+"""The verbs of distribution: open, freeze, link, request, approve, reconcile, close, roll over."""
+
+from salur.distribution.actions.cycles import (
+    Opened,
+    close_cycle,
+    freeze_list,
+    open_cycles,
+    roll_over,
+)
+from salur.distribution.actions.openings import declare_zero_opening
+from salur.distribution.actions.refusals import CycleRefused, SpaRefused
+from salur.distribution.actions.requests import approve_spa, keep_spa, prepare_spa
+from salur.distribution.actions.statements import (
+    Linked,
+    Reconciled,
+    check_orders,
+    link_evidence,
+    mark_reconciled,
+    take_quotas,
+)
+from salur.distribution.pipeline.cycles import PublishedVersion
+
+__all__ = [
+    "CycleRefused",
+    "Linked",
+    "Opened",
+    "PublishedVersion",
+    "Reconciled",
+    "SpaRefused",
+    "approve_spa",
+    "check_orders",
+    "close_cycle",
+    "declare_zero_opening",
+    "freeze_list",
+    "keep_spa",
+    "link_evidence",
+    "mark_reconciled",
+    "open_cycles",
+    "prepare_spa",
+    "roll_over",
+    "take_quotas",
+]

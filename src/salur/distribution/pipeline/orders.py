@@ -1,0 +1,89 @@
+"""The order of a month beside its list and its SP2D, counted in the batch engine."""
+
+import csv
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from django.db import connection
+
+from salur.batch.session import Session, identifier
+from salur.distribution.domain import OrderCheck, Paid, Sp2dDiffers, sp2d_differs
+from salur.distribution.queries import Cycle, KeptCheck
+from salur.evidence.domain.contract import load_contract
+from salur.evidence.pipeline.reading import load_macros, read_file
+from salur.kernel.period import Period
+from salur.kernel.sql_text import sql_text
+from salur.programs.queries import ListLine
+
+PACKAGE = "salur.distribution"
+_MEMORY_MB = 700
+
+
+def check(
+    period: Period,
+    code: str,
+    listed: Iterable[ListLine],
+    statements: Mapping[str, Sequence[Path]],
+) -> tuple[OrderCheck, tuple[Sp2dDiffers, ...]]:
+    """Compare the order of a kab/kota and month with its list, and every SPM with its SP2D.
+
+    `statements` are accepted rows by contract, as `evidence.queries.open_statements` gives them.
+    An SPM is compared whole: over all kab/kota and months of the files that are at hand.
+    """
+    with Session(memory_mb=_MEMORY_MB) as session:
+        load_macros(session)
+        _read_list(session, listed)
+        for contract in ("perintah", "sp2d"):
+            _read(session, contract, statements.get(contract, ()))
+        session.file(PACKAGE, "orders/against_list.sql", {"period": period.number, "code": code})
+        counts = session.rows("FROM order_counts")[0]
+        session.file(PACKAGE, "orders/paid.sql")
+        ordered, paid = (_paid(session, table) for table in ("spm_ordered", "spm_paid"))
+    return OrderCheck(*map(int, counts)), sp2d_differs(ordered, paid)
+
+
+def keep(cycle: Cycle, kept: KeptCheck) -> None:
+    """Keep what a check found."""
+    differing = [
+        [
+            one.no_spm,
+            one.bank,
+            *([side.families, side.amount_idr] for side in (one.ordered, one.paid)),
+        ]
+        for one in kept.sp2d
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("distribution", "insert_order_check"),
+            {
+                **vars(kept.counts),
+                "cycle": cycle.id,
+                "path": cycle.path,
+                "list": cycle.list_id,
+                "evidence": list(kept.evidence),
+                "sp2d_differs": json.dumps(differing),
+                "at": kept.at,
+            },
+        )
+
+
+def _read_list(session: Session, listed: Iterable[ListLine]) -> None:
+    target = session.scratch / "listed.csv"
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("id_kpm", "payable"))
+        writer.writerows((line.id_kpm, line.payable) for line in listed)
+    session.file(PACKAGE, "orders/listed.sql", {"path": str(target)})
+
+
+def _read(session: Session, contract: str, paths: Sequence[Path]) -> None:
+    session.file(PACKAGE, f"orders/{contract}.sql")
+    for number, path in enumerate(paths):
+        read_file(session, load_contract(contract), path, f"{contract}_{number}")
+        session.file(PACKAGE, f"orders/{contract}_lines.sql", lines=f"{contract}_{number}")
+
+
+def _paid(session: Session, table: str) -> dict[tuple[str, str], Paid]:
+    rows = session.rows(f"FROM {identifier(table)}")
+    return {(spm, bank): Paid(int(families), int(amount)) for spm, bank, families, amount in rows}

@@ -1,0 +1,142 @@
+"""What a person can do about cycles today, and which days come."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from salur.access.domain import SENDERS
+from salur.access.queries import Actor, may
+from salur.distribution import models
+from salur.distribution.domain import RECONCILED, Expected, Need, State, Todo, grouped
+from salur.distribution.domain.expected import RULES, due_date
+from salur.distribution.domain.todos import VERBS
+from salur.distribution.queries.cycles import Cycle, cycles_of
+from salur.distribution.queries.expected import due_days_of, expected_of, outdated
+from salur.kernel.period import Period
+from salur.kernel.program import Program
+from salur.places import queries as places
+
+LOOK_AHEAD_DAYS = 14
+_MOST = 2_000  # cycles looked at: two programmes in every kab/kota, and the months still open
+
+
+def todos(by: Actor, on: dt.date) -> tuple[Todo, ...]:
+    """Give what `by` can do on that day about the open cycles in scope, most urgent first.
+
+    Evidence is asked after from two weeks before it is due. Ten queries, however many cycles.
+    """
+    return tuple(
+        line for line in _all(by, on, on + dt.timedelta(LOOK_AHEAD_DAYS)) if _is_theirs(by, line)
+    )
+
+
+def deadlines(by: Actor, on: dt.date, days: int = 45) -> tuple[Todo, ...]:
+    """Give what is due from that day on for so many days, whoever has to do it; soonest first."""
+    until = on + dt.timedelta(days)
+    return tuple(
+        line for line in _all(by, on, until) if line.due is not None and on <= line.due <= until
+    )
+
+
+def _is_theirs(by: Actor, line: Todo) -> bool:
+    return may(by, VERBS[line.kind])
+
+
+def _all(by: Actor, on: dt.date, until: dt.date) -> tuple[Todo, ...]:
+    cycles = _open_cycles()
+    expected = expected_of(cycles)
+    needs: list[Need] = []
+    if by.roles & SENDERS:
+        for one in cycles:
+            needs += _to_send(one, expected[one.id], by.organisation_id, until)
+    else:
+        days = due_days_of(cycles)
+        stale = outdated(cycles)
+        desas = _desas(cycles)
+        for one in cycles:
+            if one.state is State.CLOSED:
+                needs += [_need("reconcile", one)] if stale[one.id] else []
+                continue
+            needs += _in_office(one, by, days[one.id], desas)
+            needs += _awaited(one, expected[one.id], until)
+            needs += _at_the_end(one, expected[one.id], stale[one.id])
+        needs += _next_months(until)
+    return grouped(needs, places.names({need.code for need in needs}, on), on)
+
+
+def _open_cycles() -> tuple[Cycle, ...]:
+    """Give the cycles in work, and the closed ones that something came to since."""
+    since = models.Link.objects.filter(
+        cycle_id=OuterRef("id"), contract__in=RECONCILED, linked_at__gt=OuterRef("closed_at")
+    )
+    rows = models.Cycle.objects.filter(~Q(state=State.CLOSED) | Exists(since))
+    ordered = rows.order_by("-period", "code", "program")
+    return cycles_of(ordered.values_list("id", flat=True)[:_MOST])
+
+
+def _next_months(until: dt.date) -> Iterator[Need]:
+    """Give the newest month of each programme and kab/kota, closed or not, whose end comes."""
+    rows = models.Cycle.objects.order_by("program", "code", "-period").distinct("program", "code")
+    for cycle_id, program, number, code in rows.values_list("id", "program", "period", "code"):
+        period = Period.from_number(number)
+        following = period.shift(1).first_day
+        if following <= until:
+            yield Need("roll_over", cycle_id, Program(program), period, code, following)
+
+
+def _desas(cycles: Sequence[Cycle]) -> dict[UUID, int]:
+    wanted = [one.spa_id for one in cycles if one.spa_id and one.spa_status == "PREPARED"]
+    return dict(models.Spa.objects.filter(id__in=wanted).values_list("id", "desas"))
+
+
+def _need(kind: str, one: Cycle, due: dt.date | None = None, **more: object) -> Need:
+    return Need(kind, one.id, one.program, one.period, one.code, due, **more)  # type: ignore[arg-type]
+
+
+def _in_office(
+    one: Cycle, by: Actor, days: dict[str, int], desas: dict[UUID, int]
+) -> Iterator[Need]:
+    if one.state is State.OPEN:
+        day = days.get("list_due_day")
+        due = one.period.last_day.replace(day=min(day, one.period.last_day.day)) if day else None
+        yield _need("freeze", one, due)
+    if one.program is Program.RASTRA and one.list_id is not None:
+        due = next(due_date(r, one.period, days) for r in RULES[one.program] if r.contract == "spa")
+        if one.state is State.LIST_FROZEN:
+            yield _need("prepare_spa", one, due)
+        if (
+            one.spa_id is not None
+            and one.spa_status == "PREPARED"
+            and one.spa_prepared_by != by.person_id
+        ):
+            yield _need("approve_spa", one, due, spa_id=one.spa_id, desas=desas.get(one.spa_id, 0))
+    if one.opening.kind == "unknown":
+        yield _need("opening_file", one)
+        yield _need("opening_declare", one)
+
+
+def _awaited(one: Cycle, rows: Sequence[Expected], until: dt.date) -> Iterator[Need]:
+    for row in rows:
+        if row.contract == "spa" or row.status != "missing":
+            continue  # the office's own request is a need of its own
+        if row.due is None or row.due <= until:
+            yield _need("awaited", one, row.due, contract=row.contract, party=row.party.name)
+
+
+def _to_send(
+    one: Cycle, rows: Sequence[Expected], organisation: UUID | None, until: dt.date
+) -> Iterator[Need]:
+    for row in rows:
+        theirs = organisation is not None and organisation in (row.party.id, row.party.parent_id)
+        if theirs and row.status == "missing" and (row.due is None or row.due <= until):
+            yield _need("send", one, row.due, contract=row.contract)
+
+
+def _at_the_end(one: Cycle, rows: Sequence[Expected], stale: Sequence[str]) -> Iterator[Need]:
+    complete = all(row.status in ("accepted", "not_needed") for row in rows)
+    if stale or (one.publication is None and complete and one.list_id is not None):
+        yield _need("reconcile", one)
+    if one.state is State.RECONCILED and not stale and one.opening.is_known and complete:
+        yield _need("close", one)

@@ -1,0 +1,50 @@
+"""`salur regions`: the list of regions that the installation works with."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from salur.interfaces.cli import values
+from salur.interfaces.cli.faults import CLEAN
+from salur.interfaces.cli.runtime import Runtime
+from salur.interfaces.cli.screen import Screen
+
+
+def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
+    """Add the group `regions`."""
+    words = screen.words
+    group = typer.Typer()
+    app.add_typer(
+        group, name="regions", help=words("Daftar wilayah Kemendagri.", "Kemendagri's regions.")
+    )
+
+    @group.callback()
+    def regions() -> None:
+        pass
+
+    @group.command("import", help=words("Muat satu edisi (kode,nama).", "Load an edition."))
+    def import_(
+        file: Annotated[Path, typer.Argument(help="CSV, CSV.gz")],
+        edition: Annotated[str, typer.Option(help=words("Nama edisi.", "Name of the edition."))],
+        from_: Annotated[str, typer.Option("--from", help=words("Berlaku sejak.", "Valid from."))],
+        citation: Annotated[str, typer.Option(help=words("Dasar hukum.", "Legal basis."))] = "",
+    ) -> int:
+        valid_from = values.day("--from", from_)
+        assert valid_from is not None, "a text that is given is read or refused"
+        runtime.start()
+        from salur.access.queries import SYSTEM
+        from salur.places.actions import import_edition, load_base_edition
+
+        now = dt.datetime.now(dt.UTC)
+        load_base_edition(by=SYSTEM, at=now)
+        done = import_edition(
+            file, edition=edition, valid_from=valid_from, citation=citation, by=SYSTEM, at=now
+        )
+        again = words(", sudah dimuat sebelumnya", ", loaded before") if done.repeated else ""
+        screen.say(
+            f"Edisi {done.edition}: {done.regions} wilayah{again}.",
+            f"Edition {done.edition}: {done.regions} regions{again}.",
+        )
+        return CLEAN

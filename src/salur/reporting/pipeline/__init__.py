@@ -1,0 +1,1 @@
+"""The steps of drafting: what is published becomes the content that is signed."""

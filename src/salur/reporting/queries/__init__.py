@@ -1,0 +1,53 @@
+"""The questions of reporting: reports and their life, realisation, who is late."""
+
+from salur.reporting.queries.realisation import (
+    Realisation,
+    realisation,
+    realisation_of_wilayah,
+    realisation_rows,
+)
+from salur.reporting.queries.reports import (
+    PartyRow,
+    ReportDetail,
+    ReportFilter,
+    ReportRow,
+    ScanRow,
+    StepRow,
+    is_intact,
+    letterhead,
+    newest_of_month,
+    report,
+    reports_page,
+    scan_bytes,
+    signed_pdf,
+)
+from salur.reporting.queries.standing import (
+    Deadline,
+    KabkotaStanding,
+    next_deadlines,
+    standings,
+)
+
+__all__ = [
+    "Deadline",
+    "KabkotaStanding",
+    "PartyRow",
+    "Realisation",
+    "ReportDetail",
+    "ReportFilter",
+    "ReportRow",
+    "ScanRow",
+    "StepRow",
+    "is_intact",
+    "letterhead",
+    "newest_of_month",
+    "next_deadlines",
+    "realisation",
+    "realisation_of_wilayah",
+    "realisation_rows",
+    "report",
+    "reports_page",
+    "scan_bytes",
+    "signed_pdf",
+    "standings",
+]

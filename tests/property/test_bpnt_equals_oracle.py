@@ -1,0 +1,59 @@
+"""On worlds nobody thought of, the engine and the plain-Python oracle say the same."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.property.worlds import World, bpnt_of, bpnt_worlds, shuffled, write_world
+from tests.spec.engine import EngineResult, run_bpnt
+from tests.spec.test_bpnt_cases_engine import assert_equal
+
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+def reconciled(world: World, *, seed: int | None = None, most_files: int = 1) -> EngineResult:
+    with tempfile.TemporaryDirectory() as name:
+        directory = Path(name)
+        paths = write_world(world, directory, seed=seed, most_files=most_files)
+        return run_bpnt(paths, directory, period=world.period, idle_days=world.idle_days)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+@given(bpnt_worlds(), st.integers(0, 9))
+def test_the_engine_equals_the_oracle(world: World, seed: int) -> None:
+    assert_equal(reconciled(world, seed=seed, most_files=3), bpnt_of(world))
+
+
+@pytest.mark.long
+@settings(max_examples=2000, deadline=None, suppress_health_check=SLOW)
+@given(bpnt_worlds(), st.integers(0, 9))
+def test_the_engine_equals_the_oracle_on_many_worlds(world: World, seed: int) -> None:
+    assert_equal(reconciled(world, seed=seed, most_files=3), bpnt_of(world))
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=SLOW)
+@given(bpnt_worlds(), st.integers(0, 9))
+def test_order_and_splitting_of_files_change_nothing(world: World, seed: int) -> None:
+    plain = reconciled(world)
+    other = reconciled(shuffled(world, seed), seed=seed, most_files=3)
+    assert (plain.units, plain.families) == (other.units, other.families)
+    assert (plain.run.waterfall, plain.run.regions) == (other.run.waterfall, other.run.regions)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=SLOW)
+@given(bpnt_worlds())
+def test_the_same_file_twice_counts_once(world: World) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        directory = Path(name)
+        paths = write_world(world, directory)
+        once = run_bpnt(paths, directory, period=world.period)
+        twice = run_bpnt(
+            {contract: [*files, *files] for contract, files in paths.items()},
+            directory,
+            period=world.period,
+        )
+    assert (once.units, once.families) == (twice.units, twice.families)
+    assert once.run.findings == twice.run.findings

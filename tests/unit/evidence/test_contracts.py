@@ -1,0 +1,125 @@
+"""Stock tools read every contract, and each lists exactly the columns of contracts.md section 2."""
+
+import json
+from importlib import resources
+
+import pytest
+from frictionless import Schema
+
+from salur.evidence.domain.contract import contract_names, load_contract
+from tests.oracle.columns import columns_of
+
+# An asterisk marks a required column, `!` one that is unique besides. `program` is section 1's.
+KPM = (
+    "id_kpm*! id_pengurus no_kk nik nama_pengurus* tempat_lahir tanggal_lahir jenis_kelamin"
+    " nama_ibu_kandung nama_kepala_keluarga alamat rt rw kode_wilayah* bank no_rekening no_kks"
+    " status_bpnt no_peserta_pkh status_pkh"
+)
+COLUMNS = {
+    "kpm": KPM,
+    "usulan": KPM + " no_ba* tanggal_ba*",
+    "anggota": "id_kpm* id_anggota* nik nama* tanggal_lahir jenis_kelamin hubungan",
+    "kuota": "kode_wilayah* program* periode* kpm* no_sk",
+    "perintah": "no_spm* no_sp2d tanggal_sp2d periode* id_kpm* nik nama_pengurus kode_wilayah*"
+    " bank* no_rekening* nominal* program",
+    "sp2d": "no_spm* no_sp2d* tanggal* bank* jumlah_kpm* nominal* program",
+    "topup": "referensi* periode* no_rekening* nominal* status* alasan tanggal* referensi_asal"
+    " bank nik nama no_kks program",
+    "transaksi": "id_transaksi* no_rekening* no_kks id_ewarong id_terminal tanggal* nominal* jenis"
+    " id_asal komoditas kuantitas satuan program",
+    "setoran": "no_rekening* periode* nominal* ntpn* tanggal* program",
+    "saldo": "no_rekening* saldo* tanggal program",
+    "rekening": "no_rekening id_kpm* nik nama_rekening bank* status_rekening* alasan no_kks"
+    " status_kks tanggal* saldo",
+    # The seventeen items of domain.md 6.1, as the columns that bear them.
+    "burekol": "no_kks no_rekening status_bpnt nama_pengurus* id_kpm* id_pengurus no_kk nik*"
+    " tempat_lahir tanggal_lahir* nama_ibu_kandung* no_peserta_pkh status_pkh nama_kepala_keluarga"
+    " nama_anggota_lain alamat* kode_wilayah*",
+    "ewarong": "id_ewarong*! nama* bank* kode_wilayah* lintang bujur status* id_terminal kapasitas"
+    " tanggal_mulai jenis_usaha kategori_pemilik",
+    "spa": "no_spa* tanggal* kode_wilayah* periode* kpm* kg* program",
+    "do": "no_do* no_spa* tanggal* kode_wilayah* periode* kg* gudang program",
+    "bast": "no_bast* no_do* tanggal* kode_wilayah* periode* kg* kg_ditolak alasan_tolak"
+    " titik_distribusi program",
+    "serah": "id_kpm* periode* kg* tanggal* penerima hubungan program",
+    "stok": "gudang* tanggal* kg*",
+    "cek_lapangan": "id_kpm* periode* sebab* tanggal* catatan",
+    "dukcapil": "nik* status* tanggal*",
+    "pekerjaan": "nik* jenis* instansi tanggal*",
+    "perubahan": "no_ba* tanggal_ba* kode_wilayah* id_kpm* periode_berlaku* jenis* alasan*"
+    " id_pengganti kolom nilai_baru",
+}
+CHOICES = {
+    "topup.status": "SUKSES GAGAL BATAL",
+    "transaksi.jenis": "BELANJA BATAL",
+    "kuota.program": "RASTRA BPNT",
+    "rekening.status_rekening": "TERBUKA GAGAL_BUREKOL PASIF BLOKIR TUTUP SALDO_GANTUNG",
+    "rekening.status_kks": "CETAK DI_CABANG TERDISTRIBUSI AKTIF RUSAK HILANG BLOKIR_PIN KEMBALI",
+    "ewarong.status": "CALON AKTIF NONAKTIF",
+    "cek_lapangan.sebab": "SALDO_GANTUNG EDC KARTU_RUSAK PIN_TERBLOKIR KARTU_BELUM_DITERIMA"
+    " MENINGGAL PINDAH TIDAK_DITEMUKAN MENOLAK BELUM_BERBELANJA LAIN",
+    "dukcapil.status": "PADAN TIDAK_DITEMUKAN TIDAK_VALID GANDA BEDA_NAMA BEDA_TANGGAL_LAHIR"
+    " BEDA_KK NONAKTIF MENINGGAL",
+    "pekerjaan.jenis": "ASN TNI POLRI BUMN PERANGKAT_DESA LAIN",
+    "perubahan.jenis": "TAMBAH GANTI HAPUS TUNDA AKTIFKAN PERBAIKI GANTI_PENGURUS PINDAH"
+    " GRADUASI_ALAMIAH GRADUASI_MANDIRI",
+    "perubahan.alasan": "MENINGGAL PINDAH TIDAK_DITEMUKAN MENOLAK MAMPU GANDA PEKERJAAN DATA",
+    "kpm.jenis_kelamin": "L P",
+    "usulan.jenis_kelamin": "L P",
+    "anggota.jenis_kelamin": "L P",
+}
+
+
+def test_there_is_a_file_for_every_contract_and_none_besides() -> None:
+    assert set(contract_names()) == set(COLUMNS)
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_frictionless_reads_the_contract_and_finds_these_columns(name: str) -> None:
+    descriptor = json.loads(
+        resources.files("salur.evidence").joinpath(f"contracts/{name}.json").read_text("utf-8")
+    )
+    schema = Schema.from_descriptor(descriptor)
+    found = [
+        field.name
+        + "*" * bool(field.constraints.get("required"))
+        + "!" * bool(field.constraints.get("unique"))
+        for field in schema.fields
+    ]
+    assert found == COLUMNS[name].split()
+
+
+@pytest.mark.parametrize("column", CHOICES)
+def test_a_choice_allows_these_values(column: str) -> None:
+    contract, name = column.split(".")
+    assert load_contract(contract).field(name).choices == tuple(CHOICES[column].split())
+
+
+def test_no_other_column_is_a_choice() -> None:
+    chosen = {f"{c}.{f.name}" for c in COLUMNS for f in load_contract(c).fields if f.choices}
+    assert chosen == set(CHOICES)
+
+
+@pytest.mark.parametrize(
+    "name", "perintah topup transaksi setoran saldo spa do bast serah kuota".split()
+)
+def test_just_the_columns_that_matching_uses_hold_a_row_back(name: str) -> None:
+    """The oracle decided which ones; defaults and requirements are the same as well."""
+    contract = load_contract(name)
+    for column in columns_of(name, None):
+        field = contract.field(column.name)
+        assert field.matching == column.holds, column.name
+        assert field.required == column.required, column.name
+        assert (field.default or None) == (None if column.default is None else str(column.default))
+        needed = (
+            None
+            if field.required_when is None
+            else (field.required_when[0], *field.required_when[1])
+        )
+        assert needed == column.required_when
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_no_alias_or_name_claims_two_columns(name: str) -> None:
+    claims = [n for f in load_contract(name).fields for n in {f.name, *f.aliases}]
+    assert len(claims) == len(set(claims))
