@@ -11,6 +11,7 @@ from salur.interfaces.web.words import role_name
 
 Choices = Iterable[tuple[str, str]]
 Data = Mapping[str, Any] | None
+_DATE = {"type": "date"}
 
 
 def role_choices() -> list[tuple[str, str]]:
@@ -19,9 +20,7 @@ def role_choices() -> list[tuple[str, str]]:
 
 
 def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs=_DATE))
 
 
 class Invite(forms.Form):
