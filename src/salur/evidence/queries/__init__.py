@@ -12,6 +12,7 @@ from salur.evidence.queries.files import (
     evidence_page,
     finding_counts,
     findings_page,
+    first_findings,
     open_statements,
 )
 from salur.evidence.queries.opening import OpenedFile
@@ -29,5 +30,6 @@ __all__ = [
     "evidence_page",
     "finding_counts",
     "findings_page",
+    "first_findings",
     "open_statements",
 ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.domain.rules import RULES
@@ -159,6 +160,16 @@ def findings_page(
         rows = rows.filter(rule=rule)
     found = [_finding(one, row.contract) for one in rows.order_by("id")[: size + 1]]
     return FindingsPage(tuple(found[:size]), found[size - 1].id if len(found) > size else None)
+
+
+def first_findings(of: EvidenceRow, *, each: int = 3) -> dict[str, tuple[FindingRow, ...]]:
+    """Give the first findings of every rule, by rule: what a page shows in place."""
+    place = Window(RowNumber(), partition_by="rule", order_by="id")
+    rows = Finding.objects.filter(evidence_id=of.id).annotate(place=place).filter(place__lte=each)
+    found: dict[str, tuple[FindingRow, ...]] = {}
+    for row in rows.order_by("id"):
+        found[row.rule] = (*found.get(row.rule, ()), _finding(row, of.contract))
+    return found
 
 
 def accepted_of(program: str, period: int, contracts: Sequence[str]) -> tuple[EvidenceRow, ...]:

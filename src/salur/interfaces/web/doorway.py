@@ -14,6 +14,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
@@ -29,7 +30,7 @@ from salur.interfaces.web.pages.plain import NoticePage
 from salur.interfaces.web.visit import Visit, Visited
 from salur.kernel.refused import Refused
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 Answer = Callable[[HttpRequest], HttpResponse]
 READ = ("GET", "HEAD")
 WRITE = ("POST",)
@@ -45,8 +46,9 @@ def page(
 
     @require_http_methods(list(methods))
     @wraps(view)
-    def admitted(request: Visited, **values: Any) -> HttpResponse:
-        enter_scope(request.visit.actor)
+    def admitted(request: Visited, **values: Any) -> HttpResponseBase:
+        if not getattr(view, "own_transactions", False):
+            enter_scope(request.visit.actor)
         if verb is not None:
             require(request.visit.actor, verb)
         return view(request, **values)
@@ -54,12 +56,18 @@ def page(
     return path(route, admitted, name=name)
 
 
+def with_own_transactions(view: View) -> View:
+    """Mark a view whose action commits by itself; what it reads, it reads in a scope it enters."""
+    view.own_transactions = True  # type: ignore[attr-defined]
+    return transaction.non_atomic_requests(view)
+
+
 def open_page(route: str, view: View, name: str, *, methods: Sequence[str] = READ) -> URLPattern:
     """Give the URL of a page for everybody: what comes before signing in."""
 
     @require_http_methods(list(methods))
     @wraps(view)
-    def opened(request: HttpRequest, **values: Any) -> HttpResponse:
+    def opened(request: HttpRequest, **values: Any) -> HttpResponseBase:
         return view(request, **values)
 
     opened.open_to_all = True  # type: ignore[attr-defined]

@@ -80,6 +80,7 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Beranda"), "home", "exception.read", True),
         (_("Wilayah"), "region", "exception.read", True),
         (_("Perlu ditangani"), "exceptions", "exception.read", True),
+        (_("Berkas"), "evidence", "evidence.read", True),
         (_("Keluarga"), "families", "family.read", False),
         (_("Orang"), "people", "people.manage", False),
         (_("Jejak audit"), "audit", "audit.read", False),

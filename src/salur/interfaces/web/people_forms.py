@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from salur.access.domain import ROLES
@@ -12,6 +11,7 @@ from salur.interfaces.web.words import role_name
 
 Choices = Iterable[tuple[str, str]]
 Data = Mapping[str, Any] | None
+_DATE = {"type": "date"}
 
 
 def role_choices() -> list[tuple[str, str]]:
@@ -19,8 +19,8 @@ def role_choices() -> list[tuple[str, str]]:
     return [(role, role_name(role)) for role in ROLES]
 
 
-def _day(label: str | Promise) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}))
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs=_DATE))
 
 
 class Invite(forms.Form):

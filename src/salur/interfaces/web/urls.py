@@ -4,7 +4,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
-from salur.interfaces.web.views import account, audit, exceptions, families, home, people, region
+from salur.interfaces.web.views import (
+    account,
+    audit,
+    evidence,
+    exceptions,
+    families,
+    home,
+    people,
+    region,
+)
 
 
 def _shut(_request: HttpRequest, *_parts: str) -> HttpResponse:
@@ -26,6 +35,37 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=WRITE,
     ),
     page("ditangani/<uuid:exception_id>/", exceptions.unit, "exception", verb="exception.read"),
+    page("berkas/", evidence.upload, "evidence", verb="evidence.read", methods=BOTH),
+    page("berkas/<uuid:evidence_id>/", evidence.show, "evidence-file", verb="evidence.read"),
+    page(
+        "berkas/<uuid:evidence_id>/temuan/",
+        evidence.findings,
+        "evidence-findings",
+        verb="evidence.read",
+    ),
+    page(
+        "berkas/<uuid:evidence_id>/kemajuan/",
+        evidence.progress,
+        "evidence-progress",
+        verb="evidence.read",
+    ),
+    *(
+        page(
+            f"berkas/<uuid:evidence_id>/{route}/",
+            view,
+            f"evidence-{name}",
+            verb=verb,
+            methods=WRITE,
+        )
+        for route, view, name, verb in (
+            ("terima", evidence.accept, "accept", "evidence.accept"),
+            ("tarik", evidence.withdraw, "withdraw", "evidence.withdraw"),
+            ("periksa-lagi", evidence.again, "again", "evidence.receive"),
+            ("batal", evidence.cancel, "cancel", "evidence.receive"),
+            ("lembar", evidence.marked, "marked", "evidence.read"),
+            ("asli", evidence.original, "original", "evidence.read"),
+        )
+    ),
     page("keluarga/", families.search, "families", verb="family.read", methods=BOTH),
     page("keluarga/<uuid:family_id>/", families.show, "family", verb="family.read"),
     page(

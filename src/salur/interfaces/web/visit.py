@@ -30,6 +30,18 @@ class Visit:
         return ("RASTRA",) if kind in BULOG_KINDS else ("BPNT", "RASTRA")
 
     @property
+    def turns(self) -> frozenset[str]:
+        """The owners of exceptions for whom this person acts."""
+        owners = {
+            "operator": {"dinsos", "kabkota"},
+            "head": {"dinsos", "kabkota"},
+            "bank": {"bank"},
+            "bulog": {"bulog"},
+            "facilitator": {"dinsos"},
+        }
+        return frozenset().union(*(owners.get(role, ()) for role in self.actor.roles))
+
+    @property
     def bank(self) -> str | None:
         """The bank whose sums alone they see, by the name that orders call it; None: all."""
         if self.organisation is None or self.organisation.kind not in BANK_KINDS:

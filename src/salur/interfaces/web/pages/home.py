@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from salur.interfaces.web.charts import ChainStep, FunnelStep, Measure, MonthPanel, Tile
-from salur.interfaces.web.components import Cell, Column, Heading, Row, Stat, Table
+from salur.interfaces.web.components import Cell, Choice, Column, Heading, Row, Stat, Table
 from salur.interfaces.web.formatting import NOTHING, kilograms, number, rupiah
 from salur.kernel.period import Period
 
@@ -63,6 +63,7 @@ class HomePage:
     funnel: tuple[FunnelStep, ...]
     chain: tuple[ChainStep, ...]
     measure: Measure | None = None
+    measures: tuple[Choice, ...] = ()
     tiles: tuple[Tile, ...] = ()
     months: tuple[MonthPanel, ...] = ()
 

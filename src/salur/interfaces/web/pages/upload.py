@@ -14,6 +14,7 @@ from salur.interfaces.web.components import (
     Heading,
     Link,
     Notice,
+    Pager,
     Progress,
     Row,
     Table,
@@ -42,8 +43,9 @@ class UploadPage:
     """The form, and what was received lately."""
 
     head: Heading
-    form: UploadForm
+    form: UploadForm | None
     received: tuple[ReceivedRow, ...]
+    pager: Pager | None = None
 
     @property
     def received_table(self) -> Table:
@@ -73,7 +75,8 @@ class UploadPage:
                 )
                 for row in self.received
             ),
-            empty=_("Belum ada berkas yang diterima untuk bulan ini."),
+            empty=_("Belum ada berkas yang diterima."),
+            pager=self.pager,
         )
 
 
@@ -94,7 +97,8 @@ class EvidencePage:
     held_back: int = 0
     findings: tuple[FindingGroup, ...] = ()
     examples: Table | None = None
-    marked_sheet: Link | None = None
+    marked_sheet: Action | None = None
+    original: Action | None = None
     check_only: Action | None = None
     accept: Action | None = None
     again: Link | None = None

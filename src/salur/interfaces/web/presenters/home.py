@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from salur.interfaces.web.area import Area, in_area
 from salur.interfaces.web.charts import Measure, MonthPanel, MonthValue, Tile
 from salur.interfaces.web.charts.tiles import known_codes
-from salur.interfaces.web.components import Heading, Stat
+from salur.interfaces.web.components import Choice, Heading, Stat
 from salur.interfaces.web.formatting import month, number, percent
 from salur.interfaces.web.pages.home import Deadline, HomePage, Stuck, Todo
 from salur.interfaces.web.presenters import progress_of_aid as aid
@@ -45,6 +45,7 @@ class Answers:
     parameters: Sequence[Parameter]
     todos: Sequence[Todo]
     today: dt.date
+    measured: str = ""
 
 
 def home_page(area: Area, found: Answers) -> HomePage:
@@ -52,6 +53,9 @@ def home_page(area: Area, found: Answers) -> HomePage:
     money = found.months.get((Program.BPNT, area.period.number))
     rice = aid.terms_of(found.months.get((Program.RASTRA, area.period.number)))
     program = Program.BPNT if money or not rice else Program.RASTRA
+    if found.measured in tuple(Program):
+        program = Program(found.measured)
+    both = bool(money and rice)
     return HomePage(
         head=Heading(f"{area.name}, {month(area.period)}", _sentence(found, money, rice)),
         period=area.period,
@@ -62,6 +66,7 @@ def home_page(area: Area, found: Answers) -> HomePage:
         funnel=aid.funnel(area, money or {}, aid.places_of(found.quotas)),
         chain=aid.chain(area, rice),
         measure=measure(program),
+        measures=_measures(area, program) if both else (),
         tiles=tiles(area, found.regions, program),
         months=_months(area, found.months),
     )
@@ -96,6 +101,13 @@ def share(one: reconciliation.RegionSum, program: str) -> tuple[int, int]:
     if program == Program.BPNT:
         return terms["credited_to_order"], terms["ordered"]
     return terms["handed_g"], terms["quota_g"]
+
+
+def _measures(area: Area, chosen: str) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(area.url("home", measure=program), name, program == chosen)
+        for program, name in PROGRAMS.items()
+    )
 
 
 def _tile(area: Area, code: str, one: reconciliation.RegionSum | None, program: str) -> Tile:
@@ -204,5 +216,6 @@ def _months(
             value = part * 1000 // whole if whole else None
             values.append(MonthValue(period, value, percent(part, whole)))
         if any(value.value is not None for value in values):
-            panels.append(MonthPanel(name, tuple(values)))
+            what = _("terkredit") if program == "BPNT" else _("diserahkan")
+            panels.append(MonthPanel(f"{name}, {what}", tuple(values)))
     return tuple(panels)

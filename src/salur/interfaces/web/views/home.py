@@ -1,13 +1,18 @@
 """The home page of an area and month."""
 
+from collections.abc import Sequence
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from salur.interfaces.web.area import area_of
+from salur.evidence import queries as evidence
+from salur.interfaces.web.area import Area, area_of
 from salur.interfaces.web.charts.tiles import known_codes
 from salur.interfaces.web.frame import frame, place_crumbs
+from salur.interfaces.web.pages.home import Todo
 from salur.interfaces.web.presenters.home import Answers, home_page
+from salur.interfaces.web.presenters.todos import todos
 from salur.interfaces.web.visit import Visited
 from salur.kernel.program import Program
 from salur.kernel.region_code import Level
@@ -15,6 +20,7 @@ from salur.programs import queries as programs
 from salur.reconciliation import queries as reconciliation
 
 _MONTHS = 6
+_WAITING = 3
 
 
 def show(request: Visited) -> HttpResponse:
@@ -26,20 +32,31 @@ def show(request: Visited) -> HttpResponse:
     period = area.period.number
     months = sorted({period, *(one.number for one in area.periods)})[-_MONTHS:]
     has_tiles = area.level < Level.KABKOTA
+    stuck = reconciliation.stuck(area.path, reconciliation.ExceptionFilter(period=period))
     found = Answers(
         months=reconciliation.totals_by_class(mine, sorted({*months, period}), area.roots, bank),
         regions=reconciliation.sums_under(mine, period, area.path, Level.KABKOTA, bank)
         if has_tiles
         else {},
-        stuck=reconciliation.stuck(area.path, reconciliation.ExceptionFilter(period=period)),
+        stuck=stuck,
         quotas=programs.quotas(Program.BPNT, area.period, area.path)
         if Program.BPNT in mine and bank is None
         else (),
         parameters=programs.parameters_on(area.period.first_day),
-        todos=(),
+        todos=_todos(request, area, stuck, has_tiles=has_tiles),
         today=timezone.localdate(),
+        measured=request.GET.get("measure", ""),
     )
     page = home_page(area, found)
     crumbs = place_crumbs(area, "home") if area.code else ()
     shell = frame(request, title=area.name, area=area, crumbs=crumbs, chooser="home")
     return render(request, "web/pages/home.html", {"page": page, "shell": shell})
+
+
+def _todos(
+    request: Visited, area: Area, stuck: Sequence[reconciliation.Stuck], *, has_tiles: bool
+) -> tuple[Todo, ...]:
+    waiting: Sequence[evidence.EvidenceRow] = ()
+    if not has_tiles and request.visit.may("evidence.accept"):
+        waiting = evidence.evidence_page(status="checked", path=area.path, size=_WAITING).rows
+    return todos(area, waiting, stuck, request.visit.turns)

@@ -162,7 +162,7 @@ def findings() -> EvidencePage:
                 "#",
             ),
         ),
-        marked_sheet=Link("Unduh lembar bertanda (XLSX)", "#"),
+        marked_sheet=Action("Unduh lembar bertanda (XLSX)", "#", "post"),
         again=Link("Unggah perbaikannya", "#"),
         accept=Action("Terima 17.531 baris", "#", "post", "contoh"),
         check_only=Action("Periksa saja", "#", "post", "contoh"),

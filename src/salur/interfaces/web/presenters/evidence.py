@@ -1,0 +1,311 @@
+"""Files on their way in: the form, what was received, one file with all that is wrong in it."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from salur.evidence.domain.contract import contract_names, load_contract
+from salur.evidence.queries import EvidencePage as EvidenceRows
+from salur.evidence.queries import EvidenceRow, FindingRow, FindingsPage, RuleCount
+from salur.interfaces.web.area import Area
+from salur.interfaces.web.components import (
+    Action,
+    Cell,
+    Choice,
+    Column,
+    Definition,
+    FindingCase,
+    FindingGroup,
+    Heading,
+    Link,
+    Notice,
+    Pager,
+    Progress,
+    Row,
+    Table,
+    Tag,
+    UploadForm,
+)
+from salur.interfaces.web.formatting import date_and_time, kilograms, month, number, rupiah
+from salur.interfaces.web.keys import new_key
+from salur.interfaces.web.pages.findings import TablePage
+from salur.interfaces.web.pages.upload import EvidencePage, ReceivedRow, UploadPage
+from salur.interfaces.web.words import said
+from salur.jobs.queries import JobStatus
+from salur.kernel.period import Period
+from salur.parties.queries import Organisation
+
+MAX_MEGABYTES = 500
+
+
+def contract_title(name: str) -> str:
+    """Name a kind of file as the office does."""
+    return load_contract(name).title if name in contract_names() else name
+
+
+def status_of(status: str) -> Tag:
+    """Give the state of a file."""
+    return {
+        "received": Tag(_("sedang diperiksa"), "wait"),
+        "checked": Tag(_("menunggu keputusan"), "wait"),
+        "accepted": Tag(_("dipakai"), "good"),
+        "refused": Tag(_("ditolak"), "alert"),
+        "withdrawn": Tag(_("ditarik")),
+    }.get(status, Tag(status))
+
+
+def upload_page(
+    area: Area,
+    found: EvidenceRows,
+    senders: Sequence[Organisation],
+    *,
+    mine: uuid.UUID | None,
+    may_receive: bool,
+    asked: Mapping[str, str],
+    error: str = "",
+) -> UploadPage:
+    """Give the form with what was received; `asked` are earlier entries after a refusal."""
+    chosen = asked.get("sender") or str(mine)
+    return UploadPage(
+        head=Heading(
+            _("Berkas, %(area)s") % {"area": area.name},
+            _("Berkas dikenali, diperiksa baris demi baris, lalu menunggu keputusan Anda.")
+            if may_receive
+            else _("Berkas yang sudah diterima."),
+        ),
+        form=UploadForm(
+            url=area.url("evidence"),
+            key=new_key(),
+            contracts=tuple(
+                Choice(name, contract_title(name), name == asked.get("contract"))
+                for name in sorted(contract_names(), key=contract_title)
+            ),
+            senders=tuple(Choice(str(one.id), one.name, str(one.id) == chosen) for one in senders),
+            max_megabytes=MAX_MEGABYTES,
+            error=error,
+        )
+        if may_receive
+        else None,
+        received=tuple(map(_received, found.rows)),
+        pager=_pager(area, found, first="after" not in asked),
+    )
+
+
+def _pager(area: Area, found: EvidenceRows, *, first: bool) -> Pager:
+    showing = _("%(count)s berkas") % {"count": number(len(found.rows))}
+    after = ""
+    if found.next_after is not None:
+        at, identity = found.next_after
+        after = area.url("evidence", after=f"{at.isoformat()}|{identity}")
+    return Pager(showing, "" if first else area.url("evidence"), after)
+
+
+def _received(row: EvidenceRow) -> ReceivedRow:
+    return ReceivedRow(
+        row.file_name,
+        reverse("evidence-file", args=[row.id]),
+        contract_title(row.contract),
+        row.sender_name,
+        row.received_at,
+        row.rows,
+        row.held_back_rows,
+        status_of(row.status),
+    )
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the queries said of one file, and what its viewer may do with it."""
+
+    row: EvidenceRow
+    counts: Sequence[RuleCount]
+    cases: Mapping[str, Sequence[FindingRow]]
+    job: JobStatus | None
+    may_decide: bool
+    may_withdraw: bool
+    is_mine: bool
+
+
+def evidence_page(found: Answers) -> EvidencePage:
+    """Turn one file into its page; exactly one of its states is shown."""
+    row = found.row
+    is_waiting = row.status == "checked"
+    groups = tuple(_group(row, one, found.cases.get(one.rule, ())) for one in found.counts)
+    return EvidencePage(
+        head=Heading(row.file_name, _sentence(row)),
+        facts=_facts(row),
+        progress=progress_of(row, found.job) if row.status == "received" else None,
+        notice=_notice(row, found.job),
+        rows=row.rows,
+        accepted=row.accepted,
+        held_back=row.held_back_rows,
+        findings=groups,
+        marked_sheet=_post(_("Unduh lembar bertanda (XLSX)"), "evidence-marked", row)
+        if groups and found.is_mine
+        else None,
+        original=_post(_("Unduh berkas aslinya"), "evidence-original", row)
+        if found.is_mine and row.status != "refused"
+        else None,
+        accept=_post(
+            _("Terima %(count)s baris") % {"count": number(row.accepted)}, "evidence-accept", row
+        )
+        if is_waiting and found.may_decide and row.accepted
+        else None,
+        check_only=_post(_("Periksa saja"), "evidence-withdraw", row)
+        if is_waiting and found.may_withdraw
+        else None,
+        again=Link(_("Unggah perbaikannya"), reverse("evidence")) if groups else None,
+    )
+
+
+def progress_of(row: EvidenceRow, job: JobStatus | None) -> Progress | None:
+    """Give how far the check of a long file is; None where nothing runs."""
+    if job is None:
+        return None
+    done = "" if job.is_open else reverse("evidence-file", args=[row.id])
+    return Progress(
+        label=_("Memeriksa berkas"),
+        done=job.done,
+        total=job.total or 0,
+        url=reverse("evidence-progress", args=[row.id]),
+        text=job.message,
+        cancel_url=reverse("evidence-cancel", args=[row.id]) if job.is_open else "",
+        finished_url=done,
+    )
+
+
+def findings_page(row: EvidenceRow, rule: str, found: FindingsPage, *, first: bool) -> TablePage:
+    """Give all findings of one reason, a page of them."""
+    url = f"{reverse('evidence-findings', args=[row.id])}?"
+    heads = (_("Kolom"), _("Isi"), _("Yang salah"), _("Yang dapat dilakukan"))
+    after = url + urlencode({"rule": rule, "after": found.next_after}) if found.next_after else ""
+    title = said(found.rows[0].message) if found.rows else _("Temuan")
+    return TablePage(
+        Heading(title, _("Di berkas %(name)s.") % {"name": row.file_name}),
+        Table(
+            caption=title,
+            hide_caption=True,
+            columns=(Column(_("Baris"), number=True), *(Column(head) for head in heads)),
+            rows=tuple(
+                Row(
+                    (
+                        *(Cell(number(one.row)), Cell(one.column), Cell(one.value)),
+                        *(Cell(said(one.message)), Cell(said(one.remedy))),
+                    )
+                )
+                for one in found.rows
+            ),
+            pager=Pager(
+                _("%(count)s baris") % {"count": number(len(found.rows))},
+                "" if first else url + urlencode({"rule": rule}),
+                after,
+            ),
+        ),
+    )
+
+
+def _post(label: str, view: str, row: EvidenceRow) -> Action:
+    return Action(label, reverse(view, args=[row.id]), "post", key=new_key())
+
+
+def _sentence(row: EvidenceRow) -> str:
+    if row.status == "checked" and row.held_back_rows:
+        return _("%(accepted)s baris dapat dipakai, %(held)s ditahan. Putuskan, atau perbaiki.") % {
+            "accepted": number(row.accepted),
+            "held": number(row.held_back_rows),
+        }
+    if row.status == "checked":
+        return _("Semua baris dapat dipakai. Berkas menunggu keputusan.")
+    return ""
+
+
+def _notice(row: EvidenceRow, job: JobStatus | None) -> Notice | None:
+    again = Action(_("Unggah berkas lain"), reverse("evidence"))
+    if row.status == "accepted":
+        said_so = _("%(count)s baris dipakai; %(held)s ditahan.") % {
+            "count": number(row.accepted),
+            "held": number(row.held_back_rows),
+        }
+        return Notice("done", _("Diterima"), said_so)
+    if row.status == "refused":
+        sentence = _("Tidak ada yang dipakai dari berkas ini. Minta berkas yang benar.")
+        return Notice("wrong", _("Berkas ditolak"), sentence, again)
+    if row.status == "withdrawn":
+        return Notice("empty", _("Ditarik"), _("Baris berkas ini tidak dihitung."), again)
+    if row.status == "received" and (job is None or not job.is_open):
+        return Notice(
+            "wrong",
+            _("Pemeriksaan berhenti"),
+            _("Berkasnya tersimpan; pemeriksaannya dapat diulang."),
+            _post(_("Periksa lagi"), "evidence-again", row),
+        )
+    return None
+
+
+def _facts(row: EvidenceRow) -> tuple[Definition, ...]:
+    lines = [
+        Definition(_("Jenis"), contract_title(row.contract)),
+        Definition(_("Pengirim"), row.sender_name),
+        Definition(_("Diterima"), f"{date_and_time(row.received_at)}, {row.received_by_name}"),
+        Definition(_("Keadaan"), "", tag=status_of(row.status)),
+    ]
+    if row.first_period and row.last_period:
+        lines.append(Definition(_("Bulan"), _months(row.first_period, row.last_period)))
+    if row.total is not None and row.status != "received":
+        lines.append(Definition(_("Jumlah yang dapat dipakai"), _total(row)))
+    if row.held_back_amount:
+        held = rupiah(row.held_back_amount) if _is_money(row) else kilograms(row.held_back_amount)
+        lines.append(Definition(_("Jumlah yang ditahan"), held))
+    lines.append(Definition(_("Sidik (SHA-256)"), f"{row.sha256[:16]} …"))
+    return tuple(lines)
+
+
+def _months(first: int, last: int) -> str:
+    one, other = Period.from_number(first), Period.from_number(last)
+    return month(one) if one == other else f"{month(one)} – {month(other)}"
+
+
+def _is_money(row: EvidenceRow) -> bool:
+    total = load_contract(row.contract).total
+    return total is None or total.kind == "rupiah"
+
+
+def _total(row: EvidenceRow) -> str:
+    total = load_contract(row.contract).total
+    amount = row.total or 0
+    if total is not None and total.kind == "mass":
+        return kilograms(amount)
+    return rupiah(amount) if total is not None and total.kind == "rupiah" else number(amount)
+
+
+def _group(row: EvidenceRow, one: RuleCount, cases: Sequence[FindingRow]) -> FindingGroup:
+    consequence = {
+        "error": _("Baris ini ditahan: tidak dihitung sampai diperbaiki."),
+        "suspend": _("Keluarga tetap tercatat, tetapi ditidurkan sampai diperbaiki."),
+        "warning": _("Baris tetap dipakai; periksa bila sempat."),
+    }.get(one.severity, _("Tidak perlu apa-apa."))
+    more = reverse("evidence-findings", args=[row.id]) + "?" + urlencode({"rule": one.rule})
+    return FindingGroup(
+        rule=one.rule,
+        reason=said(one.message),
+        severity=one.severity,  # type: ignore[arg-type]  # the store keeps these four words only
+        count=one.count,
+        consequence=consequence,
+        cases=tuple(
+            FindingCase(c.row, c.column, c.value, said(c.message), said(c.remedy)) for c in cases
+        ),
+        more_url=more if one.kept > len(cases) else "",
+    )
+
+
+def read_after(text: str) -> tuple[dt.datetime, uuid.UUID] | None:
+    """Read the key of a page of files; ValueError for anything else."""
+    if not text:
+        return None
+    at, _bar, identity = text.partition("|")
+    return dt.datetime.fromisoformat(at), uuid.UUID(identity)
