@@ -33,6 +33,9 @@ _CONTRACTS = {
     Program.RASTRA: ("kuota", "spa", "do", "bast", "serah"),
 }
 
+# Purchases bear no month: they count in the month that their sender said they are of.
+_OF_ITS_MONTH = ("transaksi", "saldo")
+
 
 @transaction.atomic
 def publish(program: Program, period: Period, progress: Callable[[str], None]) -> Published:
@@ -75,7 +78,11 @@ def _rules(program: Program, period: Period) -> dict[str, int]:
 def _statements(
     program: Program, period: Period
 ) -> Iterator[tuple[dict[str, list[StatementFile]], list[UUID]]]:
-    rows = evidence.accepted_of(program, period.number, _CONTRACTS[program])
+    rows = [
+        row
+        for row in evidence.accepted_of(program, period.number, _CONTRACTS[program])
+        if row.contract not in _OF_ITS_MONTH or row.declared_period == period.number
+    ]
     with (
         evidence.open_statements([row.id for row in rows]) as opened,
         tempfile.TemporaryDirectory(prefix="salur-list-") as place,

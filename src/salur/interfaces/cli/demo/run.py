@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from salur.interfaces.cli.demo import cycles, files, people, publishing, receiving
+from salur.interfaces.cli.demo import cycles, files, people, publishing, receiving, reports
 from salur.interfaces.cli.demo.asked import BEGIN, MONTHS, PROVINCES, Asked
 from salur.interfaces.cli.demo.crew import Crew, crew
 from salur.interfaces.cli.demo.marker import Marker, write_marker
@@ -91,6 +91,9 @@ def _month(
     for program in Program:
         with _step(screen, told, f"{period} rekonsiliasi {program}", f"{period} {program}"):
             publishing.publish(program, period, lambda step: None)
+    with _step(screen, told, f"{period} berita acara", f"{period} reports"):
+        drafts = reports.draft(hands, period, actors)
+        reports.carry_on(period, drafts, actors)
 
 
 @contextmanager
