@@ -4,7 +4,8 @@ A reader never sees another column's cell, except for a column that another one 
 required (`required_when`). Names of columns come from contracts, never from a sender.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from salur.batch.session import identifier, text_literal
@@ -21,6 +22,7 @@ TYPES = {
     "number": "DOUBLE",
 }
 _FREE = frozenset({"text", "name", "reference", "family", "program"})
+_ISO_DAY = re.compile(r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]")
 _DIGITS = {1: 2, 2: 4, 3: 6, 4: 10}
 
 
@@ -29,13 +31,13 @@ class Reading:
     """How the cells of one file are to be read.
 
     `account_keys` reads accounts as numbers for matching; `decimal` is the SQL of the decimal
-    sign that the sender's saved mapping names; `usual` gives the commonest cell of a column,
-    which is compared before anything is parsed.
+    sign that the sender's saved mapping names; `usual` gives the commonest cells of a column,
+    which are compared before anything is parsed.
     """
 
     account_keys: bool = False
     decimal: str | None = None
-    usual: Mapping[str, str] | None = None
+    usual: Mapping[str, Sequence[str]] | None = None
 
 
 def column_type(field: Field) -> str:
@@ -52,13 +54,24 @@ def read_of(field: Field, raw: str, reading: Reading) -> str:
             f"CASE WHEN {raw} = {default} OR bare({raw}) IS NULL"
             f" THEN {_read(field, default, reading)} ELSE {value} END"
         )
-    usual = (reading.usual or {}).get(field.name)
-    if usual is None:
-        return value
-    cell = text_literal(usual)
-    same = f"{raw} = {cell}" if usual else f"({raw} IS NULL OR {raw} = '')"
-    known = text_literal(field.default or "") if not usual else cell
-    return f"CASE WHEN {same} THEN {_read(field, known, reading)} ELSE {value} END"
+    known = [
+        f"WHEN {_same(raw, cell)} THEN {_read(field, text_literal(cell or field.default or ''), reading)}"
+        for cell in _known_cells(field, (reading.usual or {}).get(field.name, ()))
+    ]
+    return f"CASE {' '.join(known)} ELSE {value} END" if known else value
+
+
+def _same(raw: str, cell: str) -> str:
+    return f"{raw} = {text_literal(cell)}" if cell else f"({raw} IS NULL OR {raw} = '')"
+
+
+def _known_cells(field: Field, usual: Sequence[str]) -> list[str]:
+    """Give the cells worth comparing: the usual ones, and for a day all days of its month."""
+    known = dict.fromkeys(usual)
+    if field.kind in ("date", "moment"):
+        for cell in [cell for cell in usual if _ISO_DAY.fullmatch(cell)][:1]:
+            known |= dict.fromkeys(f"{cell[:8]}{day:02}" for day in range(1, 29))
+    return list(known)
 
 
 def bounded(field: Field, read: str) -> str:
@@ -107,7 +120,8 @@ def is_faulty(field: Field, raw: Mapping[str, str]) -> str | None:
     """Give a cheap test over `v_<column>` that is true just where `fault_of` names a rule."""
     value, mine = identifier("v_" + field.name), raw[field.name]
     if field.required:
-        return f"{value} IS NULL"
+        # What cannot fail is not read just to see whether it is there.
+        return f"{value} IS NULL" if can_fail(field) else f"{_is_empty(mine)}"
     tests = []
     if can_fail(field):
         filled = f"CASE WHEN {mine} > '' THEN bare({mine}) IS NOT NULL ELSE false END"
@@ -117,6 +131,10 @@ def is_faulty(field: Field, raw: Mapping[str, str]) -> str | None:
         allowed = ", ".join(text_literal(value) for value in values)
         tests.append(f"({value} IS NULL AND {identifier('v_' + other)} IN ({allowed}))")
     return " OR ".join(tests) or None
+
+
+def _is_empty(raw: str) -> str:
+    return f"CASE WHEN {raw} > '!' THEN false ELSE bare({raw}) IS NULL END"
 
 
 def fault_of(field: Field, raw: Mapping[str, str], reading: Reading) -> str:

@@ -36,6 +36,14 @@ class ReadFile:
     rows: int
 
 
+@dataclass(frozen=True)
+class Among:
+    """Only rows whose value of `column` has its hash in the column `h` of `table`."""
+
+    column: str
+    table: str
+
+
 def load_macros(session: Session) -> None:
     """Define the readers of single cells in this session."""
     session.file(PACKAGE, "values.sql")
@@ -54,20 +62,22 @@ def read_file(
     extra: Mapping[str, str] | None = None,
     account_keys: bool = False,
     sheet: str | None = None,
+    among: Among | None = None,
 ) -> ReadFile:
     """Read one file into `table` (appended to when it exists).
 
     `rows` numbers the rows (needs an ordered session); `stored` stores every contract
     column; `extra` adds columns computed by SQL over the values (`v_<column>`) and the cells
-    as they were written (`w_<column>`); with `account_keys` the value of an account is its number for matching (`account_of` gives
-    the text back). `mapping` gives header cell -> column, and under `#decimal` the sender's
-    decimal sign. `sheet` names the sheet of a workbook, else it is the first. Refuses files
+    as they were written (`w_<column>`); with `account_keys` the value of an account is its
+    number for matching (`account_of` gives the text back). `mapping` gives header cell ->
+    column, and under `#decimal` the sender's decimal sign. `sheet` names the sheet of a
+    workbook, else it is the first. `among` keeps only the rows that it names. Refuses files
     that cannot be opened or lack required columns.
     """
     mapping = dict(mapping or {})
     sign = mapping.pop(DECIMAL, None)
     decimal = None if sign is None else text_literal(sign)
-    shape = _Shape(contract, number, rows, stored, account_keys, decimal, extra or {})
+    shape = _Shape(contract, number, rows, stored, account_keys, decimal, extra or {}, among)
     source = recognise(path, session.scratch, sheet=sheet)
     if source.kind == "text" and rows:
         source = examine(source, session.scratch)
@@ -103,6 +113,7 @@ class _Shape:
     account_keys: bool
     decimal: str | None
     extra: Mapping[str, str]
+    among: Among | None = None
 
 
 def _read(
@@ -144,10 +155,9 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
     contract = shape.contract
     raw = {f.name: _raw(f.name, header.columns) for f in contract.fields}
     usual = {
-        f.name: cell
+        f.name: source.usual_of(header.columns[f.name])
         for f in contract.fields
         if f.name in header.columns
-        and (cell := source.usual_of(header.columns[f.name])) is not None
     }
     reading = Reading(shape.account_keys, shape.decimal, usual)
     read = [
@@ -168,7 +178,7 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
     stored = contract.fields if shape.stored else ()
     ranges = contract.family != "money"
     outer = [
-        f"{shape.number} AS file",
+        f"{shape.number} :: USMALLINT AS file",
         *(["row_in_file AS row"] if shape.rows else []),
         *(sql for f in stored for sql in _stored(f, raw[f.name], ranges)),
         *(f"{sql} AS {identifier(name)}" for name, sql in shape.extra.items()),
@@ -179,8 +189,16 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
     return (
         f"SELECT {', '.join(outer)} FROM (SELECT *, {', '.join(inner)} FROM"
         f" (SELECT *, {number} AS row_in_file, {', '.join(read)}"
-        f" FROM {scan_of(source)}))"
+        f" FROM {scan_of(source)}{_only(shape, raw)}))"
     )
+
+
+def _only(shape: _Shape, raw: Mapping[str, str]) -> str:
+    if shape.among is None:
+        return ""
+    field = shape.contract.field(shape.among.column)
+    value = read_of(field, raw[field.name], Reading())
+    return f" WHERE hash({value}) IN (SELECT h FROM {identifier(shape.among.table)})"
 
 
 def _any_fault(contract: Contract, source: Source, header: Header, raw: Mapping[str, str]) -> str:

@@ -8,6 +8,8 @@ from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.plain import LONGEST_LINE, checked_header
 from salur.evidence.pipeline.sources import Source
 
+# The engine would take sixteen longest lines at once.
+_BUFFER = 4 * LONGEST_LINE
 _FRACTIONAL = re.compile(r"(DECIMAL|DOUBLE|FLOAT|REAL)", re.IGNORECASE)
 
 
@@ -48,7 +50,8 @@ def scan_of(source: Source) -> str:
     return (
         f"read_csv({path}, auto_detect = false, header = true,"
         f" delim = {text_literal(source.delimiter)}, quote = '\"', escape = '\"',"
-        f" strict_mode = true, max_line_size = {LONGEST_LINE}, columns = {{{columns}}})"
+        f" strict_mode = true, max_line_size = {LONGEST_LINE}, buffer_size = {_BUFFER},"
+        f" columns = {{{columns}}})"
     )
 
 

@@ -29,6 +29,7 @@ MOST_UNPACKED = 8 << 30
 _DELIMITERS = ",;\t|"
 _HEAD = 1 << 16
 _SAMPLE = 200
+_USUAL = 8
 _OLE, _PDF, _ZIP, _GZIP, _PARQUET = (
     b"\xd0\xcf\x11\xe0",
     b"%PDF",
@@ -45,7 +46,7 @@ class Source:
     `path` is what the engine reads: the file itself, or the plain form made from it.
     `header` are the cells of the first row; of Parquet they are known once the engine was
     asked (`scanning.with_columns`), and so are the `types` of its columns.
-    `usual` gives, by position, the cell that most of the first rows share, or None.
+    `usual` gives, by position, the few cells that the first rows share, commonest first.
     """
 
     name: str
@@ -53,12 +54,12 @@ class Source:
     kind: Kind
     delimiter: str
     header: tuple[str, ...]
-    usual: tuple[str | None, ...] = ()
+    usual: tuple[tuple[str, ...], ...] = ()
     types: tuple[str, ...] = ()
 
-    def usual_of(self, position: int) -> str | None:
-        """Give the commonest cell of the column at `position`, where one is common."""
-        return self.usual[position] if position < len(self.usual) else None
+    def usual_of(self, position: int) -> tuple[str, ...]:
+        """Give the common cells of the column at `position`, where it has few."""
+        return self.usual[position] if position < len(self.usual) else ()
 
 
 def fingerprint(path: Path) -> str:
@@ -220,7 +221,7 @@ def _recoded(path: Path, scratch: Path) -> Path:
 class _Head:
     header: tuple[str, ...]
     delimiter: str
-    usual: tuple[str | None, ...]
+    usual: tuple[tuple[str, ...], ...]
 
 
 def _head_of(path: Path) -> _Head:
@@ -238,18 +239,22 @@ def _head_of(path: Path) -> _Head:
     return _Head(header, delimiter, _usual_cells(rows, len(header)))
 
 
-def _usual_cells(rows: Iterator[list[str]], width: int) -> tuple[str | None, ...]:
-    """Give each column's commonest cell where most rows have it: a hint for speed only."""
+def _usual_cells(rows: Iterator[list[str]], width: int) -> tuple[tuple[str, ...], ...]:
+    """Give each column's commonest cells where most rows have one of them: a hint for speed."""
     try:
         sample = list(itertools.islice(rows, _SAMPLE))
     except csv.Error:
         return ()
-    usual: list[str | None] = []
-    for position in range(width):
-        counts = Counter(row[position] for row in sample if len(row) == width)
-        cell, count = counts.most_common(1)[0] if counts else ("", 0)
-        usual.append(cell if counts and count * 2 > len(sample) else None)
-    return tuple(usual)
+    return tuple(
+        _commonest([row[position] for row in sample if len(row) == width])
+        for position in range(width)
+    )
+
+
+def _commonest(cells: list[str]) -> tuple[str, ...]:
+    counts = Counter(cells).most_common(_USUAL)
+    covered = sum(count for _, count in counts)
+    return tuple(cell for cell, _ in counts) if covered * 2 > len(cells) > 0 else ()
 
 
 def _outside_quotes(line: str, sign: str) -> int:

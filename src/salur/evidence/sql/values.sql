@@ -210,15 +210,19 @@ CREATE OR REPLACE MACRO read_account(x) AS
          WHEN is_digits(digits_of(x), 1, 37) THEN digits_of(x) END;
 
 -- Matching keys accounts by number, with a 1 before the digits so that leading zeros count.
+-- A number with as many digits as the text is long is all digits, unless it has an exponent.
+CREATE OR REPLACE MACRO least_key(digits) AS
+    [10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000,
+     100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000,
+     10000000000000000, 100000000000000000][digits];
+
 CREATE OR REPLACE MACRO account_key(x) AS
-    CASE WHEN is_digits(x, 1, 17)
-         THEN CAST([10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
-                    1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
-                    100000000000000, 1000000000000000, 10000000000000000,
-                    100000000000000000][strlen(x)] + try_cast(x AS BIGINT) AS HUGEINT)
+    CASE WHEN try_cast('1' || x AS BIGINT) >= least_key(strlen(x))
+          AND NOT contains(x, 'e') AND NOT contains(x, 'E')
+         THEN CAST(try_cast('1' || x AS BIGINT) AS HUGEINT)
          ELSE try_cast('1' || read_account(x) AS HUGEINT) END;
 
-CREATE OR REPLACE MACRO account_of(key) AS CAST(key AS VARCHAR)[2:];
+CREATE OR REPLACE MACRO account_of(key) AS substr(CAST(key AS VARCHAR), 2);
 
 CREATE OR REPLACE MACRO why_account(x) AS
     CASE WHEN is_damaged(x) THEN 'identifier_damaged_by_spreadsheet' ELSE 'identifier_malformed' END;

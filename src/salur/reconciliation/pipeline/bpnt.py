@@ -21,7 +21,7 @@ _ORDERS = Columns(
     {
         "acct": "v_no_rekening", "month": "v_periode", "amount": "v_nominal",
         "no_spm": "w_no_spm", "id_kpm": "v_id_kpm", "kode_wilayah": "v_kode_wilayah",
-        "bank": "v_bank", "program": "v_program",
+        "bank": "v_bank",
         "name": _NAME.format("w_nama_pengurus"), "name_text": "w_nama_pengurus",
     },
     amount="amount",
@@ -32,25 +32,24 @@ _CREDITS = Columns(
         "acct": "v_no_rekening", "month": "v_periode", "amount": "v_nominal",
         "kind": "CASE v_status WHEN 'SUKSES' THEN 1 WHEN 'BATAL' THEN -1 ELSE 0 END :: TINYINT",
         "ref": "v_referensi", "names": "v_referensi_asal", "day": "v_tanggal",
-        "program": "v_program",
         "name": _NAME.format("w_nama"), "name_text": "w_nama",
     },
     amount="amount",
-    hashed=True,
+    reference="referensi",
 )  # fmt: skip
 _RETURNS = Columns(
     "setoran",
     {
         "acct": "v_no_rekening", "month": "v_periode", "amount": "v_nominal",
         "kind": "1 :: TINYINT", "ref": "v_ntpn", "names": "CAST(NULL AS VARCHAR)",
-        "day": "v_tanggal", "program": "v_program",
+        "day": "v_tanggal",
     },
     amount="amount",
-    hashed=True,
+    reference="ntpn",
 )  # fmt: skip
 _OPENINGS = Columns(
     "saldo",
-    {"acct": "v_no_rekening", "saldo": "v_saldo", "day": "v_tanggal", "program": "v_program"},
+    {"acct": "v_no_rekening", "saldo": "v_saldo", "day": "v_tanggal"},
     amount="saldo",
 )
 _LISTED = Columns("kpm", {"id_kpm": "v_id_kpm", "kode_wilayah": "v_kode_wilayah"})
@@ -68,10 +67,10 @@ def _purchases(period: Period, with_shops: bool, by_day: bool) -> Columns:
             "acct": "v_no_rekening", "month": month, "amount": "v_nominal",
             "kind": "CASE WHEN v_jenis = 'BATAL' THEN -1 ELSE 1 END :: TINYINT",
             "ref": "v_id_transaksi", "names": "v_id_asal",
-            "day": "CAST(v_tanggal AS DATE)", "program": "v_program", **shop,
+            "day": "CAST(v_tanggal AS DATE)", **shop,
         },
         amount="amount",
-        hashed=True,
+        reference="id_transaksi",
     )  # fmt: skip
 
 
@@ -252,6 +251,8 @@ def _summarise(session: Session, period: Period, inputs: Inputs) -> BpntRun:
 def write_bpnt(session: Session, out: Path) -> None:
     """Write `units.parquet` and `families.parquet` under `out`."""
     session.file(PACKAGE, "bpnt/output.sql")
+    listed = session.rows("SELECT 1 FROM listed LIMIT 1")
+    session.file(PACKAGE, f"bpnt/output_{'listed' if listed else 'ordered'}.sql")
     for name in ("units", "families"):
         target = text_literal(str(out / f"{name}.parquet"))
         session.run(f"COPY {name}_out TO {target} (FORMAT parquet)", step=f"write {name}")

@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from salur.batch.session import Session
+from salur.batch.session import Session, text_literal
 from salur.evidence.domain.contract import Contract, load_contract
 from salur.evidence.pipeline.findings import (
     HeldBack,
@@ -14,12 +14,14 @@ from salur.evidence.pipeline.findings import (
     find_faults,
     hold_back,
 )
-from salur.evidence.pipeline.reading import line_hash, read_file
+from salur.evidence.pipeline.reading import Among, line_hash, read_file
 from salur.evidence.pipeline.regions import refuse_other_code_system
 from salur.evidence.pipeline.sources import fingerprint
 from salur.kernel.refused import Refused
 
 Progress = Callable[[str], None]
+
+PACKAGE = "salur.reconciliation"
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,14 @@ class Columns:
     """What matching needs of a contract: SQL over read values, by the name of the result.
 
     `stored` keeps every contract column besides, ranges of months with their first month.
+    `reference` names the column by which lines are told apart: lines that share one get in
+    `line` a hash of all they say, every other line none.
     """
 
     contract: str
     extra: Mapping[str, str]
     amount: str | None = None
-    hashed: bool = False
+    reference: str | None = None
     stored: bool = False
 
 
@@ -106,8 +110,10 @@ def read_party(
     """Read all files of one party into `table`; held back and other programmes are taken out."""
     contract = load_contract(columns.contract)
     extra = dict(columns.extra)
-    if columns.hashed:
-        extra["line"] = line_hash(contract, program)
+    if contract.has("program"):
+        extra["other_program"] = f"v_program <> {text_literal(program)}"
+    if columns.reference:
+        extra["line"] = "CAST(NULL AS UBIGINT)"
     counts: list[tuple[Path, int]] = []
     for number, path in enumerate(prints.distinct(paths)):
         try:
@@ -127,8 +133,11 @@ def read_party(
         find_damaged_columns(session, contract, table, {"no_rekening": "account_of(acct)"})
     held = hold_back(session, contract, table, columns.amount)
     inputs.add_findings(count_findings(session, table))
-    if "program" in extra or columns.stored:
-        inputs.add_findings({"other_program": _set_aside(session, table, program)})
+    if "other_program" in extra:
+        inputs.add_findings({"other_program": _set_aside(session, table)})
+    if columns.reference:
+        extra["line"] = line_hash(contract, program)
+        _tell_repeats_apart(session, columns, extra, table, [path for path, _ in counts])
     for number, (path, rows) in enumerate(counts):
         back = held.get(number, HeldBack())
         inputs.files.append(
@@ -136,9 +145,38 @@ def read_party(
         )
 
 
-def _set_aside(session: Session, table: str, program: str) -> int:
-    values = {"program": program}
-    session.file("salur.reconciliation", "set_aside.sql", values, lines=table)
+def _tell_repeats_apart(
+    session: Session,
+    columns: Columns,
+    extra: Mapping[str, str],
+    table: str,
+    paths: Sequence[Path],
+) -> None:
+    """Read the lines that share a reference once more, with the hash of all they say.
+
+    Few lines do, and only they need be compared whole; so all others are spared the hash. What
+    was held back or set aside the first time is so again: faults weigh the same, and accounts
+    damaged in a whole file are those that did not stay.
+    """
+    contract = load_contract(columns.contract)
+    again = f"{table}_again"
+    session.file(PACKAGE, "lines/repeats.sql", lines=table)
+    if not session.rows("SELECT 1 FROM repeats LIMIT 1"):
+        return
+    among = Among(str(columns.reference), "repeats")
+    for number, path in enumerate(paths):
+        read_file(
+            session, contract, path, again, number=number, stored=False, extra=extra,
+            account_keys=True, among=among,
+        )  # fmt: skip
+    find_faults(session, contract, again)
+    hold_back(session, contract, again, columns.amount)
+    _set_aside(session, again)
+    session.file(PACKAGE, "lines/tell_apart.sql", lines=table, again=again)
+
+
+def _set_aside(session: Session, table: str) -> int:
+    session.file(PACKAGE, "lines/set_aside.sql", lines=table)
     return int(session.rows("SELECT count FROM set_aside")[0][0])
 
 

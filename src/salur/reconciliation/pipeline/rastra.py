@@ -24,7 +24,7 @@ _ARRIVALS = Columns("bast", {}, amount="kg", stored=True)
 _HANDOVERS = Columns(
     "serah",
     {
-        "id_kpm": "v_id_kpm", "month": "v_periode", "kg": "v_kg", "program": "v_program",
+        "id_kpm": "v_id_kpm", "month": "v_periode", "kg": "v_kg",
         "line": "hash(v_tanggal, v_penerima, v_hubungan)",
     },
     amount="kg",

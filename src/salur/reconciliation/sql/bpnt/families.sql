@@ -1,9 +1,9 @@
 -- purpose: the families with an order and what they got (section 3, families)
 -- reads:   perintah, classed, order_notes
--- writes:  several, entangled; ordered_families: a view
+-- writes:  several, entangled; ordered_families: a view; macro entangled_findings(...)
 -- grain:   one family in one period
 -- A family with one order on an account of its own takes that unit's figures as they stand;
--- the few others are joined line by line. `place` and `tie` put families in a fixed order.
+-- the few others are joined line by line.
 CREATE TABLE several AS
 SELECT h FROM (SELECT hash(id_kpm) AS h FROM perintah WHERE month = $period)
 GROUP BY h HAVING count(*) > 1;
@@ -27,14 +27,18 @@ SELECT a.id_kpm, any_value(a.kode_wilayah) AS kode_wilayah, min(u.class_number) 
        count(*) FILTER (u.credited_idr > 0) > 1 AS paid_twice,
        CAST(sum(a.ordered) AS BIGINT) AS ordered_idr,
        CAST(sum(u.credited_idr) AS BIGINT) AS credited_idr,
-       CAST(sum(u.spent_idr) AS BIGINT) AS spent_idr, min(a.acct) AS place
+       CAST(sum(u.spent_idr) AS BIGINT) AS spent_idr
 FROM on_accounts a JOIN classed u ON u.acct = a.acct
 GROUP BY a.id_kpm;
 
 CREATE VIEW ordered_families AS
 SELECT id_kpm, kode_wilayah, class_number, false AS shared, false AS paid_twice,
-       ordered_idr, credited_idr, spent_idr, acct AS place, 0 :: UBIGINT AS tie
+       ordered_idr, credited_idr, spent_idr
 FROM classed
-WHERE k = 1 AND hash(id_kpm) NOT IN (SELECT h FROM several)
+WHERE ordered_once AND hash(id_kpm) NOT IN (SELECT h FROM several)
 UNION ALL
-SELECT *, hash(id_kpm) FROM entangled;
+FROM entangled;
+
+CREATE OR REPLACE MACRO entangled_findings(shared, paid_twice) AS
+    list_concat(CASE WHEN shared THEN ['account_shared'] ELSE [] END,
+                CASE WHEN paid_twice THEN ['family_paid_twice'] ELSE [] END) :: VARCHAR[];

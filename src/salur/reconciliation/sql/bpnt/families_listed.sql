@@ -6,13 +6,13 @@ CREATE TABLE families AS
 SELECT coalesce(l.id_kpm, o.id_kpm) AS id_kpm,
        coalesce(l.kode_wilayah, o.kode_wilayah) AS kode_wilayah, o.class_number,
        list_concat(
-           CASE WHEN o.shared THEN ['account_shared'] ELSE [] END,
-           CASE WHEN o.paid_twice THEN ['family_paid_twice'] ELSE [] END,
+           entangled_findings(o.shared, o.paid_twice),
            CASE WHEN o.id_kpm IS NULL THEN ['listed_not_ordered'] ELSE [] END,
            CASE WHEN l.id_kpm IS NULL THEN ['ordered_not_listed'] ELSE [] END
        ) :: VARCHAR[] AS findings,
        coalesce(o.ordered_idr, 0) AS ordered_idr, coalesce(o.credited_idr, 0) AS credited_idr,
-       coalesce(o.spent_idr, 0) AS spent_idr, o.place, coalesce(o.tie, hash(l.id_kpm)) AS tie
+       coalesce(o.spent_idr, 0) AS spent_idr,
+       hash(coalesce(l.id_kpm, o.id_kpm)) AS place
 FROM ordered_families o FULL JOIN listed l ON l.id_kpm = o.id_kpm;
 
 CREATE VIEW family_findings AS

@@ -4,11 +4,9 @@
 -- grain:   one family in one period; one family and finding
 CREATE VIEW families AS
 SELECT id_kpm, kode_wilayah, class_number,
-       CASE WHEN NOT (shared OR paid_twice) THEN [] :: VARCHAR[]
-            WHEN NOT shared THEN ['family_paid_twice']
-            WHEN NOT paid_twice THEN ['account_shared']
-            ELSE ['account_shared', 'family_paid_twice'] END AS findings,
-       ordered_idr, credited_idr, spent_idr, place, tie
+       CASE WHEN shared OR paid_twice THEN entangled_findings(shared, paid_twice)
+            ELSE [] :: VARCHAR[] END AS findings,
+       ordered_idr, credited_idr, spent_idr
 FROM ordered_families;
 
 CREATE VIEW family_findings AS

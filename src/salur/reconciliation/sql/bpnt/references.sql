@@ -1,16 +1,15 @@
 -- purpose: find replays, references used twice and what reversals take back (section 3)
--- reads:   {lines}: acct, month, amount, kind (1 given, 0 without money, -1 reversal), ref, names, line
+-- reads:   {lines}: acct, month, amount, kind (1 given, 0 without money, -1 reversal), ref, names,
+--          line (a hash of all it says, where another line has its reference)
 -- writes:  {touched}: lines of {lines} that do not count as they stand, with what is left of them
 --          {noted}:   findings about lines, with the account, whether the line takes part, and a count
 -- grain:   {touched} one line; {noted} one line and finding
--- Replays, reused references and reversals are rare: each pass over all lines touches one
--- column, and everything else works on the few suspects.
+-- Replays, reused references and reversals are rare: everything works on the few suspects.
 CREATE TABLE {suspects} AS
-WITH repeated AS (SELECT hash(ref) AS h FROM {lines} GROUP BY h HAVING count(*) > 1)
 SELECT rowid AS rid, acct, month, amount, kind, ref, names, line,
        row_number() OVER (PARTITION BY ref, line, acct, amount ORDER BY rowid) AS copy
 FROM {lines}
-WHERE hash(ref) IN (SELECT h FROM repeated);
+WHERE line IS NOT NULL;
 
 CREATE TABLE {replays} AS SELECT rid FROM {suspects} WHERE copy > 1;
 

@@ -4,19 +4,23 @@
 -- writes:  classed: every unit but for its findings; in_parts and names_differ ask findings.sql
 --          for a second look
 -- grain:   one account in one period
+-- The joins run as they are written: orders, which carry texts, stream past tables of numbers.
+-- Accounts stand in the order of their numbers, which is that of what is written.
+SET disabled_optimizers = 'join_order,build_side_probe_side';
+
 CREATE TABLE classed AS
 WITH ordered AS (
     SELECT acct, amount AS ordered, 1 AS k, id_kpm, kode_wilayah, bank, name, name AS last_name, file
-    FROM perintah
-    WHERE month = $period AND acct NOT IN (SELECT acct FROM ordered_twice)
+    FROM perintah ANTI JOIN ordered_twice USING (acct)
+    WHERE month = $period
     UNION ALL
     SELECT acct, ordered, k, id_kpm, kode_wilayah, bank, name, last_name, file FROM orders_summed
 ), credited AS (
     SELECT acct, CASE WHEN kind = 1 THEN amount ELSE 0 END AS credited, kind = 1 AS given,
            kind = 0 AS failed, CAST(kind AS INTEGER) AS n, CASE WHEN kind = 1 THEN day END AS credit_day,
            name, name AS last_name, CASE WHEN kind = 1 THEN file END AS file
-    FROM credits
-    WHERE month = $period AND kind >= 0 AND acct NOT IN (SELECT acct FROM summed_accounts)
+    FROM credits ANTI JOIN summed_accounts USING (acct)
+    WHERE month = $period AND kind >= 0
     UNION ALL
     SELECT acct, credited, given, failed, n, credit_day, name, last_name, file FROM credits_summed
 ), joined AS (
@@ -33,7 +37,7 @@ WITH ordered AS (
     FULL JOIN spent s ON s.acct = coalesce(o.acct, c.acct)
     FULL JOIN beside b ON b.acct = coalesce(o.acct, c.acct, s.acct)
 )
-SELECT acct, id_kpm, kode_wilayah, bank, has_order, CAST(k AS INTEGER) AS k,
+SELECT acct, id_kpm, kode_wilayah, bank, has_order, k = 1 AS ordered_once,
        CAST(CASE WHEN NOT has_order AND c > 0 THEN 1
                  WHEN c = 0 AND s + v > o THEN 2
                  WHEN has_order AND n > k AND c > i THEN 3
@@ -47,9 +51,14 @@ SELECT acct, id_kpm, kode_wilayah, bank, has_order, CAST(k AS INTEGER) AS k,
                  WHEN s + v < c + o THEN 11
                  ELSE 12 END AS TINYINT) AS class_number,
        i AS ordered_idr, c AS credited_idr, s AS spent_idr, v AS returned_idr, o AS opening_idr,
-       CASE WHEN i <= c OR NOT has_order THEN ''
-            WHEN c > 0 THEN 'short' WHEN given THEN 'reversed' WHEN failed THEN 'failed'
-            ELSE 'missing' END AS rest,
+       CASE WHEN i <= c OR NOT has_order THEN '' :: rest_kind
+            WHEN c > 0 THEN 'short' :: rest_kind
+            WHEN given THEN 'reversed' :: rest_kind
+            WHEN failed THEN 'failed' :: rest_kind
+            ELSE 'missing' :: rest_kind END AS rest,
        has_order AND n > k AND c <= i AS in_parts, names_differ, credit_day,
        order_file, credit_file, spend_file, return_file, opening_file
-FROM joined;
+FROM joined
+ORDER BY acct;
+
+RESET disabled_optimizers;
