@@ -21,7 +21,7 @@ import duckdb
 Value = str | int | float | bool | None | Sequence[str] | Sequence[int]
 Progress = Callable[[str], None]
 
-MEMORY_MB = 2200
+MEMORY_MB = 2500
 THREADS = 2
 
 

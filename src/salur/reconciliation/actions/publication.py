@@ -81,7 +81,7 @@ def publish_bpnt(
 
     def reconcile(session: Session, month: Month) -> bool:
         first_month = _reconcile_bpnt(session, month, progress)
-        publishing.prepare_bpnt_rows(session, month.statements, banks)
+        publishing.prepare_bpnt_rows(session, month.period, month.statements, banks)
         return first_month
 
     return _publish(Program.BPNT, months, reconcile, by, at, key, progress)

@@ -73,13 +73,15 @@ class RiceParties:
     government: UUID
 
 
-def prepare_bpnt_rows(session: Session, statements: Statements, banks: Mapping[str, UUID]) -> None:
+def prepare_bpnt_rows(
+    session: Session, period: Period, statements: Statements, banks: Mapping[str, UUID]
+) -> None:
     """Bring the session's units to rows ready to be published."""
     _note_senders(session, statements)
     session.run("CREATE TABLE banks (name VARCHAR, party VARCHAR)")
     for name, party in banks.items():
         session.run("INSERT INTO banks VALUES ($name, $party)", {"name": name, "party": str(party)})
-    session.file(PACKAGE, "publish/bpnt_rows.sql")
+    session.file(PACKAGE, "publish/bpnt_rows.sql", {"period": period.number})
 
 
 def prepare_rastra_rows(

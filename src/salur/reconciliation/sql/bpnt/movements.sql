@@ -21,15 +21,15 @@ CREATE TABLE credits_summed AS
 SELECT acct, CAST(sum(amount) AS BIGINT) AS credited, bool_or(kind = 1) AS given,
        bool_or(kind = 0) AS failed, count(*) FILTER (kind = 1 AND amount > 0) AS n,
        min(day) FILTER (kind = 1 AND amount > 0) AS credit_day, min(name) AS name,
-       max(name) AS last_name, min(file) FILTER (kind = 1) AS file
+       max(name) AS last_name
 FROM (
-    SELECT l.acct, l.kind, l.day, l.name, l.file,
+    SELECT l.acct, l.kind, l.day, l.name,
            CASE WHEN l.kind = 1 THEN coalesce(t.left_over, l.amount) ELSE 0 END AS amount
     FROM credits l LEFT JOIN credits_touched t ON t.rid = l.rowid
     WHERE l.month = $period AND l.kind >= 0 AND l.acct IN (SELECT acct FROM summed_accounts)
       AND (t.rid IS NULL OR t.left_over IS NOT NULL)
     UNION ALL
-    SELECT n.acct, -1, NULL, l.name, NULL, 0
+    SELECT n.acct, -1, NULL, l.name, 0
     FROM credits_named n JOIN credits l ON l.rowid = n.rid WHERE n.month = $period
 )
 GROUP BY acct;
@@ -58,3 +58,14 @@ CREATE TABLE beside AS
 SELECT coalesce(r.acct, o.acct) AS acct, coalesce(r.returned, 0) AS returned,
        coalesce(o.opening, 0) AS opening, r.return_file, o.file AS opening_file
 FROM returned r FULL JOIN (SELECT * FROM opening WHERE opening <> 0) o ON o.acct = r.acct;
+
+-- What is done with makes room for what comes.
+ALTER TABLE perintah DROP COLUMN raw;
+ALTER TABLE credits DROP COLUMN raw;
+ALTER TABLE credits DROP COLUMN ref;
+ALTER TABLE credits DROP COLUMN names;
+ALTER TABLE credits DROP COLUMN line;
+ALTER TABLE purchases DROP COLUMN raw;
+ALTER TABLE purchases DROP COLUMN ref;
+ALTER TABLE purchases DROP COLUMN names;
+ALTER TABLE purchases DROP COLUMN line;

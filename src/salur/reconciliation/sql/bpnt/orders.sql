@@ -9,9 +9,9 @@ SELECT acct FROM perintah WHERE month = $period GROUP BY acct HAVING count(*) > 
 
 CREATE TABLE orders_summed AS
 SELECT acct, CAST(sum(amount) AS BIGINT) AS ordered, count(*) AS k, least.id_kpm,
-       least.kode_wilayah, least.bank, min(name) AS name, max(name) AS last_name, min(file) AS file
+       least.kode_wilayah, least.bank, min(name) AS name, max(name) AS last_name
 FROM (
-    SELECT acct, amount, name, file,
+    SELECT acct, amount, name,
            first_value({'id_kpm': id_kpm, 'kode_wilayah': kode_wilayah, 'bank': bank}) OVER (
                PARTITION BY acct
                ORDER BY cell(no_spm) NULLS LAST, id_kpm NULLS LAST, kode_wilayah NULLS LAST,

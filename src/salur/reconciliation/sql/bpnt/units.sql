@@ -10,19 +10,19 @@ SET disabled_optimizers = 'join_order,build_side_probe_side';
 
 CREATE TABLE classed AS
 WITH ordered AS (
-    SELECT acct, amount AS ordered, 1 AS k, id_kpm, kode_wilayah, bank, name, name AS last_name, file
+    SELECT acct, amount AS ordered, 1 AS k, id_kpm, kode_wilayah, bank, name, name AS last_name
     FROM perintah ANTI JOIN ordered_twice USING (acct)
     WHERE month = $period
     UNION ALL
-    SELECT acct, ordered, k, id_kpm, kode_wilayah, bank, name, last_name, file FROM orders_summed
+    SELECT acct, ordered, k, id_kpm, kode_wilayah, bank, name, last_name FROM orders_summed
 ), credited AS (
     SELECT acct, CASE WHEN kind = 1 THEN amount ELSE 0 END AS credited, kind = 1 AS given,
            kind = 0 AS failed, CAST(kind AS INTEGER) AS n, CASE WHEN kind = 1 THEN day END AS credit_day,
-           name, name AS last_name, CASE WHEN kind = 1 THEN file END AS file
+           name, name AS last_name
     FROM credits ANTI JOIN summed_accounts USING (acct)
     WHERE month = $period AND kind >= 0
     UNION ALL
-    SELECT acct, credited, given, failed, n, credit_day, name, last_name, file FROM credits_summed
+    SELECT acct, credited, given, failed, n, credit_day, name, last_name FROM credits_summed
 ), joined AS (
     SELECT coalesce(o.acct, c.acct, s.acct, b.acct) AS acct, o.acct IS NOT NULL AS has_order,
            o.id_kpm, o.kode_wilayah, o.bank, coalesce(o.k, 0) AS k, coalesce(c.n, 0) AS n,
@@ -30,8 +30,7 @@ WITH ordered AS (
            coalesce(b.returned, 0) AS v, coalesce(b.opening, 0) AS o,
            coalesce(c.given, false) AS given, coalesce(c.failed, false) AS failed, c.credit_day,
            coalesce(c.name <> c.last_name OR o.name <> o.last_name OR c.name <> o.name, false)
-           AND c.name IS NOT NULL AND o.name IS NOT NULL AS names_differ,
-           o.file AS order_file, c.file AS credit_file, s.file AS spend_file, b.return_file, b.opening_file
+           AND c.name IS NOT NULL AND o.name IS NOT NULL AS names_differ
     FROM ordered o
     FULL JOIN credited c ON c.acct = o.acct
     FULL JOIN spent s ON s.acct = coalesce(o.acct, c.acct)
@@ -56,8 +55,7 @@ SELECT acct, id_kpm, kode_wilayah, bank, has_order, k = 1 AS ordered_once,
             WHEN given THEN 'reversed' :: rest_kind
             WHEN failed THEN 'failed' :: rest_kind
             ELSE 'missing' :: rest_kind END AS rest,
-       has_order AND n > k AND c <= i AS in_parts, names_differ, credit_day,
-       order_file, credit_file, spend_file, return_file, opening_file
+       has_order AND n > k AND c <= i AS in_parts, names_differ, credit_day
 FROM joined
 ORDER BY acct;
 

@@ -1,10 +1,19 @@
 -- purpose: bring units and families to the rows that are published
--- reads:   units, families, known, carried; senders (contract, file, evidence, sender)
---          and banks (name, party)
+-- reads:   units, families, known, carried; perintah, credits, spent, beside (the files that
+--          figures rest on); senders (contract, file, evidence, sender) and banks (name, party)
 -- writes:  published_units, published_families, published_sums, published_flows
 -- grain:   one account; one family; region, bank and class; place, party, evidence and reason
 -- The place of an account in the ledger is where the month before left it; a new one lies
 -- where it was ordered, and one that nobody ordered lies with the nation and its sender.
+CREATE TABLE order_files AS
+SELECT acct, min(file) AS file FROM perintah WHERE month = $period GROUP BY acct;
+
+CREATE TABLE credit_files AS
+SELECT l.acct, min(l.file) AS file
+FROM credits l LEFT JOIN credits_touched t ON t.rid = l.rowid
+WHERE l.month = $period AND l.kind = 1 AND (t.rid IS NULL OR t.left_over IS NOT NULL)
+GROUP BY l.acct;
+
 CREATE TABLE placed AS
 SELECT u.*, coalesce(k.blind, c.blind) AS blind, coalesce(k.last4, c.last4) AS last4,
        CASE WHEN length(u.kode_wilayah) = 10
@@ -24,11 +33,15 @@ FROM units u
 LEFT JOIN known k ON k.acct = u.acct
 LEFT JOIN carried c ON c.acct = u.acct
 LEFT JOIN banks b ON b.name = upper(u.bank)
-LEFT JOIN senders s1 ON s1.contract = 'perintah' AND s1.file = u.order_file
-LEFT JOIN senders s2 ON s2.contract = 'topup' AND s2.file = u.credit_file
-LEFT JOIN senders s3 ON s3.contract = 'transaksi' AND s3.file = u.spend_file
-LEFT JOIN senders s4 ON s4.contract = 'setoran' AND s4.file = u.return_file
-LEFT JOIN senders s5 ON s5.contract = 'saldo' AND s5.file = u.opening_file;
+LEFT JOIN order_files o ON o.acct = u.acct
+LEFT JOIN credit_files l ON l.acct = u.acct
+LEFT JOIN spent p ON p.acct = u.acct
+LEFT JOIN beside r ON r.acct = u.acct
+LEFT JOIN senders s1 ON s1.contract = 'perintah' AND s1.file = o.file
+LEFT JOIN senders s2 ON s2.contract = 'topup' AND s2.file = l.file
+LEFT JOIN senders s3 ON s3.contract = 'transaksi' AND s3.file = p.file
+LEFT JOIN senders s4 ON s4.contract = 'setoran' AND s4.file = r.return_file
+LEFT JOIN senders s5 ON s5.contract = 'saldo' AND s5.file = r.opening_file;
 
 CREATE TABLE published_units AS
 SELECT code, path, blind, last4, id_kpm, kode_wilayah, bank, class_number,
