@@ -25,7 +25,7 @@ MEMORY_MB = 2200
 THREADS = 2
 
 
-class BatchFault(Exception):  # noqa: N818 (a fault is what we call it everywhere)
+class BatchFault(Exception):
     """This step could not be carried out by the engine; `step` names it."""
 
     def __init__(self, step: str, reason: str) -> None:

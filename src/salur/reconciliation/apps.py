@@ -4,5 +4,13 @@ from django.apps import AppConfig
 
 
 class ReconciliationConfig(AppConfig):
+    """The `reconciliation` capability."""
+
     name = "salur.reconciliation"
     label = "reconciliation"
+
+    def ready(self) -> None:
+        """Register the reconciling of months with the queue."""
+        from salur.reconciliation.actions import month  # models are there only now
+
+        month.register()

@@ -18,6 +18,10 @@ PAGES = {
     "/wilayah/?region=6201": "operator",
     "/ditangani/": "operator",
     "/keluarga/": "operator",
+    "/penyaluran/": "operator",
+    "/laporan/?period=2019-03": "operator",
+    "/berkas/": "operator",
+    "/tugas/": "operator",
     "/orang/": "administrator",
     "/audit/": "auditor",
     "/saya/": "operator",
@@ -47,6 +51,19 @@ def test_a_family_asks_at_most_twelve_questions(signed_in: SignedIn) -> None:
     found = re.search(r'href="(/keluarga/[0-9a-f-]{36}/)"', text)
     assert found is not None
     assert len(questions(client, found[1])) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("index", "wanted"), [("/penyaluran/", "penyaluran"), ("/laporan/?period=2019-03", "laporan")]
+)
+def test_one_thing_asks_at_most_twelve_questions(
+    signed_in: SignedIn, index: str, wanted: str
+) -> None:
+    client = signed_in("operator")
+    found = re.search(rf'href="(/{wanted}/[0-9a-f-]{{36}}/)"', client.get(index).content.decode())
+    assert found is not None
+    asked = questions(client, found[1])
+    assert len(asked) <= MOST, "\n".join(asked)
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from django.utils import timezone
@@ -12,6 +13,8 @@ from tests.spec.engine import write_rows
 from salur.access import actions as access
 from salur.access.actions import NewMember, enter_scope
 from salur.access.queries import SYSTEM, Actor
+from salur.distribution import actions as distribution
+from salur.distribution.queries import cycles_at
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.parties import actions as parties_actions
@@ -26,8 +29,10 @@ from salur.reconciliation.actions import (
     publish_bpnt,
     publish_rastra,
 )
+from salur.reconciliation.queries import current_version
 from salur.registry import actions as registry
 from salur.registry.domain import AccountRow, FamilyRow
+from salur.reporting import actions as reporting
 
 PASSWORD = "beras-sepuluh-kilogram"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -88,7 +93,30 @@ def seed(directory: Path, *, times: int = 1) -> dict[str, str]:
     directory.mkdir(exist_ok=True)
     _publish_money(directory, families)
     _publish_rice(directory)
-    return enrol(PEOPLE)
+    people = enrol(PEOPLE)
+    _run_cycles(people["operator"])
+    return people
+
+
+def _run_cycles(address: str) -> None:
+    """Open and freeze March for both programmes, and prepare a berita acara of each."""
+    from salur.access.queries import actor_for
+
+    operator = actor_for(_person_id(address), timezone.localdate())
+    office = parties.organisation_by_code("DINSOS-6203")
+    assert operator is not None and office is not None
+    rice = replace(operator, organisation_id=office.id, paths=("id.62.03",))
+    for by, program, code in ((operator, Program.BPNT, "6201"), (rice, Program.RASTRA, "6203")):
+        enter_scope(by)
+        distribution.open_cycles(
+            program=program, period=MARCH, codes=[code], by=by, at=_published(), key=f"open {code}"
+        )
+        found = current_version(program, MARCH.number, code)
+        assert found is not None
+        reporting.draft_report(version_id=found.id, by=by, at=_published(), key=f"draft {code}")
+    enter_scope(operator)
+    [cycle] = cycles_at(Program.BPNT, MARCH, ["6201"])
+    distribution.freeze_list(cycle_id=cycle.id, by=operator, at=_published(), key="freeze")
 
 
 def enrol(people: Mapping[str, tuple[str, tuple[str, ...]]]) -> dict[str, str]:

@@ -171,9 +171,9 @@ def test_april_opens_with_what_march_left(march: World) -> None:
     march.publish()
     march.add("perintah", [order(2, "2019-04")])
     march.add("topup", [credit(2, "2019-04")])
-    april = World(march.directory)
-    april.files = {name: files for name, files in march.files.items() if name != "transaksi"}
-    april.add("transaksi", [purchase(2, 160000, "2019-04"), purchase(8, 110000, "2019-04")])
+    april = march.add(
+        "transaksi", [purchase(2, 160000, "2019-04"), purchase(8, 110000, "2019-04")]
+    )
     april.publish(APRIL)
     assert rows("SELECT id_kpm, opening_idr, class FROM reconciliation_unit"
                 " WHERE period = 201904 AND until IS NULL ORDER BY opening_idr, id_kpm") == [
@@ -259,9 +259,7 @@ def test_the_questions_answer_from_what_was_kept(march: World) -> None:
 def april_after(march: World) -> World:
     march.add("perintah", [order(2, "2019-04")])
     march.add("topup", [credit(2, "2019-04")])
-    april = World(march.directory)
-    april.files = {name: list(files) for name, files in march.files.items() if name != "transaksi"}
-    return april.add("transaksi", [purchase(2, 160000, "2019-04")])
+    return march.add("transaksi", [purchase(2, 160000, "2019-04")])
 
 
 def test_a_change_of_march_alone_is_refused_once_april_stands_on_it(march: World) -> None:
@@ -278,7 +276,6 @@ def test_what_march_loses_later_april_opens_without_and_suspense_bears_it(march:
     april.publish(APRIL)
     back = [credit(2, "2019-05", referensi="B2", status="BATAL", referensi_asal="T-2019-03-2")]
     march.add("topup", back)
-    april.files["topup"].append(march.files["topup"][-1])
     publish_bpnt(
         months=[march.month(MARCH), april.month(APRIL)], banks={"BRI": BANK}, by=OPERATOR, at=AT,
         key="both",
@@ -288,3 +285,12 @@ def test_what_march_loses_later_april_opens_without_and_suspense_bears_it(march:
     assert rows("SELECT sum(balance)::bigint FROM ledger_balance") == [(0,)]
     assert rows("SELECT count(*) FROM ledger_balance WHERE balance < 0 AND kind NOT IN"
                 " ('treasury', 'bulog_national', 'suspense')") == [(0,)]  # fmt: skip
+
+
+def test_a_purchase_belongs_to_the_month_of_its_day_whichever_file_brings_it(march: World) -> None:
+    march.add("transaksi", [purchase(2, 50000, "2019-04") | {"id_transaksi": "X-late"}])
+    march.publish()
+    assert rows("SELECT spent_idr FROM reconciliation_unit WHERE id_kpm = 'K2'") == [(60000,)]
+    april_after(march).publish(APRIL)
+    assert rows("SELECT spent_idr FROM reconciliation_unit WHERE id_kpm = 'K2'"
+                " AND period = 201904") == [(50000 + 160000,)]  # fmt: skip

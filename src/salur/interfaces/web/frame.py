@@ -19,6 +19,14 @@ from salur.parties import queries as parties
 from salur.parties.queries import Organisation
 
 _KEPT_SECONDS = 60
+_PLURALS = {  # pages of one thing stand beneath the list of its kind
+    "exception": "exceptions",
+    "cycle": "cycles",
+    "spa": "cycles",
+    "family": "families",
+    "report": "reports",
+    "person": "people",
+}
 
 
 def organisation_named(organisation_id: uuid.UUID | None) -> Organisation | None:
@@ -80,17 +88,20 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Beranda"), "home", "exception.read", True),
         (_("Wilayah"), "region", "exception.read", True),
         (_("Perlu ditangani"), "exceptions", "exception.read", True),
+        (_("Penyaluran"), "cycles", "cycle.read", True),
         (_("Berkas"), "evidence", "evidence.read", True),
+        (_("Laporan"), "reports", "report.read", True),
         (_("Keluarga"), "families", "family.read", False),
         (_("Orang"), "people", "people.manage", False),
         (_("Jejak audit"), "audit", "audit.read", False),
     )
     here = request.resolver_match.view_name if request.resolver_match else ""
+    here = _PLURALS.get(here.split("-")[0], here.split("-")[0])
     return tuple(
         NavItem(
             label,
             area.url(view) if area and keeps_area else reverse(view),
-            current=here.split("-")[0] == view,
+            current=here == view,
         )
         for label, view, verb, keeps_area in entries
         if visit.may(verb)

@@ -1,5 +1,6 @@
-"""The verbs of reconciliation: publish months, take a list away as a file."""
+"""The verbs of reconciliation: reconcile and publish months, take a list away as a file."""
 
+from salur.reconciliation.actions.month import ask_for_month, reconcile_month
 from salur.reconciliation.actions.publication import (
     Month,
     PublicationRefused,
@@ -17,7 +18,9 @@ __all__ = [
     "Published",
     "RiceParties",
     "StatementFile",
+    "ask_for_month",
     "publish_bpnt",
     "publish_rastra",
+    "reconcile_month",
     "take_exceptions",
 ]

@@ -56,12 +56,15 @@ _LISTED = Columns("kpm", {"id_kpm": "v_id_kpm", "kode_wilayah": "v_kode_wilayah"
 _SHOPS = Columns("ewarong", {"id_ewarong": "v_id_ewarong", "kode_wilayah": "v_kode_wilayah"})
 
 
-def _purchases(period: Period, with_shops: bool) -> Columns:
+def _purchases(period: Period, with_shops: bool, by_day: bool) -> Columns:
+    """Purchases given to a run belong to its period; the application tells months by the day."""
+    given = f"{period.number} :: INTEGER"
+    month = f"coalesce(CAST(strftime(v_tanggal, '%Y%m') AS INTEGER), {given})" if by_day else given
     shop = {"shop": "v_id_ewarong"} if with_shops else {}
     return Columns(
         "transaksi",
         {
-            "acct": "v_no_rekening", "month": f"{period.number} :: INTEGER", "amount": "v_nominal",
+            "acct": "v_no_rekening", "month": month, "amount": "v_nominal",
             "kind": "CASE WHEN v_jenis = 'BATAL' THEN -1 ELSE 1 END :: TINYINT",
             "ref": "v_id_transaksi", "names": "v_id_asal",
             "day": "CAST(v_tanggal AS DATE)", "program": "v_program", **shop,
@@ -150,7 +153,8 @@ def reconcile_bpnt(
     prints.begin(files.all())
     inputs = Inputs()
     try:
-        _read(session, period, files, prints, inputs, progress)
+        by_day = carried is not None
+        _read(session, period, files, prints, inputs, progress, by_day=by_day)
     finally:
         prints.close()
     if carried is not None:
@@ -179,11 +183,13 @@ def _read(
     prints: Fingerprints,
     inputs: Inputs,
     progress: Callable[[str], None],
+    *,
+    by_day: bool,
 ) -> None:
     given = (
         ("perintah", _ORDERS, files.instructions),
         ("credits", _CREDITS, files.topups),
-        ("purchases", _purchases(period, bool(files.ewarong)), files.redemptions),
+        ("purchases", _purchases(period, bool(files.ewarong), by_day), files.redemptions),
         ("returns", _RETURNS, files.returns),
         ("openings", _OPENINGS, files.opening),
         ("listed_lines", _LISTED, files.families),

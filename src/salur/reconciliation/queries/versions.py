@@ -55,8 +55,8 @@ def versions(program: str, period: int, code: str) -> tuple[Version, ...]:
     return _versions(program=program, period=period, code=code)
 
 
-def current_versions(program: str, period: int, path: str = "id") -> tuple[Version, ...]:
-    """Give the current version of every kab/kota under `path`, by code."""
+def current_versions(program: str | None, period: int, path: str = "id") -> tuple[Version, ...]:
+    """Give the current version of every kab/kota under `path`, by code (None: both programmes)."""
     return _versions(program=program, period=period, path=path, only_current=True)
 
 

@@ -49,14 +49,13 @@ def standings(period: Period, path: str, today: dt.date) -> tuple[KabkotaStandin
     """Give every kab/kota at or under `path` and programme that owes a report of `period`.
 
     It owes one where it has a frozen list, a published reconciliation or a report of that month.
-    Five queries, whatever the number of families.
+    Four queries, whatever the number of families.
     """
     regions = {one.code: one for one in places.regions_under(path, Level.KABKOTA, period.last_day)}
     reports = {(row.code, row.program): row for row in newest_of_month(period.number, path)}
     reconciled = {
-        (version.code, program)
-        for program in Program
-        for version in reconciliation.current_versions(program, period.number, path)
+        (version.code, Program(version.program))
+        for version in reconciliation.current_versions(None, period.number, path)
     }
     listed = {(one.kode_wilayah, one.program) for one in programs.frozen_lists(period, path)}
     found = []

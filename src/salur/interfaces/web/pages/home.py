@@ -66,6 +66,7 @@ class HomePage:
     measures: tuple[Choice, ...] = ()
     tiles: tuple[Tile, ...] = ()
     months: tuple[MonthPanel, ...] = ()
+    todos_url: str = ""
 
     @property
     def stuck_table(self) -> Table:

@@ -86,6 +86,7 @@ class ReportPage:
     versions: tuple[VersionRow, ...] = ()
     differences: tuple[DifferenceRow, ...] = ()
     differences_title: str = ""
+    decisions: tuple[Action, ...] = ()
 
     def _write(self, amount: int) -> str:
         return rupiah(amount) if self.unit == "idr" else kilograms(amount)

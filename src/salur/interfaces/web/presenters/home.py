@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from salur.interfaces.web.area import Area, in_area
@@ -69,6 +70,7 @@ def home_page(area: Area, found: Answers) -> HomePage:
         measures=_measures(area, program) if both else (),
         tiles=tiles(area, found.regions, program),
         months=_months(area, found.months),
+        todos_url=reverse("todos"),
     )
 
 

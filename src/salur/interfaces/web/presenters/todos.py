@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from salur.distribution.domain import Todo as CycleTodo
 from salur.evidence.queries import EvidenceRow
 from salur.interfaces.web.area import Area
-from salur.interfaces.web.formatting import number
+from salur.interfaces.web.components import Cell, Column, Heading, Row, Table
+from salur.interfaces.web.formatting import NOTHING, date, number
+from salur.interfaces.web.pages.findings import TablePage
 from salur.interfaces.web.pages.home import Todo
-from salur.interfaces.web.words import PROGRAMS, cause_name
+from salur.interfaces.web.words import PROGRAMS, cause_name, said
 from salur.reconciliation.queries import Stuck
 
 
@@ -27,6 +30,37 @@ def todos(
         for row in waiting
     ]
     return (*files, *(_turn(area, one) for one in stuck if one.owner in turns))
+
+
+def todos_page(found: Sequence[CycleTodo]) -> TablePage:
+    """Give what open cycles need, as a table."""
+    return TablePage(
+        Heading(_("Tugas"), _("Yang dapat Anda kerjakan sekarang untuk penyaluran yang berjalan.")),
+        Table(
+            caption=_("Tugas"),
+            hide_caption=True,
+            columns=(Column(_("Apa")), Column(_("Batas")), Column(_("Langkah"))),
+            rows=tuple(
+                Row(
+                    (
+                        Cell(said(one.sentence)),
+                        Cell(date(one.due) if one.due else NOTHING, needs_someone=one.overdue),
+                        Cell(_("Buka"), _cycle_url(one)),
+                    )
+                )
+                for one in found
+            ),
+            empty=_("Tidak ada yang menunggu Anda."),
+        ),
+    )
+
+
+def _cycle_url(one: CycleTodo) -> str:
+    if one.kind in ("send", "awaited", "opening_file"):
+        return reverse("evidence")
+    if one.cycle_id is not None:
+        return reverse("cycle", args=[one.cycle_id])
+    return reverse("cycles")
 
 
 def _turn(area: Area, one: Stuck) -> Todo:

@@ -44,14 +44,15 @@ SELECT acct, CAST(sum(amount) AS BIGINT) AS spent, min(day) AS spend_day, min(fi
 FROM (
     SELECT acct, amount, day, file, shop_kab, unknown_shop
     FROM purchases
-    WHERE kind = 1 AND rowid NOT IN (SELECT rid FROM purchases_touched)
+    WHERE kind = 1 AND month = $period AND rowid NOT IN (SELECT rid FROM purchases_touched)
     UNION ALL
     SELECT l.acct, t.left_over, CASE WHEN t.left_over > 0 THEN l.day END, l.file,
            CASE WHEN t.left_over > 0 THEN l.shop_kab END, l.unknown_shop AND t.left_over > 0
     FROM purchases l JOIN purchases_touched t ON t.rid = l.rowid
-    WHERE t.left_over IS NOT NULL
+    WHERE t.left_over IS NOT NULL AND l.month = $period
     UNION ALL
-    SELECT acct, 0, NULL, NULL, NULL, false FROM purchases_named WHERE NOT has_origin
+    SELECT acct, 0, NULL, NULL, NULL, false FROM purchases_named
+    WHERE NOT has_origin AND month = $period
 )
 GROUP BY acct;
 

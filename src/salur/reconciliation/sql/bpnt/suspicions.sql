@@ -22,7 +22,7 @@ WITH early AS (
     SELECT l.acct, sum(coalesce(t.left_over, l.amount)) AS amount
     FROM purchases l JOIN early e USING (acct)
     LEFT JOIN purchases_touched t ON t.rid = l.rowid
-    WHERE l.kind = 1 AND l.day < e.credit_day AND NOT (t.rid IS NOT NULL AND t.left_over IS NULL)
+    WHERE l.kind = 1 AND l.month = $period AND l.day < e.credit_day AND NOT (t.rid IS NOT NULL AND t.left_over IS NULL)
     GROUP BY l.acct
 )
 SELECT e.acct, 'redeemed_before_credit' FROM early e JOIN spent_early s USING (acct)

@@ -1,0 +1,18 @@
+"""What to do about the month: everything that open cycles need of this person."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from salur.distribution import queries as distribution
+from salur.interfaces.web.frame import frame
+from salur.interfaces.web.presenters.todos import todos_page
+from salur.interfaces.web.visit import Visited
+
+
+def show(request: Visited) -> HttpResponse:
+    """Show what this person can do today, most urgent first."""
+    found = distribution.todos(request.visit.actor, timezone.localdate())
+    page = todos_page(found)
+    shell = frame(request, title=page.head.title)
+    return render(request, "web/pages/table.html", {"page": page, "shell": shell})

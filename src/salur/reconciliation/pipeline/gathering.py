@@ -1,0 +1,99 @@
+"""Gathers what a month's publication rests on: accepted evidence, frozen lists, rules, parties."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import UUID
+
+from salur.evidence import queries as evidence
+from salur.kernel.period import Period
+from salur.kernel.program import Program
+from salur.parties import queries as parties
+from salur.programs import queries as programs
+from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile
+
+_CONTRACTS = {
+    Program.BPNT: ("perintah", "topup", "transaksi", "setoran", "saldo", "ewarong"),
+    Program.RASTRA: ("kuota", "spa", "do", "bast", "serah"),
+}
+_RULES = {
+    Program.BPNT: {"idle_days": "idle_days", "grace_days": "grace_days"},
+    Program.RASTRA: {"ration_g": "ration"},
+}
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """One month's statements by contract, and the evidence they were read from."""
+
+    statements: dict[str, list[StatementFile]]
+    evidence: tuple[UUID, ...]
+
+
+@contextmanager
+def gathered(program: Program, period: Period) -> Iterator[Gathered]:
+    """Open all accepted statements that matter to the month, and its frozen lists; as owner."""
+    rows = evidence.accepted_of(program, period.number, _CONTRACTS[program])
+    with (
+        evidence.open_statements([row.id for row in rows]) as opened,
+        TemporaryDirectory(prefix="salur-list-") as place,
+    ):
+        statements = {
+            contract: [StatementFile(one.path, one.evidence, one.sender) for one in files]
+            for contract, files in opened.items()
+        }
+        statements["kpm"] = _listed(program, period, Path(place))
+        yield Gathered(statements, tuple(row.id for row in rows))
+
+
+def rules_of(program: Program, period: Period) -> dict[str, int]:
+    """Give the dated parameters that a month of the programme is judged by."""
+    return {
+        wanted: programs.parameter(program, name, period.first_day).value
+        for wanted, name in _RULES[program].items()
+    }
+
+
+def banks_by_name() -> dict[str, UUID]:
+    """Give each bank's organisation by the name that orders call it."""
+    return {one.code: one.id for one in parties.organisations(kinds=("bank",))}
+
+
+def rice_parties(period: Period) -> dict[str, RiceParties]:
+    """Give Bulog and the government of every kab/kota, by its four digits."""
+    found = {}
+    for office in parties.organisations(kinds=("dinsos_kabkota",)):
+        code = office.code.removeprefix("DINSOS-")
+        bulog = parties.bulog_serving(code, period.last_day)
+        if bulog is not None:
+            found[code] = RiceParties(bulog=bulog.id, government=office.id)
+    return found
+
+
+def _listed(program: Program, period: Period, place: Path) -> list[StatementFile]:
+    """Write each frozen list as the file that the engine reads."""
+    files = []
+    for frozen in programs.frozen_lists(period, "id"):
+        office = parties.office_of(frozen.kode_wilayah)
+        if frozen.program is not program or office is None:
+            continue
+        path = place / f"{frozen.kode_wilayah}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(("id_kpm", "kode_wilayah", "nama_pengurus"))
+            lines = programs.list_lines(frozen.id, period)
+            writer.writerows((line.id_kpm, line.kode_wilayah, "-") for line in lines)
+        files.append(StatementFile(path, frozen.id, office.id))
+    return files
+
+
+def months_to_publish(period: Period, last_published: int | None) -> Sequence[Period]:
+    """Give `period` and every published month after it, which opens with what it leaves."""
+    last = max(period.number, last_published or 0)
+    months = [period]
+    while months[-1].number < last:
+        months.append(months[-1].shift(1))
+    return months
