@@ -2,6 +2,8 @@
 
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -9,43 +11,65 @@ from django.test import Client
 from tests.functional.web import world
 
 
-@pytest.fixture(scope="package")
-def web_database(
-    superuser: object, django_db_setup: None, django_db_blocker: pytest.FixtureRequest
-) -> Iterator[None]:
-    """An own database for this directory; the other tests' one stays the mould it is."""
-    from django.db import connection
+@dataclass(frozen=True)
+class Published:
+    """The database of the published world, and the address that each role signs in with."""
+
+    database: str
+    people: dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def published(
+    superuser: object,
+    django_db_setup: None,
+    django_db_blocker: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Published]:
+    """Publish the world once, into a database of its own; nothing else ever sees that one."""
+    from django.db import connection, transaction
     from psycopg import sql
 
     from salur.config.postgres import Address
 
     assert isinstance(superuser, Address)
-    mould, name = connection.settings_dict["NAME"], f"salur_web_{uuid.uuid4().hex[:12]}"
+    name = f"salur_web_{uuid.uuid4().hex[:12]}"
     connection.close()
     with superuser.connect("postgres") as admin:
         admin.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER salur_owner").format(
-                sql.Identifier(name), sql.Identifier(mould)
+                sql.Identifier(name), sql.Identifier(connection.settings_dict["NAME"])
             )
         )
+    with django_db_blocker.unblock(), using(name), transaction.atomic():  # type: ignore[attr-defined]
+        people = world.seed(tmp_path_factory.mktemp("world"))
+    yield Published(name, people)
+    with superuser.connect("postgres") as admin:
+        admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@contextmanager
+def using(name: str) -> Iterator[None]:
+    """Let Django speak to another database for a while."""
+    from django.db import connection
+
+    before = connection.settings_dict["NAME"]
+    connection.close()
     connection.settings_dict["NAME"] = name
     try:
-        with django_db_blocker.unblock():  # type: ignore[attr-defined]
-            yield
-            connection.close()
+        yield
     finally:
-        connection.settings_dict["NAME"] = mould
-        with superuser.connect("postgres") as admin:
-            admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        connection.close()
+        connection.settings_dict["NAME"] = before
 
 
-@pytest.fixture(scope="package")
-def people(web_database: None, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The published world; gives the address that each role signs in with."""
-    from django.db import transaction
-
-    with transaction.atomic():
-        return world.seed(tmp_path_factory.mktemp("world"))
+@pytest.fixture(scope="module")
+def people(
+    published: Published, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[dict[str, str]]:
+    """The published world for one module; gives the address that each role signs in with."""
+    with django_db_blocker.unblock(), using(published.database):  # type: ignore[attr-defined]
+        yield published.people
 
 
 @pytest.fixture

@@ -38,10 +38,9 @@ def questions(client: object, address: str) -> list[str]:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_asks_at_most_twelve_questions(signed_in: SignedIn, address: str) -> None:
-    from salur.interfaces.web.frame import _organisation
-
-    _organisation.cache_clear()
-    asked = questions(signed_in(PAGES[address]), address)
+    client = signed_in(PAGES[address])
+    client.get("/saya/")  # the office's name is asked for once a minute, not once a page
+    asked = questions(client, address)
     assert len(asked) <= MOST, "\n".join(asked)
 
 

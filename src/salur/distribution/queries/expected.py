@@ -1,7 +1,7 @@
 """What cycles expect of the parties and what has come: asked for many cycles in a few queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from salur.distribution import models
@@ -32,16 +32,21 @@ def expected_evidence(cycle_id: UUID) -> tuple[Expected, ...]:
     return () if found is None else expected_of((found,))[found.id]
 
 
-def expected_of(cycles: Sequence[Cycle]) -> dict[UUID, tuple[Expected, ...]]:
-    """Give what each cycle expects, in four queries however many cycles there are."""
+def expected_of(
+    cycles: Sequence[Cycle], days: Mapping[UUID, dict[str, int]] | None = None
+) -> dict[UUID, tuple[Expected, ...]]:
+    """Give what each cycle expects, in four queries however many cycles there are.
+
+    Whoever has asked for the due days already gives them.
+    """
     if not cycles:
         return {}
     linked = _linked(one.id for one in cycles)
     serving = _Serving(cycles)
-    dues = _Dues()
+    dues = due_days_of(cycles) if days is None else days
     return {
         one.id: expected_rows(
-            one.program, one.period, serving.givers(one), linked[one.id], dues.days(one)
+            one.program, one.period, serving.givers(one), linked[one.id], dues[one.id]
         )
         for one in cycles
     }

@@ -46,13 +46,13 @@ def _is_theirs(by: Actor, line: Todo) -> bool:
 
 def _all(by: Actor, on: dt.date, until: dt.date) -> tuple[Todo, ...]:
     cycles = _open_cycles()
-    expected = expected_of(cycles)
+    days = due_days_of(cycles)
+    expected = expected_of(cycles, days)
     needs: list[Need] = []
     if by.roles & SENDERS:
         for one in cycles:
             needs += _to_send(one, expected[one.id], by.organisation_id, until)
     else:
-        days = due_days_of(cycles)
         stale = outdated(cycles)
         desas = _desas(cycles)
         for one in cycles:

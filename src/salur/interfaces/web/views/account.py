@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from salur.access import actions
 from salur.access import queries as access
+from salur.access.actions import MembershipRefused
 from salur.access.queries import Actor, Offer
 from salur.interfaces.web.components import Action, Definition, Heading, Link, Notice
 from salur.interfaces.web.forms import AcceptInvitation
@@ -20,7 +21,7 @@ from salur.interfaces.web.pages.invitation import InvitationPage
 from salur.interfaces.web.pages.plain import NoticePage
 from salur.interfaces.web.presenters.people import area_of_paths
 from salur.interfaces.web.visit import Visited
-from salur.interfaces.web.words import role_names
+from salur.interfaces.web.words import language, role_names
 from salur.places import queries as places
 
 
@@ -62,9 +63,15 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     form = AcceptInvitation(request.POST or None)
     if request.method == "POST" and (offer.known or form.is_valid()):
         password = "" if offer.known else form.cleaned_data["password"]
-        actions.accept_invitation(token=token, password=password, at=timezone.now())
-        messages.success(request, _("Undangan diterima. Silakan masuk."))
-        return redirect("account_login")
+        try:
+            actions.accept_invitation(token=token, password=password, at=timezone.now())
+        except MembershipRefused as refusal:
+            if refusal.code != "password_weak":
+                raise
+            form.add_error("password", refusal.in_language(language()))
+        else:
+            messages.success(request, _("Undangan diterima. Silakan masuk."))
+            return redirect("account_login")
     page = _invitation(request, token, offer)
     context = {"page": page, "form": AcceptInvitation.nothing() if offer.known else form}
     return render(request, "web/pages/invitation.html", context)
