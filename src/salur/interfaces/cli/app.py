@@ -47,18 +47,15 @@ def run(arguments: Sequence[str], runtime: Runtime) -> int:
     words = Words()
     try:
         words, rest = take_language(arguments)
-        return _ended(build(words, runtime), rest)
-    except Refused as refusal:
+        return _answered(words, rest, runtime)
+    except Refused as refusal:  # of the language itself
         _complain(faults.refusal_text(refusal, words))
         return faults.REFUSED
-    except TyperException as fault:
-        _complain(faults.usage_text(fault, words))
-        return faults.REFUSED
+    except BrokenPipeError:
+        return _reader_gone()
     except (KeyboardInterrupt, typer.Abort):
         _complain(words("Dihentikan.", "Stopped."))
         return faults.INTERRUPTED
-    except BrokenPipeError:
-        return _reader_gone()
     except Exception as fault:  # whatever it is, nobody is shown a trace
         if os.environ.get("SALUR_DEBUG") == "1":
             raise
@@ -67,6 +64,16 @@ def run(arguments: Sequence[str], runtime: Runtime) -> int:
             return faults.INTERRUPTED
         _complain(faults.fault_text(fault, words))
         return faults.FAULT
+
+
+def _answered(words: Words, arguments: list[str], runtime: Runtime) -> int:
+    try:
+        return _ended(build(words, runtime), arguments)
+    except Refused as refusal:
+        _complain(faults.refusal_text(refusal, words))
+    except TyperException as fault:
+        _complain(faults.usage_text(fault, words))
+    return faults.REFUSED
 
 
 def build(words: Words, runtime: Runtime) -> typer.Typer:
