@@ -175,6 +175,6 @@ def account_rows(path: Path) -> Iterator[AccountRow]:
 def _stored(path: Path, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     with Session(memory_mb=_MEMORY_MB, ordered=True) as session:
         session.file(PACKAGE, "stored_rows.sql", {"path": str(path)})
-        wanted = ", ".join(map(identifier, columns))
-        for rows in session.stream(f"FROM stored_rows SELECT {wanted}"):
+        chosen = ", ".join(map(identifier, columns))
+        for rows in session.stream(f"FROM stored_rows SELECT {chosen}"):
             yield from rows

@@ -193,6 +193,13 @@ def test_a_hostile_file_is_refused_with_its_reason(name: str, tmp_path: Path) ->
     assert not (tmp_path / "out").exists(), "a refused file leaves nothing behind"
 
 
+def test_an_old_or_locked_workbook_is_told_from_other_binary_files(tmp_path: Path) -> None:
+    path = tmp_path / "berkas.xls"
+    HOSTILE["old Excel or a password"][0](path)
+    with pytest.raises(Refused, match="password-protected"):
+        check(path)
+
+
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "tidak-ada.csv", tmp_path):
         with pytest.raises(Refused) as refused:

@@ -17,7 +17,7 @@ from pathlib import Path
 import python_calamine
 
 from salur.evidence.pipeline import refusals
-from salur.evidence.pipeline.plain import MOST_COLUMNS, checked_header, plain_row
+from salur.evidence.pipeline.plain import checked_header, plain_row
 from salur.kernel.refused import Refused, Sentence
 
 MOST_BYTES = 1 << 30
@@ -141,8 +141,6 @@ def _check_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     with package.open(part) as xml:
         while chunk := xml.read(_CHUNK):
             text = rest + chunk
-            if b"\x00" in chunk:
-                raise refusals.damaged()
             if _DECLARATION.search(text):
                 raise refusals.unsafe(
                     "file_has_entities",
@@ -165,10 +163,6 @@ class _Far:
         """Refuse when the cells seen so far span more than can be laid out."""
         self.column = max([self.column, *map(_column_number, set(_COLUMN.findall(xml)))])
         self.row = max([self.row, *map(int, _ROW.findall(xml))])
-        if self.column > MOST_COLUMNS:
-            raise refusals.too_large(
-                Sentence(f"lebih dari {MOST_COLUMNS} kolom", f"more than {MOST_COLUMNS} columns")
-            )
         if self.column * self.row > MOST_CELLS:
             raise refusals.too_large(
                 Sentence(

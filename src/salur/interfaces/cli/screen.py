@@ -1,6 +1,7 @@
 """What a command may write to: results on standard output, everything else on standard error."""
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 
-_PAPER = 120  # columns where nobody looks: a file, a pipe
+_FIGURE = re.compile(r"-?[\d.,]+( s)?|")
+_PAPER = 140  # columns where nobody looks: a file, a pipe
 
 
 @dataclass(frozen=True)
@@ -65,13 +67,14 @@ class Screen:
             )
 
     def table(self, title: str, heads: list[str], rows: list[list[str]]) -> None:
-        """Print a table; the first column is text, the others are numbers."""
+        """Print a table; a column that holds nothing but figures stands to the right."""
         from rich.console import Console
         from rich.table import Table
 
         table = Table(title=title, title_justify="left")
         for number, head in enumerate(heads):
-            table.add_column(head, justify="right" if number else "left", no_wrap=True)
+            figures = all(_FIGURE.fullmatch(row[number]) for row in rows)
+            table.add_column(head, justify="right" if figures else "left", no_wrap=True)
         for row in rows:
             table.add_row(*row)
         width = None if sys.stdout.isatty() else _PAPER

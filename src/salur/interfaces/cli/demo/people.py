@@ -71,7 +71,8 @@ def posts() -> list[Post]:
         place = shown.get(code, "")
         if kind == "dinsos_kabkota":
             found.append(Post("operator", code, "Pengelola Data", place and f"Operator {place}"))
-            found.append(Post("head", code, "Kepala Dinas Sosial", place and f"Kepala {place}"))
+            if place:
+                found.append(Post("head", code, "Kepala Dinas Sosial", f"Kepala {place}"))
         elif kind == "dinsos_province":
             found.append(Post("province", code, "Kepala Bidang Penanganan Fakir Miskin", place))
         elif kind == "bank":

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from salur.interfaces.cli.demo import cycles, files, people, publishing, receiving
+from salur.interfaces.cli.demo import cycles, files, people, publishing, receiving, reports
 from salur.interfaces.cli.demo.asked import BEGIN, MONTHS, PROVINCES, Asked
 from salur.interfaces.cli.demo.crew import Crew, crew
 from salur.interfaces.cli.demo.marker import Marker, write_marker
@@ -39,6 +39,7 @@ def build(asked: Asked, data: Path, screen: Screen) -> tuple[Marker, Told]:
             hired = people.hire(hands, asked.seed)
         for period in MONTHS:
             _month(period, data / _FILES / str(period), hired, hands, screen, told)
+        _look_back(screen, told)
     marker = replace(marker, complete=True, sign_ins=people.sign_ins(hired))
     write_marker(data, marker)
     return marker, told
@@ -90,7 +91,19 @@ def _month(
         cycles.open_and_freeze(hands, period, actors, count)
     for program in Program:
         with _step(screen, told, f"{period} rekonsiliasi {program}", f"{period} {program}"):
-            publishing.publish(program, period, lambda step: None)
+            publishing.publish(program, period, lambda step: None, heard=period)
+    with _step(screen, told, f"{period} berita acara", f"{period} reports"):
+        drafts = reports.draft(hands, period, actors)
+        reports.carry_on(period, drafts, actors)
+
+
+def _look_back(screen: Screen, told: Told) -> None:
+    """Reconcile the first month again: what came later about it makes its next version."""
+    first, last = MONTHS[0], MONTHS[-1]
+    for program in Program:
+        names = (f"{first} versi baru {program}", f"{first} new version {program}")
+        with _step(screen, told, *names):
+            publishing.publish(program, first, lambda step: None, heard=last)
 
 
 @contextmanager

@@ -42,7 +42,7 @@ def _tell_months(screen: Screen) -> None:
     money, rice = [], []
     for period in MONTHS:
         bpnt = reconciliation.waterfall(Program.BPNT, period.number, "id")
-        rastra = reconciliation.waterfall(Program.RASTRA, period.number, "id")
+        rastra = reconciliation.total(Program.RASTRA, period.number, "id").terms
         terms = ("ordered", "credited_to_order", "spent", "balance")
         stages = ("quota_g", "requested_g", "released_g", "arrived_g", "handed_g")
         money.append([str(period), *(rupiah(bpnt.get(term, 0)) for term in terms)])

@@ -298,6 +298,8 @@ def actions_of(found: Answers) -> Sequence[Action]:
     given = []
     if one.program is Program.BPNT and one.list_id and may("cycle.read"):
         given.append(_post(_("Bandingkan perintah dan daftar"), "periksa-perintah", one))
+    if one.list_id and one.state is not State.CLOSED and may("reconciliation.run"):
+        given.append(_post(_("Rekonsiliasi sekarang"), "rekonsiliasi", one))
     if one.opening.kind == "unknown" and may("opening.declare"):
         given.append(_post(_("Nyatakan saldo awal nol"), "saldo-nol", one))
     if found.can_report and may("report.prepare"):

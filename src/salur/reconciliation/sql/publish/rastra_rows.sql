@@ -4,7 +4,8 @@
 -- grain:   one desa; one family; region and class; place, party, evidence and reason
 -- Released, arrived and handed rest on the least evidence of their kind that was given.
 CREATE MACRO region_path(code) AS
-    CASE length(code) WHEN 10 THEN 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6] || '.' || code[7:10]
+    CASE CASE code WHEN 'id' THEN 0 ELSE length(code) END
+                      WHEN 10 THEN 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6] || '.' || code[7:10]
                       WHEN 6 THEN 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6]
                       WHEN 4 THEN 'id.' || code[1:2] || '.' || code[3:4]
                       WHEN 2 THEN 'id.' || code ELSE 'id' END;
