@@ -98,6 +98,15 @@ def seed(directory: Path, *, times: int = 1) -> dict[str, str]:
     return people
 
 
+def grow(directory: Path, times: int) -> None:
+    """Let the same world have `times` as many families, published anew."""
+    families = _families(times)
+    directory.mkdir(exist_ok=True)
+    _register(families, " more")
+    enter_scope(SYSTEM)
+    _publish_money(directory, families, " more")
+
+
 def _run_cycles(address: str) -> None:
     """Open and freeze March for both programmes, and prepare a berita acara of each."""
     from salur.access.queries import actor_for
@@ -173,7 +182,7 @@ def _nik(number: int) -> str:
     return f"620102410190{number:04d}"
 
 
-def _register(families: Sequence[tuple[int, str]]) -> None:
+def _register(families: Sequence[tuple[int, str]], key: str = "") -> None:
     registry.load_families(
         [
             FamilyRow(
@@ -188,7 +197,7 @@ def _register(families: Sequence[tuple[int, str]]) -> None:
         evidence=None,
         by=SYSTEM,
         at=AT,
-        key="families",
+        key=f"families{key}",
     )
     bank = parties.organisation_by_code("BRI")
     assert bank is not None
@@ -204,7 +213,7 @@ def _register(families: Sequence[tuple[int, str]]) -> None:
         organisation=bank.id,
         by=SYSTEM,
         at=AT,
-        key="accounts",
+        key=f"accounts{key}",
     )
 
 
@@ -216,7 +225,7 @@ def _account(number: int) -> str:
     return f"0062010000{number:05d}"
 
 
-def _publish_money(directory: Path, families: Sequence[tuple[int, str]]) -> None:
+def _publish_money(directory: Path, families: Sequence[tuple[int, str]], key: str = "") -> None:
     bank, ministry = parties.organisation_by_code("BRI"), parties.organisation_by_code("KEMENSOS")
     assert bank is not None and ministry is not None
     files = Files(directory, {"perintah": ministry.id, "": bank.id})
@@ -234,7 +243,7 @@ def _publish_money(directory: Path, families: Sequence[tuple[int, str]]) -> None
         statements["transaksi"] = [files.files["transaksi"][(MARCH, APRIL).index(one.period)]]
         object.__setattr__(one, "statements", statements)
     by = Actor(uuid.uuid4(), None, frozenset({"system"}), ("id",), "Uji")
-    publish_bpnt(months=months, banks={"BRI": bank.id}, by=by, at=_published(), key="money")
+    publish_bpnt(months=months, banks={"BRI": bank.id}, by=by, at=_published(), key=f"money{key}")
 
 
 def _add_month(files: Files, month: Period, families: Sequence[tuple[int, str]]) -> None:

@@ -152,7 +152,7 @@ def _sentence(found: Answers) -> str:
     late = [row for row in view.expected if row.is_overdue(found.today)]
     if late:
         return _("Ditunggu dan lewat batas: %(what)s dari %(party)s.") % {
-            "what": contract_title(late[0].contract).lower(),
+            "what": contract_title(late[0].contract),
             "party": late[0].party.name,
         }
     return state_name(view.cycle.state) + "."

@@ -36,11 +36,14 @@ from salur.interfaces.web.pages.report import (
 from salur.interfaces.web.visit import Visit
 from salur.interfaces.web.words import PROGRAMS, said
 from salur.kernel.program import Program
+from salur.reconciliation.domain.bpnt import BPNT_CLASSES
 from salur.reporting.domain.parts import Difference
 from salur.reporting.domain.states import NAMES, State
 from salur.reporting.queries import KabkotaStanding, PartyRow, ReportDetail, ReportRow, StepRow
 
 _LOSSES = frozenset({"failed", "missing", "reversed", "short", "over", "without_instruction"})
+# The classes of BPNT that open an exception each, by their code.
+_OPENING = {one.code: one.number for one in BPNT_CLASSES if one.owner != "none"}
 
 
 def state_tag(state: State) -> Tag:
@@ -178,6 +181,11 @@ def _facts(found: Answers) -> tuple[Definition, ...]:
             _("hasil yang dilaporkan"),
             f"{reverse('region')}?region={row.code}&period={content.period}",
         ),
+        Definition(
+            _("Bukti"),
+            _("%(count)s berkas") % {"count": number(len(content.evidence))},
+            f"{reverse('evidence')}?period={content.period}&only=month",
+        ),
     )
 
 
@@ -200,7 +208,19 @@ def _waterfall(found: Answers) -> tuple[WaterfallLine, ...]:
 
 def _classes(found: Answers) -> tuple[ClassRow, ...]:
     content = found.report.content
-    rows = [ClassRow(c.label, c.units, c.amounts[0]) for c in content.classes if c.units]
+    where = f"?region={found.report.row.code}&period={content.period}&what=BPNT."
+    stuck = reverse("exceptions") + where
+    rows = [
+        ClassRow(
+            one.label,
+            one.units,
+            one.amounts[0],
+            f"{stuck}{_OPENING[one.code]}" if one.code in _OPENING else "",
+            one.code in _OPENING,
+        )
+        for one in content.classes
+        if one.units
+    ]
     total = sum(c.amounts[0] for c in content.classes)
     return (*rows, ClassRow(_("Jumlah"), content.units, total, total=True))
 

@@ -196,7 +196,11 @@ def _form(request: Visited, error: str = "") -> HttpResponse:
     may_receive = request.visit.may("evidence.receive")
     page = upload_page(
         area,
-        evidence.evidence_page(after=after, path=area.path),
+        evidence.evidence_page(
+            after=after,
+            path=area.path,
+            period=area.period.number if request.GET.get("only") == "month" else None,
+        ),
         _senders(request) if may_receive else (),
         mine=request.visit.actor.organisation_id,
         may_receive=may_receive,
