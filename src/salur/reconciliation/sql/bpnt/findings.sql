@@ -26,7 +26,7 @@ WHERE spent_idr = 0 AND CAST($as_of AS DATE) - credit_day > $idle_days;
 CREATE TABLE early_lines AS
 SELECT l.acct, l.day, coalesce(t.left_over, l.amount) AS amount
 FROM purchases l LEFT JOIN purchases_touched t ON t.rid = l.rowid
-WHERE l.kind = 1 AND l.day < (SELECT max(credit_day) FROM classed)
+WHERE l.kind = 1 AND l.month = $period AND l.day < (SELECT max(credit_day) FROM classed)
   AND NOT (t.rid IS NOT NULL AND t.left_over IS NULL);
 
 INSERT INTO unit_notes

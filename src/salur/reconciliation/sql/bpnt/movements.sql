@@ -38,13 +38,14 @@ CREATE TABLE spent AS
 SELECT acct, CAST(sum(amount) AS BIGINT) AS spent, min(file) AS file
 FROM (
     SELECT acct, amount, file FROM purchases
-    WHERE kind = 1 AND rowid NOT IN (SELECT rid FROM purchases_touched)
+    WHERE kind = 1 AND month = $period
+      AND rowid NOT IN (SELECT rid FROM purchases_touched)
     UNION ALL
     SELECT l.acct, t.left_over, l.file
     FROM purchases l JOIN purchases_touched t ON t.rid = l.rowid
-    WHERE t.left_over IS NOT NULL
+    WHERE t.left_over IS NOT NULL AND l.month = $period
     UNION ALL
-    SELECT acct, 0, NULL FROM purchases_named WHERE NOT has_origin
+    SELECT acct, 0, NULL FROM purchases_named WHERE NOT has_origin AND month = $period
 )
 GROUP BY acct;
 

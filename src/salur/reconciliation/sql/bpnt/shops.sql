@@ -12,7 +12,7 @@ WITH known AS (
     FROM purchases p
     LEFT JOIN known k ON k.id_ewarong = p.shop
     LEFT JOIN purchases_touched t ON t.rid = p.rowid
-    WHERE p.kind = 1 AND p.shop IS NOT NULL
+    WHERE p.kind = 1 AND p.month = $period AND p.shop IS NOT NULL
       AND (t.rid IS NULL OR t.left_over > 0)
 )
 SELECT DISTINCT acct, 'redeemed_at_unknown_ewarong' FROM held WHERE unknown
