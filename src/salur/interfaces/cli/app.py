@@ -11,8 +11,11 @@ from salur import __version__
 from salur.interfaces.cli import faults
 from salur.interfaces.cli.commands import (
     check,
+    cycle,
+    evidence,
     reconcile,
     regions,
+    report,
     safekeeping,
     serve,
     simulate,
@@ -31,6 +34,9 @@ _COMMANDS: tuple[Callable[[typer.Typer, Screen, Runtime], None], ...] = (
     demo.add_to,
     serve.add_to,
     regions.add_to,
+    evidence.add_to,
+    cycle.add_to,
+    report.add_to,
     user.add_to,
     safekeeping.add_to,
 )

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from salur.access.actions import enter_scope
 from salur.access.domain import SENDERS
+from salur.distribution import actions as distribution
 from salur.evidence import actions
 from salur.evidence import queries as evidence
 from salur.evidence.actions import Original
@@ -94,7 +95,7 @@ def progress(request: Visited, evidence_id: UUID) -> HttpResponse:
 
 def accept(request: Visited, evidence_id: UUID) -> HttpResponse:
     """Let the good rows count."""
-    actions.accept(
+    distribution.accept_evidence(
         evidence_id=evidence_id,
         by=request.visit.actor,
         at=timezone.now(),
@@ -105,7 +106,7 @@ def accept(request: Visited, evidence_id: UUID) -> HttpResponse:
 
 def withdraw(request: Visited, evidence_id: UUID) -> HttpResponse:
     """Leave a file that was only to be checked."""
-    actions.withdraw(
+    distribution.withdraw_evidence(
         evidence_id=evidence_id,
         reason=request.POST.get("reason") or _("Hanya untuk diperiksa."),
         by=request.visit.actor,
