@@ -115,7 +115,7 @@ def test_no_page_complains_or_asks_another_host(
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
 
 
-@pytest.mark.parametrize("role", ["operator", "ministry"])
+@pytest.mark.parametrize("role", ["operator", "ministry", "auditor", "administrator"])
 def test_no_page_is_wider_than_a_telephone(
     address: str, browser: Any, states: dict[str, Path], role: str
 ) -> None:
