@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.functional.web import codes, world
+from tests.functional.web import codes, staff
 from tests.functional.web.conftest import Published
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -84,7 +84,7 @@ def states(
         page = context.new_page()
         page.goto(address)
         page.fill("input[name=login]", people[role])
-        page.fill("input[name=password]", world.PASSWORD)
+        page.fill("input[name=password]", staff.PASSWORD)
         page.click("main button[type=submit]")
         if "2fa" in page.url:
             page.fill("input[name=code]", codes.now())
@@ -115,7 +115,7 @@ def test_no_page_complains_or_asks_another_host(
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
 
 
-@pytest.mark.parametrize("role", ["operator", "ministry"])
+@pytest.mark.parametrize("role", ["operator", "ministry", "auditor", "administrator"])
 def test_no_page_is_wider_than_a_telephone(
     address: str, browser: Any, states: dict[str, Path], role: str
 ) -> None:

@@ -29,9 +29,8 @@ from salur.interfaces.web.presenters.evidence import (
     evidence_page,
     findings_page,
     progress_of,
-    read_after,
-    upload_page,
 )
+from salur.interfaces.web.presenters.uploads import read_after, upload_page
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import language
 from salur.jobs import actions as jobs_actions
