@@ -61,8 +61,8 @@ def read_file(
     column; `extra` adds columns computed by SQL over the values (`v_<column>`) and the cells
     as they were written (`w_<column>`); with `account_keys` the value of an account is its
     number for matching (`account_of` gives the text back). `mapping` gives header
-    cell -> column, and under `#decimal` the sender's decimal sign. `sheet` names the sheet of a workbook, else it is the first. Refuses files
-    that cannot be opened or lack required columns.
+    cell -> column, and under `#decimal` the sender's decimal sign. `sheet` names the sheet of a
+    workbook, else it is the first. Refuses files that cannot be opened or lack required columns.
     """
     mapping = dict(mapping or {})
     sign = mapping.pop(DECIMAL, None)
