@@ -69,3 +69,15 @@ def test_the_page_of_one_thing_has_no_fault(
     found = re.search(rf'href="(/{wanted}/[0-9a-f-]{{36}}/)"', client.get(index).content.decode())
     assert found is not None
     assert faults(client.get(found[1]).content.decode()) == []
+
+
+@pytest.mark.parametrize("role", ["operator", "bank", "facilitator", "ministry", "auditor"])
+def test_home_opens_with_the_newest_month_that_has_anything(signed_in: SignedIn, role: str) -> None:
+    page = signed_in(role).get("/").content.decode()
+    assert "April 2019</h1>" in page
+    assert "Diperintahkan" in page
+
+
+def test_a_bank_has_no_rice_and_bulog_no_cards(signed_in: SignedIn) -> None:
+    assert "Rastra" not in signed_in("bank").get("/?period=2019-03").content.decode()
+    assert "BPNT" not in signed_in("bulog").get("/?period=2019-03").content.decode()
