@@ -362,3 +362,26 @@ def test_a_bank_sees_the_sums_of_its_own_and_no_version(march: World) -> None:
             cursor.execute("SELECT count(*) FROM reconciliation_version")
             found[name] = (sums, cursor.fetchone()[0])
     assert found == {"BRI": (True, 0), "BNI": (False, 0)}
+
+
+class Crash(Exception):
+    """The program ended here."""
+
+
+@pytest.mark.parametrize("stage", ["orders", "units", "compare", "write", "ledger"])
+def test_a_publication_that_ends_anywhere_leaves_nothing_and_can_be_done_again(
+    march: World, stage: str
+) -> None:
+    def crash(step: str) -> None:
+        if step == stage:
+            raise Crash
+
+    with pytest.raises(Crash):
+        publish_bpnt(months=[march.month(MARCH)], banks={"BRI": BANK}, by=OPERATOR, at=AT,
+                     key="once", progress=crash)  # fmt: skip
+    for table in ("unit", "version", "sum", "exception", "run"):
+        assert rows(f"SELECT count(*) FROM reconciliation_{table}") == [(0,)]
+    assert rows("SELECT count(*) FROM ledger_transfer") == [(0,)]
+    done = march.publish(key="once")
+    assert (done.repeated, done.changed_regions) == (False, 3)
+    assert rows("SELECT sum(balance)::bigint FROM ledger_balance") == [(0,)]
