@@ -58,11 +58,11 @@ def read_file(
     """Read one file into `table` (appended to when it exists).
 
     `rows` numbers the rows (needs an ordered session); `stored` stores every contract
-    column; `extra` adds columns computed by SQL over the values (`v_<column>`); with
-    `account_keys` the value of an account is its number for matching (`account_of` gives
-    the text back). `mapping` gives header cell -> column, and under `#decimal` the sender's
-    decimal sign. `sheet` names the sheet of a workbook, else it is the first. Refuses files
-    that cannot be opened or lack required columns.
+    column; `extra` adds columns computed by SQL over the values (`v_<column>`) and the cells
+    as they were written (`w_<column>`); with `account_keys` the value of an account is its
+    number for matching (`account_of` gives the text back). `mapping` gives header
+    cell -> column, and under `#decimal` the sender's decimal sign. `sheet` names the sheet of a
+    workbook, else it is the first. Refuses files that cannot be opened or lack required columns.
     """
     mapping = dict(mapping or {})
     sign = mapping.pop(DECIMAL, None)
@@ -155,7 +155,8 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
         for f in contract.fields
     ]
     # A layer of its own, so that a value compared with its bound is not read twice.
-    inner = [
+    written = [f"{raw[f.name]} AS {identifier('w_' + f.name)}" for f in contract.fields]
+    inner = written + [
         f"{bounded(f, identifier('r_' + f.name))} AS {identifier('v_' + f.name)}"
         for f in contract.fields
     ] + [

@@ -14,14 +14,15 @@ from salur.reconciliation.pipeline.parties import Columns, Fingerprints, Inputs,
 PACKAGE = "salur.reconciliation"
 PROGRAM = "BPNT"
 
-_NAME = "CASE WHEN {0} IS NOT NULL THEN hash(upper({0})) END"
+# Names are compared as they are written; only where they differ a second look is taken.
+_NAME = "CASE WHEN {0} > '' THEN hash(upper({0})) END"
 _ORDERS = Columns(
     "perintah",
     {
         "acct": "v_no_rekening", "month": "v_periode", "amount": "v_nominal",
-        "no_spm": "v_no_spm", "id_kpm": "v_id_kpm", "kode_wilayah": "v_kode_wilayah",
+        "no_spm": "w_no_spm", "id_kpm": "v_id_kpm", "kode_wilayah": "v_kode_wilayah",
         "bank": "v_bank", "program": "v_program",
-        "name": _NAME.format("v_nama_pengurus"), "name_text": "v_nama_pengurus",
+        "name": _NAME.format("w_nama_pengurus"), "name_text": "w_nama_pengurus",
     },
     amount="amount",
 )  # fmt: skip
@@ -32,7 +33,7 @@ _CREDITS = Columns(
         "kind": "CASE v_status WHEN 'SUKSES' THEN 1 WHEN 'BATAL' THEN -1 ELSE 0 END :: TINYINT",
         "ref": "v_referensi", "names": "v_referensi_asal", "day": "v_tanggal",
         "program": "v_program",
-        "name": _NAME.format("v_nama"), "name_text": "v_nama",
+        "name": _NAME.format("w_nama"), "name_text": "w_nama",
     },
     amount="amount",
     hashed=True,
@@ -142,7 +143,7 @@ def reconcile_bpnt(
     carried: Carried | None = None,
     progress: Callable[[str], None] = lambda step: None,
 ) -> BpntRun:
-    """Reconcile one period; tables `units` and `families` stand in the session afterwards.
+    """Reconcile one period; `units` and `families` stand in the session afterwards.
 
     With `carried` (in the application) accounts are named by blind index as well, and open
     with what the month before left.
@@ -163,13 +164,13 @@ def reconcile_bpnt(
         "period": period.number,
         "as_of": (as_of or period.last_day).isoformat(),
         "idle_days": rules.idle_days,
-        "opening_unknown": not files.opening and (carried is None or carried.path is None),
-        "with_list": bool(files.families),
     }
     for lines in ("credits", "purchases", "returns"):
         progress(f"references of {lines}")
         session.file(PACKAGE, "bpnt/references.sql", values, **_names(lines))
-    for step in ("orders", "movements", "suspicions", "units", "families"):
+    opening_unknown = not files.opening and (carried is None or carried.path is None)
+    session.file(PACKAGE, f"bpnt/{'opening_unknown' if opening_unknown else 'opening_known'}.sql")
+    for step in _steps(files):
         progress(step)
         with session.step(step):
             session.file(PACKAGE, f"bpnt/{step}.sql", values)
@@ -200,7 +201,6 @@ def _read(
         with session.step(f"read {columns.contract}"):
             read_party(session, columns, table, paths, prints, inputs, program=PROGRAM)
     session.file(PACKAGE, "bpnt/registers.sql")
-    _join_shops(session, with_shops=bool(files.ewarong))
 
 
 def _carry(session: Session, period: Period, carried: Carried) -> None:
@@ -216,13 +216,11 @@ def _carry(session: Session, period: Period, carried: Carried) -> None:
     )
 
 
-def _join_shops(session: Session, *, with_shops: bool) -> None:
-    """Give every purchase its shop's kab/kota, and whether the shop is unknown."""
-    if with_shops:
-        session.file(PACKAGE, "bpnt/shops.sql")
-    else:
-        session.run("ALTER TABLE purchases ADD COLUMN shop_kab INTEGER")
-        session.run("ALTER TABLE purchases ADD COLUMN unknown_shop BOOLEAN DEFAULT false")
+def _steps(files: BpntFiles) -> list[str]:
+    """Give the steps in their order; what has no file has no step."""
+    shops = ["shops"] if files.ewarong else []
+    families = "families_listed" if files.families else "families_ordered"
+    return ["orders", "movements", "units", *shops, "findings", "families", families]
 
 
 def _names(lines: str) -> dict[str, str]:
@@ -254,10 +252,6 @@ def _summarise(session: Session, period: Period, inputs: Inputs) -> BpntRun:
 def write_bpnt(session: Session, out: Path) -> None:
     """Write `units.parquet` and `families.parquet` under `out`."""
     session.file(PACKAGE, "bpnt/output.sql")
-    for view, name, key in (("units_out", "units", "acct"), ("families_out", "families", "place")):
+    for name in ("units", "families"):
         target = text_literal(str(out / f"{name}.parquet"))
-        session.run(
-            f"COPY (SELECT * EXCLUDE ({key}) FROM {view} ORDER BY {key})"  # noqa: S608
-            f" TO {target} (FORMAT parquet)",
-            step=f"write {name}",
-        )
+        session.run(f"COPY {name}_out TO {target} (FORMAT parquet)", step=f"write {name}")

@@ -20,7 +20,8 @@ from salur.interfaces.web.components import Heading, Link
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.keys import new_key
 from salur.interfaces.web.pages.person import FormPage
-from salur.interfaces.web.presenters.cycles import Answers, actions_of, cycle_page, cycles_page
+from salur.interfaces.web.presenters.cycle import Answers, actions_of, cycle_page
+from salur.interfaces.web.presenters.cycles import cycles_page
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import region_name
 from salur.kernel.program import Program

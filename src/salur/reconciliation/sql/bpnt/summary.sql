@@ -1,11 +1,11 @@
 -- purpose: the counts and sums of summary.json (section 6)
--- reads:   units, families, the noted findings
+-- reads:   classed, unit_notes, family_findings, the noted lines
 -- writes:  class_sums, finding_counts, waterfalls
 -- grain:   class; finding; kab/kota and bank
 CREATE TABLE class_sums AS
 SELECT class_number, count(*) AS units, sum(ordered_idr) AS ordered, sum(credited_idr) AS credited,
        sum(spent_idr) AS spent
-FROM units GROUP BY class_number;
+FROM classed GROUP BY class_number;
 
 CREATE TABLE finding_counts AS
 SELECT finding, count(*) AS count FROM (
@@ -13,12 +13,13 @@ SELECT finding, count(*) AS count FROM (
     UNION ALL SELECT finding FROM purchases_noted
     UNION ALL SELECT finding FROM returns_noted
     UNION ALL SELECT 'other_period' FROM perintah WHERE month <> $period
-    UNION ALL SELECT finding FROM (SELECT unnest(findings) AS finding FROM units WHERE len(findings) > 0)
+    UNION ALL SELECT finding FROM (SELECT DISTINCT acct, finding FROM unit_notes)
         WHERE finding NOT IN ('replayed_line', 'reference_reused', 'reversal_exceeds_origin',
                               'reversal_without_origin')
-    UNION ALL SELECT finding FROM (SELECT unnest(findings) AS finding FROM families WHERE len(findings) > 0)
-        WHERE finding <> 'account_shared'
-) GROUP BY finding;
+    UNION ALL SELECT finding FROM family_findings
+) GROUP BY finding
+UNION ALL
+SELECT unnest(usual_findings()), (SELECT count(*) FROM classed);
 
 CREATE TABLE waterfalls AS
 SELECT coalesce(CASE WHEN length(kode_wilayah) >= 4 THEN kode_wilayah[1:4] END, '-') AS kab,
@@ -36,4 +37,4 @@ SELECT coalesce(CASE WHEN length(kode_wilayah) >= 4 THEN kode_wilayah[1:4] END, 
        sum(spent_idr) AS spent,
        sum(returned_idr) AS returned,
        sum(credited_idr + opening_idr - spent_idr - returned_idr) AS balance
-FROM units GROUP BY ALL;
+FROM classed GROUP BY ALL;
