@@ -22,10 +22,10 @@ demo: .venv/run  ## simulate three months, run the cycles, serve on port 8000 (F
 		$(BIN)/salur demo --families $(FAMILIES) --seed $(SEED) --port $(PORT)
 
 test: .venv/dev  ## run the whole test suite
-	$(BIN)/python -m pytest -m "not long" $(ARGS)
+	SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest -m "not long" $(ARGS)
 
 test-long: .venv/dev  ## run the full counts of random and crash runs as well
-	SALUR_LONG=1 $(BIN)/python -m pytest $(ARGS)
+	SALUR_LONG=1 SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest $(ARGS)
 
 check: .venv/dev  ## lint, format, types, import contracts, then the tests
 	$(BIN)/ruff check .
@@ -48,7 +48,7 @@ wheel: .venv/run  ## build the wheel into dist/
 	$(BIN)/python -m hatchling build -t wheel
 
 clean:  ## remove the environment, the demo and what tools left
-	rm -rf .venv .salur-demo .salur-demo-keys dist build
+	rm -rf .venv .salur-demo .salur-demo-keys .salur-test .salur-test-keys dist build
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

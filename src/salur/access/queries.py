@@ -70,6 +70,7 @@ class Member:
     stands_in_for: str
     has_second_factor: bool
     is_active: bool
+    last_seen: dt.datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,13 @@ class Installation:
 
         serve(host, port, self._found.seals, ready)
 
+    def invitation_link(self, address: str) -> str:
+        """Give the page of an invitation under `address`, with `{token}` in it."""
+        from django.urls import reverse
+
+        path = reverse("invitation", args=["token"])
+        return address.rstrip("/") + path.replace("token", "{token}")
+
     def back_up(self, target: Path, at: dt.datetime) -> BackedUp:
         """Write database, evidence and seals to one file."""
         self.start()

@@ -5,6 +5,7 @@ machine where no database can run.
 """
 
 import sys
+import warnings
 
 from salur.config.installation import Installation
 from salur.interfaces.cli.app import run
@@ -12,6 +13,8 @@ from salur.interfaces.cli.app import run
 
 def main() -> None:
     """Run the command that was typed and end with its exit code."""
+    if not sys.warnoptions:  # what a library finds odd is for developers: python -W default
+        warnings.simplefilter("ignore")
     sys.exit(run(sys.argv[1:], Installation()))
 
 

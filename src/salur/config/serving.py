@@ -1,5 +1,7 @@
 """Serves the web application on this machine, the worker of long jobs in a thread beside it."""
 
+import datetime as dt
+import logging
 import signal
 import threading
 from collections.abc import Callable
@@ -9,6 +11,7 @@ from types import FrameType
 from salur.kernel.refused import Refused, Sentence
 
 _THREADS = 8
+_log = logging.getLogger("salur.serving")
 
 
 class ServingRefused(Refused):
@@ -17,12 +20,15 @@ class ServingRefused(Refused):
 
 def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; the job in work ends first. Django must be set up."""
+    from django.utils import timezone
     from waitress.server import create_server
 
     from salur.config.sealing import keep_sealing
     from salur.config.wsgi import application
+    from salur.evidence.actions import sweep
     from salur.jobs.actions import run_worker
 
+    sweep(now=timezone.now())  # what a process that was killed left behind
     try:
         server = create_server(
             application,
@@ -34,6 +40,7 @@ def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> No
         )
     except OSError as fault:
         raise _taken(host, port) from fault
+    _sweep()
     stopping = threading.Event()
     beside = (
         threading.Thread(target=run_worker, kwargs={"in_thread": True, "stopping": stopping}),
@@ -43,7 +50,7 @@ def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> No
     for thread in beside:
         thread.start()
     try:
-        ready(f"http://{host}:{port}")
+        ready(f"http://{host}:{server.effective_port}")
         server.run()
     except KeyboardInterrupt:
         pass
@@ -52,6 +59,15 @@ def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> No
         server.close()
         for thread in beside:
             thread.join()
+
+
+def _sweep() -> None:
+    """Remove what killed processes left of received files, and say what should be there."""
+    from salur.evidence.actions import sweep
+
+    swept = sweep(now=dt.datetime.now(dt.UTC))
+    for evidence_id in swept.missing:
+        _log.error("the bytes of evidence %s are gone: restore them from a backup", evidence_id)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

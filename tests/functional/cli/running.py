@@ -51,7 +51,9 @@ def salur(*arguments: object) -> Ended:
     return Ended(code, out.getvalue(), err.getvalue())
 
 
-def salur_process(*arguments: object, typed: str = "", **environment: str) -> Ended:
+def salur_process(
+    *arguments: object, typed: str = "", wait: int = 120, **environment: str
+) -> Ended:
     """Run a command as a process of its own, without a terminal; `typed` is its input."""
     done = subprocess.run(
         [sys.executable, "-m", "salur.config.main", *map(str, arguments)],
@@ -59,6 +61,6 @@ def salur_process(*arguments: object, typed: str = "", **environment: str) -> En
         input=typed,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=wait,
     )
     return Ended(done.returncode, done.stdout, done.stderr)

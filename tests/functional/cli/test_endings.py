@@ -76,7 +76,7 @@ def test_a_real_ctrl_c_in_the_engine_ends_with_130(world: Path, tmp_path: Path) 
     deadline = time.monotonic() + 30
     while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
         time.sleep(0.01)
-    time.sleep(0.7)
+    time.sleep(0.1)
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=30)
     assert (running.returncode, out) == (130, "")

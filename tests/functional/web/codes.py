@@ -6,7 +6,7 @@ import hmac
 import struct
 import time
 
-from tests.functional.web.world import SECRET
+from tests.functional.web.staff import SECRET
 
 _DIGITS = 6
 _SECONDS = 30

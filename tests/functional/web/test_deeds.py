@@ -9,7 +9,7 @@ import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.functional.web import world
+from tests.functional.web import staff
 from tests.functional.web.conftest import SignedIn
 
 from salur.access.actions import as_owner
@@ -152,15 +152,15 @@ def test_an_invitation_leads_to_a_first_sign_in(
     assert link is not None
     newcomer = Client()
     assert "Contoh Baru" in _text(newcomer.get(link[0]))
-    wrong = newcomer.post(link[0], {"password": world.PASSWORD, "again": "lain"})
+    wrong = newcomer.post(link[0], {"password": staff.PASSWORD, "again": "lain"})
     assert "berbeda" in _text(wrong)
     weak = newcomer.post(link[0], {"password": "orang.baru@kantor", "again": "orang.baru@kantor"})
     assert "Kata sandi terlalu lemah" in _text(weak)
-    taken = newcomer.post(link[0], {"password": world.PASSWORD, "again": world.PASSWORD})
+    taken = newcomer.post(link[0], {"password": staff.PASSWORD, "again": staff.PASSWORD})
     assert taken["Location"] == "/akun/login/"
     assert newcomer.get(link[0]).status_code == 404
     entered = newcomer.post(
-        "/akun/login/", {"login": "orang.baru@kantor.example", "password": world.PASSWORD}
+        "/akun/login/", {"login": "orang.baru@kantor.example", "password": staff.PASSWORD}
     )
     assert entered["Location"] == "/"
 

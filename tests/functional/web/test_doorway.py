@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.functional.web import world
+from tests.functional.web import staff
 from tests.functional.web.conftest import SignedIn
 
 from salur.access.actions import as_owner
@@ -62,7 +62,7 @@ def _events() -> int:
         return int(cursor.fetchone()[0])
 
 
-@pytest.mark.parametrize("role", sorted(world.PEOPLE))
+@pytest.mark.parametrize("role", sorted(staff.PEOPLE))
 def test_no_get_changes_anything_and_none_is_a_fault(signed_in: SignedIn, role: str) -> None:
     client, before = signed_in(role), _events()
     for address, _one in ADDRESSES:
@@ -70,10 +70,10 @@ def test_no_get_changes_anything_and_none_is_a_fault(signed_in: SignedIn, role: 
     assert _events() == before
 
 
-@pytest.mark.parametrize("role", sorted(world.PEOPLE))
+@pytest.mark.parametrize("role", sorted(staff.PEOPLE))
 def test_an_empty_scope_shows_nothing(people: dict[str, str], undone: None, role: str) -> None:
-    code, _paths = world.PEOPLE[role]
-    people = {role: world.enrol_one(role, code, ())}
+    code, _paths = staff.PEOPLE[role]
+    people = {role: staff.enrol_one(role, code, ())}
     client = SignedIn(people)(role)
     for address in SHUT:
         text = client.get(address).content.decode()

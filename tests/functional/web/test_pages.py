@@ -1,5 +1,7 @@
 """Every page, as each role, on a published world."""
 
+import re
+
 import pytest
 from tests.functional.web.conftest import SignedIn
 from tests.unit.interfaces.web.page_checks import faults
@@ -25,3 +27,57 @@ def test_a_page_has_no_fault(signed_in: SignedIn, role: str, address: str) -> No
     response = signed_in(role).get(address)
     assert response.status_code == 200
     assert faults(response.content.decode()) == []
+
+
+OTHERS = {
+    "/penyaluran/": "operator",
+    "/tugas/": "operator",
+    "/laporan/?period=2019-03": "head",
+    "/berkas/": "bank",
+    "/keluarga/": "facilitator",
+    "/saya/": "head",
+    "/audit/": "auditor",
+    "/orang/": "administrator",
+    "/orang/undang/": "administrator",
+}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("address", OTHERS)
+def test_the_other_pages_have_no_fault(signed_in: SignedIn, address: str, language: str) -> None:
+    client = signed_in(OTHERS[address])
+    client.cookies["django_language"] = language
+    response = client.get(address)
+    assert response.status_code == 200
+    assert faults(response.content.decode()) == []
+
+
+@pytest.mark.parametrize(
+    ("index", "role", "wanted"),
+    [
+        ("/ditangani/", "operator", "keluarga"),
+        ("/ditangani/?period=2019-03", "bulog", "ditangani"),
+        ("/penyaluran/", "operator", "penyaluran"),
+        ("/laporan/?period=2019-03", "head", "laporan"),
+        ("/orang/?name=analyst", "administrator", "orang"),
+    ],
+)
+def test_the_page_of_one_thing_has_no_fault(
+    signed_in: SignedIn, index: str, role: str, wanted: str
+) -> None:
+    client = signed_in(role)
+    found = re.search(rf'href="(/{wanted}/[0-9a-f-]{{36}}/)"', client.get(index).content.decode())
+    assert found is not None
+    assert faults(client.get(found[1]).content.decode()) == []
+
+
+@pytest.mark.parametrize("role", ["operator", "bank", "facilitator", "ministry", "auditor"])
+def test_home_opens_with_the_newest_month_that_has_anything(signed_in: SignedIn, role: str) -> None:
+    page = signed_in(role).get("/").content.decode()
+    assert "April 2019</h1>" in page
+    assert "Diperintahkan" in page
+
+
+def test_a_bank_has_no_rice_and_bulog_no_cards(signed_in: SignedIn) -> None:
+    assert "Rastra" not in signed_in("bank").get("/?period=2019-03").content.decode()
+    assert "BPNT" not in signed_in("bulog").get("/?period=2019-03").content.decode()

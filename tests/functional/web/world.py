@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from django.utils import timezone
+from tests.functional.web.staff import AT, PEOPLE, enrol, manager, person_id
 from tests.property.world import COLUMNS
 from tests.spec.engine import write_rows
 
-from salur.access import actions as access
-from salur.access.actions import NewMember, enter_scope
+from salur.access.actions import enter_scope
 from salur.access.queries import SYSTEM, Actor
 from salur.distribution import actions as distribution
 from salur.distribution.queries import cycles_at
@@ -34,26 +34,10 @@ from salur.registry import actions as registry
 from salur.registry.domain import AccountRow, FamilyRow
 from salur.reporting import actions as reporting
 
-PASSWORD = "beras-sepuluh-kilogram"
-SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
-AT = dt.datetime(2019, 5, 2, 8, tzinfo=dt.UTC)
 MARCH, APRIL = Period(2019, 3), Period(2019, 4)
 DESA = ("6201022001", "6201022004", "6201021002", "6201032001")
 ELSEWHERE = "6202012003"
 RICE = ("6203011006", "6203011007")
-# role: (organisation, subtrees)
-PEOPLE = {
-    "operator": ("DINSOS-6201", ("id.62.01",)),
-    "head": ("DINSOS-6201", ("id.62.01",)),
-    "province": ("DINSOS-62", ("id.62",)),
-    "bank": ("BRI", ("id.62",)),
-    "bulog": ("BULOG-KALTENG", ("id.62",)),
-    "facilitator": ("DINSOS-6201", ("id.62.01.02",)),
-    "ministry": ("WILAYAH-II", ("id.62", "id.63", "id.64", "id.65")),
-    "analyst": ("KEMENSOS", ("id",)),
-    "auditor": ("KEMENSOS", ("id",)),
-    "administrator": ("KEMENSOS", ("id",)),
-}
 Row = Mapping[str, object]
 
 
@@ -77,7 +61,7 @@ def seed(directory: Path, *, times: int = 1) -> dict[str, str]:
     """Make and publish the world with `times` as many families; give each role's address."""
     places.load_base_edition(by=SYSTEM, at=AT)
     parties_actions.seed_parties(
-        provinces=["62", "63", "64", "65"], on=dt.date(2018, 1, 1), by=_manager(), at=AT
+        provinces=["62", "63", "64", "65"], on=dt.date(2018, 1, 1), by=manager(), at=AT
     )
     programs.seed_parameters(by=SYSTEM, at=AT)
     families = _families(times)
@@ -98,11 +82,20 @@ def seed(directory: Path, *, times: int = 1) -> dict[str, str]:
     return people
 
 
+def grow(directory: Path, times: int) -> None:
+    """Let the same world have `times` as many families, published anew."""
+    families = _families(times)
+    directory.mkdir(exist_ok=True)
+    _register(families, " more")
+    enter_scope(SYSTEM)
+    _publish_money(directory, families, " more")
+
+
 def _run_cycles(address: str) -> None:
     """Open and freeze March for both programmes, and prepare a berita acara of each."""
     from salur.access.queries import actor_for
 
-    operator = actor_for(_person_id(address), timezone.localdate())
+    operator = actor_for(person_id(address), timezone.localdate())
     office = parties.organisation_by_code("DINSOS-6203")
     assert operator is not None and office is not None
     rice = replace(operator, organisation_id=office.id, paths=("id.62.03",))
@@ -119,51 +112,6 @@ def _run_cycles(address: str) -> None:
     distribution.freeze_list(cycle_id=cycle.id, by=operator, at=_published(), key="freeze")
 
 
-def enrol(people: Mapping[str, tuple[str, tuple[str, ...]]]) -> dict[str, str]:
-    """Make one person per role, those who approve with a second factor; give their addresses."""
-    addresses = {}
-    for role, (code, paths) in people.items():
-        addresses[role] = enrol_one(role, code, paths)
-    return addresses
-
-
-def enrol_one(role: str, code: str, paths: tuple[str, ...]) -> str:
-    """Make one person; give their address."""
-    organisation = parties.organisation_by_code(code)
-    assert organisation is not None
-    email = f"{role}-{uuid.uuid4().hex[:6]}@salur.example"
-    member = NewMember(
-        email, f"Contoh {role.title()}", organisation.id, frozenset({role}), paths, "Petugas"
-    )
-    # People joined long before any page is asked for, whatever day it is where the tests run.
-    access.enrol_person(member=member, password=PASSWORD, by=_manager(), at=AT)
-    person = _person_id(email)
-    if role in ("head", "administrator", "bank", "bulog", "ministry", "province"):
-        add_factor(person)
-    return email
-
-
-def add_factor(person: uuid.UUID) -> None:
-    """Give somebody an authenticator whose secret the tests know."""
-    from allauth.mfa.totp.internal.auth import TOTP
-    from django.contrib.auth import get_user_model
-
-    TOTP.activate(get_user_model().objects.get(id=person), SECRET)
-
-
-def _person_id(email: str) -> uuid.UUID:
-    from salur.access.queries import person_id_of
-
-    found = person_id_of(email)
-    assert found is not None
-    return found
-
-
-def _manager() -> Actor:
-    roles = frozenset({"administrator", "system"})
-    return Actor(uuid.UUID(int=1), None, roles, ("id",), "Uji")
-
-
 def _families(times: int) -> list[tuple[int, str]]:
     numbers = range(1, 120 * times + 1)
     return [(number, DESA[number % len(DESA)]) for number in numbers]
@@ -173,7 +121,7 @@ def _nik(number: int) -> str:
     return f"620102410190{number:04d}"
 
 
-def _register(families: Sequence[tuple[int, str]]) -> None:
+def _register(families: Sequence[tuple[int, str]], key: str = "") -> None:
     registry.load_families(
         [
             FamilyRow(
@@ -188,7 +136,7 @@ def _register(families: Sequence[tuple[int, str]]) -> None:
         evidence=None,
         by=SYSTEM,
         at=AT,
-        key="families",
+        key=f"families{key}",
     )
     bank = parties.organisation_by_code("BRI")
     assert bank is not None
@@ -204,7 +152,7 @@ def _register(families: Sequence[tuple[int, str]]) -> None:
         organisation=bank.id,
         by=SYSTEM,
         at=AT,
-        key="accounts",
+        key=f"accounts{key}",
     )
 
 
@@ -216,7 +164,7 @@ def _account(number: int) -> str:
     return f"0062010000{number:05d}"
 
 
-def _publish_money(directory: Path, families: Sequence[tuple[int, str]]) -> None:
+def _publish_money(directory: Path, families: Sequence[tuple[int, str]], key: str = "") -> None:
     bank, ministry = parties.organisation_by_code("BRI"), parties.organisation_by_code("KEMENSOS")
     assert bank is not None and ministry is not None
     files = Files(directory, {"perintah": ministry.id, "": bank.id})
@@ -234,7 +182,7 @@ def _publish_money(directory: Path, families: Sequence[tuple[int, str]]) -> None
         statements["transaksi"] = [files.files["transaksi"][(MARCH, APRIL).index(one.period)]]
         object.__setattr__(one, "statements", statements)
     by = Actor(uuid.uuid4(), None, frozenset({"system"}), ("id",), "Uji")
-    publish_bpnt(months=months, banks={"BRI": bank.id}, by=by, at=_published(), key="money")
+    publish_bpnt(months=months, banks={"BRI": bank.id}, by=by, at=_published(), key=f"money{key}")
 
 
 def _add_month(files: Files, month: Period, families: Sequence[tuple[int, str]]) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,12 @@ from tests.property.world import COLUMNS
 from tests.spec.engine import run_bpnt, write_rows
 
 from salur.access.actions import as_owner, enter_scope
-from salur.access.queries import Actor
+from salur.access.queries import SYSTEM, Actor, NotAllowed
 from salur.kernel.period import Period
 from salur.kernel.sealing import blind_index
+from salur.parties.actions import seed_parties
+from salur.parties.queries import organisation_by_code
+from salur.places.actions import load_base_edition
 from salur.reconciliation.actions import Month, PublicationRefused, Published, publish_bpnt
 from salur.reconciliation.pipeline.publishing import StatementFile
 
@@ -294,3 +298,90 @@ def test_a_purchase_belongs_to_the_month_of_its_day_whichever_file_brings_it(mar
     april_after(march).publish(APRIL)
     assert rows("SELECT spent_idr FROM reconciliation_unit WHERE id_kpm = 'K2'"
                 " AND period = 201904") == [(50000 + 160000,)]  # fmt: skip
+
+
+def test_an_order_that_names_only_a_province_or_a_kabkota_is_published_where_it_belongs(
+    march: World,
+) -> None:
+    march.add("perintah", [order(11, desa="62"), order(12, desa="6201")])
+    march.publish()
+    assert rows("SELECT id_kpm, code, path::text FROM reconciliation_unit"
+                " WHERE id_kpm IN ('K11', 'K12') ORDER BY 1") == [
+        ("K11", "-", "id.62"), ("K12", "6201", "id.62.01"),
+    ]  # fmt: skip
+
+
+def test_a_file_given_twice_does_not_shift_the_evidence_of_the_others(march: World) -> None:
+    march.files["topup"].append(replace(march.files["topup"][0], evidence=uuid.uuid4()))
+    march.add("topup", [credit(6)])
+    march.publish()
+    cited = rows("SELECT DISTINCT evidence FROM ledger_transfer WHERE reason = 'credited'")
+    assert {row[0] for row in cited} == {march.files["topup"][0].evidence, march.files["topup"][2].evidence}
+
+
+def test_what_nobody_has_to_see_yet_is_the_offices_after_the_days_of_grace(march: World) -> None:
+    march.publish()
+    owner = "SELECT owner FROM reconciliation_exception WHERE id_kpm = 'K9'"
+    assert rows(owner) == [("nobody_yet",)]
+    publish_bpnt(months=[march.month(MARCH)], banks={"BRI": BANK}, by=OPERATOR,
+                 at=dt.datetime(2019, 4, 9, tzinfo=dt.UTC), key="too early")  # fmt: skip
+    assert rows(owner) == [("nobody_yet",)]
+    publish_bpnt(months=[march.month(MARCH)], banks={"BRI": BANK}, by=OPERATOR,
+                 at=dt.datetime(2019, 5, 10, tzinfo=dt.UTC), key="later")  # fmt: skip
+    assert rows(owner) == [("dinsos",)]
+
+
+def test_an_operator_of_one_kabkota_cannot_publish_over_the_others(march: World) -> None:
+    march.publish()
+    narrow = replace(OPERATOR, paths=("id.62.01",))
+    with pytest.raises(NotAllowed) as refused:
+        publish_bpnt(months=[march.month(MARCH)], banks={}, by=narrow, at=AT, key="narrow")
+    assert refused.value.code == "outside_scope"
+
+
+def test_a_version_cites_the_files_its_own_units_rest_on(march: World) -> None:
+    march.add("topup", [credit(77)])
+    march.publish()
+    cited = dict(rows("SELECT code, evidence FROM reconciliation_version"))
+    stray = march.files["topup"][1].evidence
+    assert stray in cited["-"] and stray not in cited["6201"] and stray not in cited["6202"]
+
+
+def test_a_bank_sees_the_sums_of_its_own_and_no_version(march: World) -> None:
+    march.publish()
+    load_base_edition(by=SYSTEM, at=AT)
+    seed_parties(provinces=["62"], on=AT.date(), by=SYSTEM, at=AT)
+    found = {}
+    for name in ("BRI", "BNI"):
+        bank = organisation_by_code(name)
+        assert bank is not None
+        enter_scope(Actor(uuid.uuid4(), bank.id, frozenset({"bank"}), ("id",), "C"))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) > 0 FROM reconciliation_sum")
+            sums = cursor.fetchone()[0]
+            cursor.execute("SELECT count(*) FROM reconciliation_version")
+            found[name] = (sums, cursor.fetchone()[0])
+    assert found == {"BRI": (True, 0), "BNI": (False, 0)}
+
+
+class Crash(Exception):
+    """The program ended here."""
+
+
+@pytest.mark.parametrize("stage", ["orders", "units", "compare", "write", "ledger"])
+def test_a_publication_that_ends_anywhere_leaves_nothing_and_can_be_done_again(
+    march: World, stage: str
+) -> None:
+    def crash(step: str) -> None:
+        if step == stage:
+            raise Crash
+
+    with pytest.raises(Crash):
+        publish_bpnt(months=[march.month(MARCH)], banks={"BRI": BANK}, by=OPERATOR, at=AT,
+                     key="once", progress=crash)  # fmt: skip
+    for table in ("unit", "version", "sum", "exception", "run"):
+        assert rows(f"SELECT count(*) FROM reconciliation_{table}") == [(0,)]
+    assert rows("SELECT count(*) FROM ledger_transfer") == [(0,)]
+    done = march.publish(key="once")
+    assert (done.repeated, done.changed_regions) == (False, 3)
+    assert rows("SELECT sum(balance)::bigint FROM ledger_balance") == [(0,)]

@@ -30,7 +30,8 @@ SELECT
         SELECT FROM mfa_authenticator AS factor
         WHERE factor.user_id = person.id AND factor.type = 'totp'
     ),
-    person.is_active
+    person.is_active,
+    person.last_login
 FROM access_membership AS membership
 JOIN access_person AS person ON person.id = membership.person_id
 LEFT JOIN access_membership AS original ON original.id = membership.stands_in_for_id

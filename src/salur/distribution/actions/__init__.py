@@ -1,5 +1,6 @@
 """The verbs of distribution: open, freeze, link, request, approve, reconcile, close, roll over."""
 
+from salur.distribution.actions.acceptance import accept_evidence, withdraw_evidence
 from salur.distribution.actions.cycles import (
     Opened,
     close_cycle,
@@ -27,6 +28,7 @@ __all__ = [
     "PublishedVersion",
     "Reconciled",
     "SpaRefused",
+    "accept_evidence",
     "approve_spa",
     "check_orders",
     "close_cycle",
@@ -39,4 +41,5 @@ __all__ = [
     "prepare_spa",
     "roll_over",
     "take_quotas",
+    "withdraw_evidence",
 ]

@@ -11,8 +11,11 @@ from salur import __version__
 from salur.interfaces.cli import faults
 from salur.interfaces.cli.commands import (
     check,
+    cycle,
+    evidence,
     reconcile,
     regions,
+    report,
     safekeeping,
     serve,
     simulate,
@@ -31,6 +34,9 @@ _COMMANDS: tuple[Callable[[typer.Typer, Screen, Runtime], None], ...] = (
     demo.add_to,
     serve.add_to,
     regions.add_to,
+    evidence.add_to,
+    cycle.add_to,
+    report.add_to,
     user.add_to,
     safekeeping.add_to,
 )
@@ -41,18 +47,15 @@ def run(arguments: Sequence[str], runtime: Runtime) -> int:
     words = Words()
     try:
         words, rest = take_language(arguments)
-        return _ended(build(words, runtime), rest)
-    except Refused as refusal:
+        return _answered(words, rest, runtime)
+    except Refused as refusal:  # of the language itself
         _complain(faults.refusal_text(refusal, words))
         return faults.REFUSED
-    except TyperException as fault:
-        _complain(faults.usage_text(fault, words))
-        return faults.REFUSED
+    except BrokenPipeError:
+        return _reader_gone()
     except (KeyboardInterrupt, typer.Abort):
         _complain(words("Dihentikan.", "Stopped."))
         return faults.INTERRUPTED
-    except BrokenPipeError:
-        return _reader_gone()
     except Exception as fault:  # whatever it is, nobody is shown a trace
         if os.environ.get("SALUR_DEBUG") == "1":
             raise
@@ -61,6 +64,16 @@ def run(arguments: Sequence[str], runtime: Runtime) -> int:
             return faults.INTERRUPTED
         _complain(faults.fault_text(fault, words))
         return faults.FAULT
+
+
+def _answered(words: Words, arguments: list[str], runtime: Runtime) -> int:
+    try:
+        return _ended(build(words, runtime), arguments)
+    except Refused as refusal:
+        _complain(faults.refusal_text(refusal, words))
+    except TyperException as fault:
+        _complain(faults.usage_text(fault, words))
+    return faults.REFUSED
 
 
 def build(words: Words, runtime: Runtime) -> typer.Typer:

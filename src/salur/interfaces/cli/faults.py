@@ -44,7 +44,7 @@ def usage_text(fault: TyperException, words: Words) -> str:
     parameter = getattr(fault, "param", None)
     name = " / ".join([*getattr(parameter, "opts", ())]) or getattr(fault, "option_name", "")
     if parameter is not None and parameter.param_type_name == "argument":
-        name = parameter.make_metavar(fault.ctx) if hasattr(fault, "ctx") else parameter.name
+        name = str(parameter.name).rstrip("_").upper()
     said = _usage(kind, name, fault.format_message(), words)
     context = getattr(fault, "ctx", None)
     command = context.command_path if context is not None else "salur"

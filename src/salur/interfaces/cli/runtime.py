@@ -50,6 +50,9 @@ class Runtime(Protocol):
         Calls `ready` with the address once it answers. Needs `start`.
         """
 
+    def invitation_link(self, address: str) -> str:
+        """Give the page of an invitation under `address`, with `{token}` in it. Needs `start`."""
+
     def back_up(self, target: Path, at: dt.datetime) -> BackedUp:
         """Write database, evidence and seals to one file."""
 

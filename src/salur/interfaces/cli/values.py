@@ -4,7 +4,9 @@ import datetime as dt
 from decimal import Decimal, InvalidOperation
 
 from salur.kernel.period import Period, months_between
+from salur.kernel.program import Program
 from salur.kernel.refused import Refused, Sentence
+from salur.kernel.region_code import RegionCode
 
 
 class UsageRefused(Refused):
@@ -77,6 +79,22 @@ def decimal(option: str, text: str) -> float:
     if not 0 <= number < 1e6:
         raise _not_a(option, text, "bilangan", "number", "1.5")
     return number
+
+
+def region(option: str, text: str) -> RegionCode:
+    """Read one region code of any level, with or without dots."""
+    try:
+        return RegionCode.parse(text)
+    except ValueError as fault:
+        raise _not_a(option, text, "kode wilayah", "region code", "63.71") from fault
+
+
+def programme(option: str, text: str) -> Program:
+    """Read the name of a programme."""
+    try:
+        return Program(text.upper())
+    except ValueError as fault:
+        raise _not_a(option, text, "program", "programme", "BPNT") from fault
 
 
 def codes(option: str, text: str, digits: int) -> tuple[str, ...]:

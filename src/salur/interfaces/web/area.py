@@ -76,7 +76,10 @@ def area_of(request: Visited, also: Iterable[str] = ()) -> Area:
     roots = roots_in(actor, path)
     if not roots:
         require(actor, _ANY_VERB, path)
-    periods = tuple(map(Period.from_number, reconciliation.published_periods()))
+    found = reconciliation.months_with_sums(
+        request.visit.programs, roots, _this_month().shift(1).number
+    )
+    periods = tuple(map(Period.from_number, found))
     period = period_of(request, periods)
     regions = {region.code: region for region in places.around(path, period.last_day, also)}
     here, home = places.digits_of(path), home_path(actor)

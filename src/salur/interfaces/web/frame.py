@@ -69,6 +69,8 @@ def frame(
 
 def place_crumbs(area: Area, view: str) -> tuple[Link, ...]:
     """Give the ways up from an area, within the scope."""
+    if area.path == area.home:
+        return ()
     top = [Link(_("Semua wilayah tugas"), area.url(view, ""))] if area.home == NATION else []
     return (*top, *(Link(place.name, area.url(view, place.code)) for place in area.above))
 

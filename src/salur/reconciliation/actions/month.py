@@ -7,6 +7,7 @@ Gathers everything accepted, publishes it and tells the cycles, in one transacti
 import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -18,6 +19,7 @@ from salur.jobs import actions as jobs
 from salur.jobs.domain import Payload, Progress
 from salur.kernel.period import Period
 from salur.kernel.program import Program
+from salur.kernel.region_code import NATION
 from salur.reconciliation import queries
 from salur.reconciliation.actions.publication import (
     Month,
@@ -51,7 +53,7 @@ def reconcile_month(
     with ExitStack() as stack:
         found = [stack.enter_context(gathering.gathered(program, one)) for one in periods]
         months = [_month(program, one, g) for one, g in zip(periods, found, strict=True)]
-        done = _publish(program, months, by, at, key, progress)
+        done = _publish(program, months, replace(by, paths=(NATION,)), at, key, progress)
     for one, g in zip(periods, found, strict=True):
         _tell_cycles(program, one, done.run_id, g.evidence, at, f"{key}/{one}")
     enter_scope(by)
@@ -129,7 +131,7 @@ def _tell_cycles(
     key: str,
 ) -> None:
     versions = [
-        PublishedVersion(one.code, one.id, one.number)
+        PublishedVersion(one.code, one.id, one.number, one.waterfall["balance"])
         for one in queries.current_versions(program, period.number)
         if one.code != "-"
     ]

@@ -2,15 +2,17 @@
 
 Publication is a pure function of the accepted statements and of the month before: the same
 evidence again changes nothing, later evidence makes new versions of just the kab/kota that
-changed. Months that follow a changed one are published with it, since they open with what it
-leaves. Refused, in this order: `role_missing`, `months_not_consecutive`, `later_month_left_out`,
-and what the ledger refuses (`ledger_overdrawn`, `ledger_differs`).
+changed. It covers the whole installation, so the actor's scope must be the nation
+(`reconcile_month` lends it to an operator). Months that follow a changed one are published with
+it, since they open with what it leaves. Refused, in this order: `role_missing`,
+`outside_scope`, `months_not_consecutive`, `later_month_left_out`, and what the ledger refuses
+(`ledger_overdrawn`, `ledger_differs`).
 """
 
 import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from uuid import UUID
 
@@ -24,10 +26,12 @@ from salur.batch.session import Session
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.kernel.refused import Refused, Sentence
+from salur.kernel.region_code import NATION
 from salur.kernel.sealing import blind_prefixes
 from salur.ledger import actions as ledger
 from salur.reconciliation.pipeline import publishing
 from salur.reconciliation.pipeline.bpnt import BpntFiles, BpntRules, Carried, reconcile_bpnt
+from salur.reconciliation.pipeline.parties import Fingerprints
 from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile, Statements
 from salur.reconciliation.pipeline.rastra import RastraFiles, RastraRules, reconcile_rastra
 
@@ -130,7 +134,7 @@ def _publish(
     key: str,
     progress: Progress,
 ) -> Published:
-    require(by, "reconciliation.run")
+    require(by, "reconciliation.run", NATION)
     done = audit.done("reconciliation.published", key)
     if done is not None:
         return _published_before(done.subject_id, done.facts)
@@ -138,6 +142,7 @@ def _publish(
     with as_owner():
         _check_months(program, months)
     run_id = uuid.uuid4()
+    months = _without_twins(months)
     regions = rows = 0
     with as_owner():
         ledger.open_plan()
@@ -162,6 +167,23 @@ def _publish(
     return Published(run_id, regions, rows, posted.transfers)
 
 
+def _without_twins(months: Sequence[Month]) -> list[Month]:
+    """Give the months with every file once: equal bytes count once, as in the command."""
+    prints = Fingerprints()
+    try:
+        return [replace(one, statements=_distinct(one.statements, prints)) for one in months]
+    finally:
+        prints.close()
+
+
+def _distinct(statements: Statements, prints: Fingerprints) -> Statements:
+    found = {}
+    for contract, files in statements.items():
+        by_path = {file.path: file for file in reversed(files)}
+        found[contract] = [by_path[path] for path in prints.distinct([f.path for f in files])]
+    return found
+
+
 def _publish_month(
     program: Program,
     month: Month,
@@ -184,7 +206,7 @@ def _publish_month(
     progress("write")
     publishing.write(
         program, month.period, run=month_run, at=at, evidence=evidence,
-        as_of=month.as_of, grace_days=month.grace_days,
+        grace_days=month.grace_days,
     )  # fmt: skip
     publishing.state_to_ledger(program, month.period, first_month=first_month)
     return regions, rows

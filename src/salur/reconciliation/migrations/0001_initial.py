@@ -6,13 +6,27 @@ from salur.access.domain import guarded, scoped_policies
 from salur.kernel.sql_text import sql_text
 
 _NOT_FOR_SENDERS = "path <@ ANY ((SELECT access_paths())::ltree[]) AND (SELECT access_sender()) IS NULL"
+_OWN_BANK = """path <@ ANY ((SELECT access_paths())::ltree[]) AND (
+    (SELECT access_sender()) IS NULL
+    OR (bank, program) IN (
+        SELECT o.code, 'BPNT' FROM parties_organisation o WHERE o.id = (SELECT access_sender()))
+    OR (program = 'RASTRA' AND EXISTS (
+        SELECT FROM parties_organisation o
+        WHERE o.id = (SELECT access_sender()) AND o.kind LIKE 'bulog%'))
+)"""
+_BULOG_TOO = """path <@ ANY ((SELECT access_paths())::ltree[]) AND (
+    (SELECT access_sender()) IS NULL
+    OR EXISTS (
+        SELECT FROM parties_organisation o
+        WHERE o.id = (SELECT access_sender()) AND o.kind LIKE 'bulog%')
+)"""
 _POLICIES = (
-    scoped_policies("reconciliation_run")
-    + scoped_policies("reconciliation_version")
+    guarded("reconciliation_run", _NOT_FOR_SENDERS)
+    + guarded("reconciliation_version", _NOT_FOR_SENDERS)
     + scoped_policies("reconciliation_unit", sender="party")
     + guarded("reconciliation_family", _NOT_FOR_SENDERS)
-    + scoped_policies("reconciliation_rice_unit")
-    + scoped_policies("reconciliation_sum")
+    + guarded("reconciliation_rice_unit", _BULOG_TOO)
+    + guarded("reconciliation_sum", _OWN_BANK)
     + scoped_policies("reconciliation_exception", sender="party")
 )
 _TABLES = (
@@ -23,7 +37,7 @@ _TABLES = (
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [("access", "0002_scope")]
+    dependencies = [("access", "0002_scope"), ("parties", "0001_initial")]
 
     operations = [
         migrations.RunSQL(

@@ -123,6 +123,7 @@ def stage(session: Session, program: Program) -> None:
         ("published_families", "incoming_family"),
         ("published_sums", "incoming_sum"),
         ("published_flows", "incoming_flow"),
+        ("published_sources", "incoming_source"),
     ):
         path = session.scratch / f"{table}.csv"
         session.run(
@@ -171,13 +172,12 @@ def write(
     run: UUID,
     at: dt.datetime,
     evidence: Sequence[UUID],
-    as_of: dt.date,
     grace_days: int,
 ) -> None:
     """Write versions, rows, sums and exceptions of the kab/kota that changed."""
     values = {
         "program": program, "period": period.number, "run": run, "at": at,
-        "evidence": list(evidence), "as_of": as_of, "grace_days": grace_days,
+        "evidence": list(evidence), "grace_days": grace_days,
     }  # fmt: skip
     _run("write", values)
     _run(f"write_{program.lower()}", values)

@@ -52,6 +52,16 @@ def totals(
     return {(row[0], row[1]): _sum(row) for row in _at(programs, periods, paths, bank=bank)}
 
 
+def months_with_sums(programs: Sequence[str], paths: Sequence[str], until: int) -> tuple[int, ...]:
+    """Give the months until `until` in which anything is published at `paths`, newest first.
+
+    Unlike `published_periods` it answers for parts of a kab/kota too.
+    """
+    values = {"programs": list(programs), "paths": list(paths), "until": until}
+    values |= {"levels": sorted({path.count(".") for path in paths})}
+    return tuple(row[0] for row in rows_of("months_with_sums", values))
+
+
 def totals_by_class(
     programs: Sequence[str], periods: Sequence[int], paths: Sequence[str], bank: str | None = None
 ) -> dict[tuple[str, int], dict[int, RegionSum]]:
@@ -114,6 +124,7 @@ def _at(
 ) -> list[tuple[Any, ...]]:
     values: dict[str, object] = {"programs": list(programs), "paths": list(paths), "bank": bank}
     values |= {"periods": None if periods is None else list(periods)}
+    values |= {"levels": sorted({path.count(".") for path in paths})}
     values |= {"by_region": by_region, "by_bank": by_bank, "by_class": by_class}
     return rows_of("sums_at", values)
 

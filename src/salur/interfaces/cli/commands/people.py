@@ -1,6 +1,7 @@
 """What `salur user` does once the installation runs: whoever runs the machine acts as Salur."""
 
 import datetime as dt
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from salur.access.actions import (
     NewMember,
     create_first_administrator,
     enter_scope,
+    invite_person,
     reset_second_factor,
 )
 from salur.access.queries import SYSTEM, people_of_organisation, person_id_of
@@ -51,6 +53,38 @@ def add_admin(
         f"{name} <{email}> adalah administrator {office.name}. Faktor kedua dibuat saat masuk.",
         f"{name} <{email}> administers {office.name}. The second factor is set up at sign-in.",
     )
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody to be invited; no paths: all that the organisation is responsible for."""
+
+    email: str
+    name: str
+    organisation: str
+    roles: frozenset[str]
+    title: str
+    nip: str
+    paths: tuple[str, ...]
+
+
+@transaction.atomic
+def invite_guest(screen: Screen, guest: Guest, link: str) -> None:
+    """Offer somebody a place; the link works once, for seven days."""
+    enter_scope(SYSTEM)
+    now = dt.datetime.now(dt.UTC)
+    office = _organisation(guest.organisation)
+    member = NewMember(
+        email=guest.email,
+        name=guest.name,
+        organisation_id=office.id,
+        roles=guest.roles,
+        paths=guest.paths or reach_of(office.id, now.date()),
+        title=guest.title,
+        nip=guest.nip,
+    )
+    invited = invite_person(member=member, link=link, by=SYSTEM, at=now)
+    screen.say(link.replace("{token}", invited.token), link.replace("{token}", invited.token))
 
 
 @transaction.atomic

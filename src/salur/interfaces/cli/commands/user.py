@@ -19,6 +19,8 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
     app.add_typer(group, name="user", help=words("Orang dan peran.", "People and roles."))
     _add_first_administrator(group, screen, runtime)
 
+    _add_invite(group, screen, runtime)
+
     @group.command("list", help=words("Daftar orang satu lembaga.", "An organisation's people."))
     def list_(
         organisation: Annotated[str, typer.Option(help=words("Kode lembaga.", "Its code."))],
@@ -75,6 +77,34 @@ def _add_first_administrator(group: typer.Typer, screen: Screen, runtime: Runtim
         from salur.interfaces.cli.commands.people import add_admin
 
         add_admin(screen, email, name, organisation, codes, day, password)
+        return CLEAN
+
+
+def _add_invite(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:
+    words = screen.words
+
+    @group.command(help=words("Undang seseorang; tautannya dicetak.", "Invite somebody."))
+    def invite(
+        email: Annotated[str, typer.Option(help=words("Alamat surel.", "Mail address."))],
+        name: Annotated[str, typer.Option(help=words("Nama.", "Name."))],
+        organisation: Annotated[str, typer.Option(help=words("Kode lembaga.", "Its code."))],
+        role: Annotated[list[str], typer.Option(help=words("Peran; boleh diulang.", "Roles."))],
+        title: Annotated[str, typer.Option(help=words("Jabatan.", "Title."))] = "",
+        nip: Annotated[str, typer.Option(help="NIP")] = "",
+        region: Annotated[
+            list[str] | None,
+            typer.Option(help=words("Wilayah; bila kosong, wilayah lembaga.", "Regions.")),
+        ] = None,
+        address: Annotated[
+            str, typer.Option(help=words("Alamat aplikasi web.", "The web application."))
+        ] = "http://127.0.0.1:8000",
+    ) -> int:
+        paths = tuple(values.region("--region", code).path for code in region or ())
+        runtime.start()
+        from salur.interfaces.cli.commands.people import Guest, invite_guest
+
+        guest = Guest(email, name, organisation, frozenset(role), title, nip, paths)
+        invite_guest(screen, guest, runtime.invitation_link(address))
         return CLEAN
 
 

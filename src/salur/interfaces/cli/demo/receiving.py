@@ -8,14 +8,13 @@ from django.db import transaction
 
 from salur.access.actions import enter_scope
 from salur.access.queries import SYSTEM, Actor
-from salur.distribution.actions import link_evidence, take_quotas
+from salur.distribution.actions import accept_evidence
 from salur.evidence import actions as evidence
 from salur.interfaces.cli.demo.asked import month_end
 from salur.interfaces.cli.demo.crew import Crew
 from salur.interfaces.cli.demo.files import Parcel, taker_of
 from salur.kernel.refused import Refused
 from salur.parties.queries import organisation_by_code
-from salur.registry.actions import take_accounts, take_families
 
 
 @dataclass(frozen=True)
@@ -79,14 +78,7 @@ def _take(piece: tuple[Parcel, Actor]) -> Taken:
 def _accept(evidence_id: UUID, parcel: Parcel, by: Actor) -> None:
     enter_scope(by)
     at, key = month_end(parcel.period), f"demo {evidence_id}"
-    evidence.accept(evidence_id=evidence_id, by=by, at=at, key=key)
-    link_evidence(evidence_id=evidence_id, by=by, at=at, key=key)
-    if parcel.contract == "kpm":
-        take_families(evidence_id=evidence_id, by=by, at=at, key=key)
-    elif parcel.contract == "rekening":
-        take_accounts(evidence_id=evidence_id, by=by, at=at, key=key)
-    elif parcel.contract == "kuota":
-        take_quotas(evidence_id=evidence_id, by=by, at=at, key=key)
+    accept_evidence(evidence_id=evidence_id, by=by, at=at, key=key)
 
 
 @transaction.atomic

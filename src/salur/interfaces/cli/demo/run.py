@@ -61,7 +61,7 @@ def _simulate(asked: Asked, out: Path, screen: Screen, told: Told) -> None:
 
     shutil.rmtree(out, ignore_errors=True)
     name = screen.words("simulasi tiga bulan", "simulating three months")
-    with _timed(told, name), screen.counter(name) as count:
+    with _timed(screen, told, name), screen.counter(name) as count:
         simulate(
             provinces=PROVINCES,
             first=MONTHS[0],
@@ -84,10 +84,10 @@ def _month(
     actors = people.actors(hired, BEGIN.date())
     parcels = files.parcels(folder / "parties", period)
     name = screen.words(f"{period} terima berkas", f"{period} files received")
-    with _timed(told, name), screen.counter(name) as count:
+    with _timed(screen, told, name), screen.counter(name) as count:
         told.taken += receiving.take_in(hands, parcels, actors, count)
     name = screen.words(f"{period} daftar dibekukan", f"{period} lists frozen")
-    with _timed(told, name), screen.counter(name) as count:
+    with _timed(screen, told, name), screen.counter(name) as count:
         cycles.open_and_freeze(hands, period, actors, count)
     for program in Program:
         with _step(screen, told, f"{period} rekonsiliasi {program}", f"{period} {program}"):
@@ -109,13 +109,15 @@ def _look_back(screen: Screen, told: Told) -> None:
 @contextmanager
 def _step(screen: Screen, told: Told, indonesian: str, english: str) -> Iterator[None]:
     name = screen.words(indonesian, english)
-    with _timed(told, name), screen.steps() as begin:
+    with _timed(screen, told, name), screen.steps() as begin:
         begin(name)
         yield
 
 
 @contextmanager
-def _timed(told: Told, name: str) -> Iterator[None]:
+def _timed(screen: Screen, told: Told, name: str) -> Iterator[None]:
     start = time.monotonic()
     yield
     told.seconds[name] = time.monotonic() - start
+    if not screen.watched:  # no bars there: a line says what is done
+        screen.note(f"{name}: {told.seconds[name]:.1f} s")

@@ -44,7 +44,7 @@ def audit_page(
         filter=FilterForm(url, (FilterField("action", _("Tindakan"), _choices(action)),), url),
         days=tuple(
             AuditDay(day, _chain(day, fault), tuple(map(_entry, entries)))
-            for day, entries in groupby(events, key=_day)
+            for day, entries in groupby(sorted(events, key=_day, reverse=True), key=_day)
         ),
         pager=Pager(_("%(count)s catatan") % {"count": number(len(events))}, newest, older),
     )

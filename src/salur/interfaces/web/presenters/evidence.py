@@ -1,7 +1,5 @@
-"""Files on their way in: the form, what was received, one file with all that is wrong in it."""
+"""One received file with all that is wrong in it."""
 
-import datetime as dt
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -9,14 +7,11 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from salur.evidence.domain.contract import contract_names, load_contract
-from salur.evidence.queries import EvidencePage as EvidenceRows
+from salur.evidence.domain.contract import load_contract
 from salur.evidence.queries import EvidenceRow, FindingRow, FindingsPage, RuleCount
-from salur.interfaces.web.area import Area
 from salur.interfaces.web.components import (
     Action,
     Cell,
-    Choice,
     Column,
     Definition,
     FindingCase,
@@ -28,94 +23,15 @@ from salur.interfaces.web.components import (
     Progress,
     Row,
     Table,
-    Tag,
-    UploadForm,
 )
 from salur.interfaces.web.formatting import date_and_time, kilograms, month, number, rupiah
 from salur.interfaces.web.keys import new_key
 from salur.interfaces.web.pages.findings import TablePage
-from salur.interfaces.web.pages.upload import EvidencePage, ReceivedRow, UploadPage
+from salur.interfaces.web.pages.upload import EvidencePage
+from salur.interfaces.web.presenters.uploads import contract_title, status_of
 from salur.interfaces.web.words import said
 from salur.jobs.queries import JobStatus
 from salur.kernel.period import Period
-from salur.parties.queries import Organisation
-
-MAX_MEGABYTES = 500
-
-
-def contract_title(name: str) -> str:
-    """Name a kind of file as the office does."""
-    return load_contract(name).title if name in contract_names() else name
-
-
-def status_of(status: str) -> Tag:
-    """Give the state of a file."""
-    return {
-        "received": Tag(_("sedang diperiksa"), "wait"),
-        "checked": Tag(_("menunggu keputusan"), "wait"),
-        "accepted": Tag(_("dipakai"), "good"),
-        "refused": Tag(_("ditolak"), "alert"),
-        "withdrawn": Tag(_("ditarik")),
-    }.get(status, Tag(status))
-
-
-def upload_page(
-    area: Area,
-    found: EvidenceRows,
-    senders: Sequence[Organisation],
-    *,
-    mine: uuid.UUID | None,
-    may_receive: bool,
-    asked: Mapping[str, str],
-    error: str = "",
-) -> UploadPage:
-    """Give the form with what was received; `asked` are earlier entries after a refusal."""
-    chosen = asked.get("sender") or str(mine)
-    return UploadPage(
-        head=Heading(
-            _("Berkas, %(area)s") % {"area": area.name},
-            _("Berkas dikenali, diperiksa baris demi baris, lalu menunggu keputusan Anda.")
-            if may_receive
-            else _("Berkas yang sudah diterima."),
-        ),
-        form=UploadForm(
-            url=area.url("evidence"),
-            key=new_key(),
-            contracts=tuple(
-                Choice(name, contract_title(name), name == asked.get("contract"))
-                for name in sorted(contract_names(), key=contract_title)
-            ),
-            senders=tuple(Choice(str(one.id), one.name, str(one.id) == chosen) for one in senders),
-            max_megabytes=MAX_MEGABYTES,
-            error=error,
-        )
-        if may_receive
-        else None,
-        received=tuple(map(_received, found.rows)),
-        pager=_pager(area, found, first="after" not in asked),
-    )
-
-
-def _pager(area: Area, found: EvidenceRows, *, first: bool) -> Pager:
-    showing = _("%(count)s berkas") % {"count": number(len(found.rows))}
-    after = ""
-    if found.next_after is not None:
-        at, identity = found.next_after
-        after = area.url("evidence", after=f"{at.isoformat()}|{identity}")
-    return Pager(showing, "" if first else area.url("evidence"), after)
-
-
-def _received(row: EvidenceRow) -> ReceivedRow:
-    return ReceivedRow(
-        row.file_name,
-        reverse("evidence-file", args=[row.id]),
-        contract_title(row.contract),
-        row.sender_name,
-        row.received_at,
-        row.rows,
-        row.held_back_rows,
-        status_of(row.status),
-    )
 
 
 @dataclass(frozen=True)
@@ -301,11 +217,3 @@ def _group(row: EvidenceRow, one: RuleCount, cases: Sequence[FindingRow]) -> Fin
         ),
         more_url=more if one.kept > len(cases) else "",
     )
-
-
-def read_after(text: str) -> tuple[dt.datetime, uuid.UUID] | None:
-    """Read the key of a page of files; ValueError for anything else."""
-    if not text:
-        return None
-    at, _bar, identity = text.partition("|")
-    return dt.datetime.fromisoformat(at), uuid.UUID(identity)

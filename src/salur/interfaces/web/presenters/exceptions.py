@@ -23,7 +23,6 @@ from salur.interfaces.web.components import (
 from salur.interfaces.web.formatting import kilograms, month, number, rupiah
 from salur.interfaces.web.pages.exceptions import ExceptionRow, ExceptionsPage
 from salur.interfaces.web.words import PROGRAMS, cause_name, owner_name, region_name
-from salur.kernel.period import Period
 from salur.reconciliation import queries as reconciliation
 
 SIZE = 50
@@ -155,7 +154,7 @@ def _row(area: Area, row: reconciliation.ExceptionRow, found: Answers) -> Except
     return ExceptionRow(
         label=_label(row, found, place),
         url=row_url(row, found.families),
-        place=f"{place}, {month(Period.from_number(row.period))}",
+        place=place,
         cause=f"{cause_name(row.program, row.cause, row.klass)} ({PROGRAMS[row.program]})",
         status=Tag(_("lewat 30 hari"), "alert") if days > _LATE else Tag(_("terbuka"), "wait"),
         owner=owner_name(row.owner),

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from salur.interfaces.web.components import Definition, Event, Heading, Masked, Tag
+from salur.interfaces.web.components import Definition, Event, Heading, Link, Masked, Tag
 from salur.interfaces.web.formatting import NOTHING, date, kilograms, month, rupiah
 from salur.interfaces.web.pages.family import FamilyAccount, FamilyMonth, FamilyPage, Identifier
 from salur.interfaces.web.presenters.unit import status_of, unit_version
@@ -133,6 +133,10 @@ def _month(one: reconciliation.FamilyMonth) -> FamilyMonth:
         received=_amount(one.program, one.received),
         status=_month_status(one),
         note=", ".join(map(finding_name, one.findings)),
+        evidence=Link(
+            _("berkas bulan itu"),
+            f"{reverse('evidence')}?period={Period.from_number(one.period)}&only=month",
+        ),
     )
 
 

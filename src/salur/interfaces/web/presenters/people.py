@@ -138,6 +138,7 @@ def _member(one: Member, organisation: str, names: Mapping[str, str], today: dt.
         area=area_of_paths(one.paths, names),
         second_factor=factor_of(one),
         status=status_of(one, today),
+        last_seen=one.last_seen,
         note=note,
     )
 

@@ -36,7 +36,17 @@ def places_of(quotas: Iterable[RegionQuota]) -> Places | None:
     known = tuple(quotas)
     if not known or any(one.kpm is None for one in known):
         return None
-    return Places(sum(one.kpm or 0 for one in known), sum(one.listed for one in known))
+    outermost = _outermost(known)
+    return Places(sum(one.kpm or 0 for one in outermost), sum(one.listed for one in outermost))
+
+
+def _outermost(quotas: Iterable[RegionQuota]) -> list[RegionQuota]:
+    """Leave out quotas of regions within another that has one: they share out the same places."""
+    kept: list[RegionQuota] = []
+    for one in sorted(quotas, key=lambda quota: quota.kode_wilayah):
+        if not kept or not one.kode_wilayah.startswith(kept[-1].kode_wilayah):
+            kept.append(one)
+    return kept
 
 
 def families_in(classes: Classes, of: frozenset[int]) -> int:

@@ -1,5 +1,6 @@
 """What waits for this person today: files to decide on, and exceptions whose turn is theirs."""
 
+import re
 from collections.abc import Sequence
 
 from django.urls import reverse
@@ -12,8 +13,10 @@ from salur.interfaces.web.components import Cell, Column, Heading, Row, Table
 from salur.interfaces.web.formatting import NOTHING, date, number
 from salur.interfaces.web.pages.findings import TablePage
 from salur.interfaces.web.pages.home import Todo
-from salur.interfaces.web.words import PROGRAMS, cause_name, said
+from salur.interfaces.web.words import PROGRAMS, cause_name, region_name, said
 from salur.reconciliation.queries import Stuck
+
+_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 def todos(
@@ -43,7 +46,7 @@ def todos_page(found: Sequence[CycleTodo]) -> TablePage:
             rows=tuple(
                 Row(
                     (
-                        Cell(said(one.sentence)),
+                        Cell(_with_names(said(one.sentence))),
                         Cell(date(one.due) if one.due else NOTHING, needs_someone=one.overdue),
                         Cell(_("Buka"), _cycle_url(one)),
                     )
@@ -53,6 +56,11 @@ def todos_page(found: Sequence[CycleTodo]) -> TablePage:
             empty=_("Tidak ada yang menunggu Anda."),
         ),
     )
+
+
+def _with_names(sentence: str) -> str:
+    """Write the region in brackets the way people do."""
+    return _BRACKETS.sub(lambda found: f"({region_name(found[1])})", sentence)
 
 
 def _cycle_url(one: CycleTodo) -> str:

@@ -49,7 +49,9 @@ def unit_page(
     return UnitPage(
         head=Heading(
             cause_name(row.program, row.cause, row.klass),
-            _("%(worth)s di %(place)s.") % {"worth": worth, "place": place},
+            _("%(worth)s di %(place)s.") % {"worth": worth, "place": place}
+            if row.kode_wilayah
+            else _("%(worth)s, tanpa perintah dan karena itu tanpa wilayah.") % {"worth": worth},
         ),
         facts=tuple(facts),
         versions=tuple(unit_version(one) for one in units),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from django import forms as django_forms
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,11 +20,13 @@ from salur.interfaces.web.components import Heading, Link
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.keys import new_key
 from salur.interfaces.web.pages.person import FormPage
-from salur.interfaces.web.presenters.cycles import Answers, actions_of, cycle_page, cycles_page
+from salur.interfaces.web.presenters.cycle import Answers, actions_of, cycle_page
+from salur.interfaces.web.presenters.cycles import cycles_page
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import region_name
 from salur.kernel.program import Program
 from salur.places import queries as places
+from salur.reconciliation.actions import ask_for_month
 
 _PAGE = 30
 
@@ -102,12 +105,23 @@ def _declare_zero(request: Visited, cycle_id: UUID) -> None:
     actions.declare_zero_opening(cycle_id=cycle_id, **_who(request))
 
 
+def _reconcile(request: Visited, cycle_id: UUID) -> None:
+    one = distribution.cycle(cycle_id)
+    if one is None:
+        raise Http404
+    ask_for_month(program=Program(one.program), period=one.period, **_who(request))
+    messages.success(
+        request, _("Rekonsiliasi sedang berjalan; muat ulang halaman ini sebentar lagi.")
+    )
+
+
 _STEPS: dict[str, Callable[[Visited, UUID], None]] = {
     "bekukan": _freeze,
     "tutup": _close,
     "teruskan": _roll_over,
     "periksa-perintah": _check_orders,
     "saldo-nol": _declare_zero,
+    "rekonsiliasi": _reconcile,
 }
 
 

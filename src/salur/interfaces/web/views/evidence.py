@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from salur.access.actions import enter_scope
 from salur.access.domain import SENDERS
+from salur.distribution import actions as distribution
 from salur.evidence import actions
 from salur.evidence import queries as evidence
 from salur.evidence.actions import Original
@@ -28,9 +29,8 @@ from salur.interfaces.web.presenters.evidence import (
     evidence_page,
     findings_page,
     progress_of,
-    read_after,
-    upload_page,
 )
+from salur.interfaces.web.presenters.uploads import read_after, upload_page
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import language
 from salur.jobs import actions as jobs_actions
@@ -95,7 +95,7 @@ def progress(request: Visited, evidence_id: UUID) -> HttpResponse:
 
 def accept(request: Visited, evidence_id: UUID) -> HttpResponse:
     """Let the good rows count."""
-    actions.accept(
+    distribution.accept_evidence(
         evidence_id=evidence_id,
         by=request.visit.actor,
         at=timezone.now(),
@@ -106,7 +106,7 @@ def accept(request: Visited, evidence_id: UUID) -> HttpResponse:
 
 def withdraw(request: Visited, evidence_id: UUID) -> HttpResponse:
     """Leave a file that was only to be checked."""
-    actions.withdraw(
+    distribution.withdraw_evidence(
         evidence_id=evidence_id,
         reason=request.POST.get("reason") or _("Hanya untuk diperiksa."),
         by=request.visit.actor,
@@ -195,7 +195,11 @@ def _form(request: Visited, error: str = "") -> HttpResponse:
     may_receive = request.visit.may("evidence.receive")
     page = upload_page(
         area,
-        evidence.evidence_page(after=after, path=area.path),
+        evidence.evidence_page(
+            after=after,
+            path=area.path,
+            period=area.period.number if request.GET.get("only") == "month" else None,
+        ),
         _senders(request) if may_receive else (),
         mine=request.visit.actor.organisation_id,
         may_receive=may_receive,

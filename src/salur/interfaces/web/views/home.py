@@ -42,7 +42,9 @@ def show(request: Visited) -> HttpResponse:
         quotas=programs.quotas(Program.BPNT, area.period, area.path)
         if Program.BPNT in mine and bank is None
         else (),
-        parameters=programs.parameters_on(area.period.first_day),
+        parameters=[
+            one for one in programs.parameters_on(area.period.first_day) if one.program in mine
+        ],
         todos=_todos(request, area, stuck, has_tiles=has_tiles),
         today=timezone.localdate(),
         measured=request.GET.get("measure", ""),

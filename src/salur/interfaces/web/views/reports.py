@@ -18,7 +18,8 @@ from salur.interfaces.web.components import Confirmation, Link
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.keys import new_key
 from salur.interfaces.web.pages.plain import ConfirmPage
-from salur.interfaces.web.presenters.reports import Answers, report_page, reports_page
+from salur.interfaces.web.presenters.report import Answers, report_page
+from salur.interfaces.web.presenters.reports import reports_page
 from salur.interfaces.web.visit import Visited
 from salur.places.queries import digits_of
 from salur.reconciliation import queries as reconciliation

@@ -38,7 +38,8 @@ CREATE TABLE spent AS
 SELECT acct, CAST(sum(amount) AS BIGINT) AS spent, min(file) AS file
 FROM (
     SELECT acct, amount, file FROM purchases
-    WHERE kind = 1 AND month = $period AND rowid NOT IN (SELECT rid FROM purchases_touched)
+    WHERE kind = 1 AND month = $period
+      AND rowid NOT IN (SELECT rid FROM purchases_touched)
     UNION ALL
     SELECT l.acct, t.left_over, l.file
     FROM purchases l JOIN purchases_touched t ON t.rid = l.rowid

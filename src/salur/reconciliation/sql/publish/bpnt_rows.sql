@@ -1,10 +1,19 @@
 -- purpose: bring units and families to the rows that are published
 -- reads:   units, families, known, carried; perintah, credits, spent, beside (the files that
 --          figures rest on); senders (contract, file, evidence, sender) and banks (name, party)
--- writes:  published_units, published_families, published_sums, published_flows
--- grain:   one account; one family; region, bank and class; place, party, evidence and reason
+-- writes:  published_units, published_families, published_sums, published_flows, published_sources
+-- grain:   one account; one family; region, bank and class; place, party, evidence and reason;
+--          kab/kota and evidence
 -- The place of an account in the ledger is where the month before left it; a new one lies
 -- where it was ordered, and one that nobody ordered lies with the nation and its sender.
+CREATE OR REPLACE MACRO region_path(code) AS
+    CASE WHEN code = 'id' THEN 'id' ELSE CASE length(code) WHEN 10 THEN 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6] || '.' || code[7:10]
+                      WHEN 6 THEN 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6]
+                      WHEN 4 THEN 'id.' || code[1:2] || '.' || code[3:4]
+                      WHEN 2 THEN 'id.' || code ELSE 'id' END END;
+
+CREATE OR REPLACE MACRO kab_of(code) AS CASE WHEN length(code) >= 4 THEN code[1:4] ELSE '-' END;
+
 CREATE TABLE order_files AS
 SELECT acct, min(file) AS file FROM perintah WHERE month = $period GROUP BY acct;
 
@@ -16,15 +25,8 @@ GROUP BY l.acct;
 
 CREATE TABLE placed AS
 SELECT u.*, coalesce(k.blind, c.blind) AS blind, coalesce(k.last4, c.last4) AS last4,
-       CASE WHEN length(u.kode_wilayah) = 10
-            THEN 'id.' || u.kode_wilayah[1:2] || '.' || u.kode_wilayah[3:4] || '.'
-                 || u.kode_wilayah[5:6] || '.' || u.kode_wilayah[7:10]
-            ELSE 'id' END AS path,
-       coalesce(u.kode_wilayah[1:4], '-') AS code,
-       coalesce(c.place, CASE WHEN length(u.kode_wilayah) = 10
-                 THEN 'id.' || u.kode_wilayah[1:2] || '.' || u.kode_wilayah[3:4] || '.'
-                      || u.kode_wilayah[5:6] || '.' || u.kode_wilayah[7:10]
-                 ELSE 'id' END) AS place,
+       region_path(u.kode_wilayah) AS path, coalesce(kab_of(u.kode_wilayah), '-') AS code,
+       coalesce(c.place, region_path(u.kode_wilayah)) AS place,
        coalesce(c.party, b.party, s1.sender, s2.sender, s3.sender, s4.sender, s5.sender) AS party,
        c.acct IS NULL AS opens_account,
        s1.evidence AS order_evidence, s2.evidence AS credit_evidence, s3.evidence AS spend_evidence,
@@ -50,12 +52,7 @@ SELECT code, path, blind, last4, id_kpm, kode_wilayah, bank, class_number,
 FROM placed;
 
 CREATE TABLE published_families AS
-SELECT coalesce(kode_wilayah[1:4], '-') AS code,
-       CASE WHEN length(kode_wilayah) = 10
-            THEN 'id.' || kode_wilayah[1:2] || '.' || kode_wilayah[3:4] || '.'
-                 || kode_wilayah[5:6] || '.' || kode_wilayah[7:10]
-            ELSE 'id' END AS path,
-       id_kpm, kode_wilayah, class_number, '{' || array_to_string(list_sort(findings), ',') || '}' AS findings,
+SELECT coalesce(kab_of(kode_wilayah), '-') AS code, region_path(kode_wilayah) AS path, id_kpm, kode_wilayah, class_number, '{' || array_to_string(list_sort(findings), ',') || '}' AS findings,
        ordered_idr, credited_idr, spent_idr
 FROM families;
 
@@ -75,16 +72,11 @@ WITH desa AS (
 ), at_levels AS (
     SELECT 4 AS level, region AS code, * EXCLUDE region FROM desa WHERE length(region) = 10
     UNION ALL SELECT 3, region[1:6], * EXCLUDE region FROM desa WHERE length(region) >= 6
-    UNION ALL SELECT 2, coalesce(region[1:4], '-'), * EXCLUDE region FROM desa
+    UNION ALL SELECT 2, coalesce(kab_of(region), '-'), * EXCLUDE region FROM desa
     UNION ALL SELECT 1, coalesce(region[1:2], '-'), * EXCLUDE region FROM desa
     UNION ALL SELECT 0, 'id', * EXCLUDE region FROM desa
 )
-SELECT level, code,
-       CASE level WHEN 0 THEN 'id' WHEN 1 THEN 'id.' || code
-                  WHEN 2 THEN 'id.' || code[1:2] || '.' || code[3:4]
-                  WHEN 3 THEN 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6]
-                  ELSE 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6] || '.' || code[7:10]
-       END AS path,
+SELECT level, code, region_path(code) AS path,
        coalesce(CASE WHEN level >= 2 THEN code[1:4] END, '') AS kab,
        bank, class_number, CAST(sum(units) AS BIGINT) AS units,
        CAST(sum(ordered) AS BIGINT) AS ordered, CAST(sum(credited) AS BIGINT) AS credited,
@@ -96,8 +88,6 @@ SELECT level, code,
        CAST(sum(returned) AS BIGINT) AS returned, 0 AS quota_g, 0 AS requested_g, 0 AS released_g,
        0 AS arrived_g, 0 AS rejected_g, 0 AS handed_g
 FROM at_levels GROUP BY ALL;
-
-UPDATE published_sums SET path = 'id' WHERE code = '-';
 
 CREATE TABLE published_flows AS
 WITH flows AS (
@@ -116,3 +106,12 @@ WITH flows AS (
 )
 SELECT reason, place, party, evidence, CAST(sum(amount) AS BIGINT) AS amount
 FROM flows GROUP BY ALL HAVING sum(amount) > 0;
+
+CREATE TABLE published_sources AS
+SELECT DISTINCT code, evidence FROM (
+    SELECT code, order_evidence AS evidence FROM placed
+    UNION ALL SELECT code, credit_evidence FROM placed
+    UNION ALL SELECT code, spend_evidence FROM placed
+    UNION ALL SELECT code, return_evidence FROM placed
+    UNION ALL SELECT code, opening_evidence FROM placed
+) WHERE evidence IS NOT NULL;

@@ -18,7 +18,7 @@ CREATE TEMPORARY TABLE new_version ON COMMIT DROP AS
 SELECT code, count(*) AS changed, gen_random_uuid() AS id,
     coalesce((SELECT max(v.number) FROM reconciliation_version v
               WHERE v.program = %(program)s AND v.period = %(period)s AND v.code = c.code), 0) + 1 AS number,
-    CASE WHEN code = '-' THEN 'id'::ltree
+    CASE WHEN length(code) <> 4 THEN 'id'::ltree
          ELSE ('id.' || left(code, 2) || '.' || right(code, 2))::ltree END AS path
 FROM (
     SELECT new_code AS code FROM changed_unit WHERE new_code IS NOT NULL

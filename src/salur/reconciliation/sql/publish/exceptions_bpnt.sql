@@ -12,7 +12,7 @@ WHERE e.program = %(program)s AND e.period = %(period)s AND e.closed_in IS NULL
 
 INSERT INTO reconciliation_exception (
     program, period, code, path, subject, cause, id_kpm, kode_wilayah, bank, party, class, amount,
-    unit, owner, opened_in, opened_at
+    unit, owner, waits_until, opened_in, opened_at
 )
 SELECT %(program)s, %(period)s, i.code, i.path, i.account::text, 'class', i.id_kpm, i.kode_wilayah,
     i.bank, i.party, i.class,
@@ -26,8 +26,9 @@ SELECT %(program)s, %(period)s, i.code, i.path, i.account::text, 'class', i.id_k
         ELSE i.ordered_idr END,
     'IDR',
     CASE WHEN i.class <= 8 THEN 'bank'
-         WHEN i.credit_day + %(grace_days)s < %(as_of)s THEN 'dinsos'
+         WHEN i.credit_day + %(grace_days)s < %(at)s::date THEN 'dinsos'
          ELSE 'nobody_yet' END,
+    CASE WHEN i.class = 10 THEN i.credit_day + %(grace_days)s END,
     n.number, %(at)s
 FROM incoming_unit i
 JOIN changed_unit c ON c.subject = i.account::text
@@ -37,3 +38,7 @@ ON CONFLICT (program, period, subject, cause) WHERE closed_in IS NULL
 DO UPDATE SET amount = excluded.amount, owner = excluded.owner, bank = excluded.bank,
     party = excluded.party, id_kpm = excluded.id_kpm, kode_wilayah = excluded.kode_wilayah,
     path = excluded.path;
+
+-- What nobody had to see yet is the office's once its days of grace are over, in any month.
+UPDATE reconciliation_exception SET owner = 'dinsos'
+WHERE program = %(program)s AND owner = 'nobody_yet' AND closed_in IS NULL AND waits_until < %(at)s::date;

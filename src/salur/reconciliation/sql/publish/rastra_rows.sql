@@ -1,9 +1,9 @@
 -- purpose: bring rice units and families to the rows that are published
 -- reads:   units, families; rice_party (kab, bulog, government), senders
--- writes:  published_units, published_families, published_sums, published_flows
+-- writes:  published_units, published_families, published_sums, published_flows, published_sources
 -- grain:   one desa; one family; region and class; place, party, evidence and reason
 -- Released, arrived and handed rest on the least evidence of their kind that was given.
-CREATE MACRO region_path(code) AS
+CREATE OR REPLACE MACRO region_path(code) AS
     CASE CASE code WHEN 'id' THEN 0 ELSE length(code) END
                       WHEN 10 THEN 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6] || '.' || code[7:10]
                       WHEN 6 THEN 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6]
@@ -68,3 +68,7 @@ WITH of_kind AS (
 )
 SELECT reason, place, party, evidence, CAST(sum(amount) AS BIGINT) AS amount
 FROM flows GROUP BY ALL HAVING sum(amount) > 0;
+
+-- Which file a desa's rice rests on is not kept: every kab/kota cites all files of the run.
+CREATE TABLE published_sources AS
+SELECT DISTINCT p.code, s.evidence FROM placed p, senders s WHERE s.contract <> 'kpm';

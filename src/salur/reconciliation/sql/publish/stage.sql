@@ -4,7 +4,7 @@
 --          before left in the same transaction
 -- grain:   as published
 DROP TABLE IF EXISTS pg_temp.incoming_unit, pg_temp.incoming_family, pg_temp.incoming_sum,
-    pg_temp.incoming_flow, pg_temp.changed_unit, pg_temp.changed_family, pg_temp.new_version;
+    pg_temp.incoming_flow, pg_temp.incoming_source, pg_temp.changed_unit, pg_temp.changed_family, pg_temp.new_version;
 CREATE TEMPORARY TABLE incoming_family (
     code text, path ltree, id_kpm text, kode_wilayah text, class smallint, findings text[],
     due bigint, received bigint, used bigint
@@ -19,3 +19,4 @@ CREATE TEMPORARY TABLE incoming_sum (
 CREATE TEMPORARY TABLE incoming_flow (
     reason text, place ltree, party uuid, evidence uuid, amount bigint
 ) ON COMMIT DROP;
+CREATE TEMPORARY TABLE incoming_source (code text, evidence uuid) ON COMMIT DROP;

@@ -11,7 +11,8 @@ INSERT INTO reconciliation_version (
     waterfall, classes
 )
 SELECT n.id, %(run)s, %(program)s, %(period)s, n.code, n.path, n.number, true, %(at)s, n.changed,
-    %(evidence)s,
+    coalesce((SELECT array_agg(e.evidence ORDER BY e.evidence) FROM incoming_source e
+              WHERE e.code = n.code), '{}'),
     (SELECT jsonb_build_object(
         'ordered', coalesce(sum(s.ordered), 0), 'credited_to_order', coalesce(sum(s.credited_to_order), 0),
         'failed', coalesce(sum(s.failed), 0), 'missing', coalesce(sum(s.missing), 0),

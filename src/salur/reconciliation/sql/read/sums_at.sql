@@ -29,7 +29,9 @@ SELECT
     sum(rejected_g)::bigint AS rejected_g,
     sum(handed_g)::bigint AS handed_g
 FROM reconciliation_sum
-WHERE program = ANY(%(programs)s) AND path = ANY(%(paths)s::ltree[])
+WHERE program = ANY(%(programs)s)
+    -- Row security keeps a comparison of paths from the index; the levels are what narrows it.
+    AND level = ANY(%(levels)s::smallint[]) AND path = ANY(%(paths)s::ltree[])
     AND (%(periods)s::integer[] IS NULL OR period = ANY(%(periods)s::integer[]))
     AND (%(bank)s::text IS NULL OR bank = %(bank)s)
     AND code <> '-'

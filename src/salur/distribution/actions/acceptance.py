@@ -1,0 +1,39 @@
+"""Accepting a file, and letting everything learn from it that it is about.
+
+The one verb for every door: an accepted file joins the cycles it concerns, a list of families
+and a report on accounts enter the register, quotas become what the areas may use. Refused as
+`evidence.actions.accept` refuses, before anything else happens.
+"""
+
+import datetime as dt
+from uuid import UUID
+
+from django.db import transaction
+
+from salur.access.queries import Actor
+from salur.distribution.actions.statements import link_evidence, take_quotas
+from salur.evidence import actions as evidence
+from salur.evidence import queries
+from salur.registry.actions import take_accounts, take_families
+
+_LEARNING = {"kpm": take_families, "rekening": take_accounts, "kuota": take_quotas}
+
+
+@transaction.atomic
+def accept_evidence(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) -> None:
+    """Accept a checked file and take in what it says, in one transaction."""
+    evidence.accept(evidence_id=evidence_id, by=by, at=at, key=key)
+    link_evidence(evidence_id=evidence_id, by=by, at=at, key=key)
+    found = queries.evidence(evidence_id)
+    learn = _LEARNING.get(found.contract) if found is not None else None
+    if learn is not None:
+        learn(evidence_id=evidence_id, by=by, at=at, key=key)
+
+
+@transaction.atomic
+def withdraw_evidence(
+    *, evidence_id: UUID, reason: str, by: Actor, at: dt.datetime, key: str
+) -> None:
+    """Withdraw a file; the cycles that counted on it hear of it at once."""
+    evidence.withdraw(evidence_id=evidence_id, reason=reason, by=by, at=at, key=key)
+    link_evidence(evidence_id=evidence_id, by=by, at=at, key=key)

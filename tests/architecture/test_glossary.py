@@ -1,0 +1,73 @@
+"""Every name that the program gives to a thing of the office stands in GLOSSARY.md."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from salur.access.domain import ROLES
+from salur.distribution.domain import State as CycleState
+from salur.evidence.domain.contract import contract_names
+from salur.evidence.domain.rules import RULES
+from salur.ledger.domain import FLOWS, KINDS
+from salur.reconciliation.domain.bpnt import BPNT_CLASSES
+from salur.reconciliation.domain.rastra import GAPS, RASTRA_CLASSES
+from salur.reporting.domain.states import State as ReportState
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src" / "salur"
+GLOSSARY = (ROOT / "GLOSSARY.md").read_text("utf-8")
+_TABLE = re.compile(r"^CREATE TABLE ([a-z_]+)", re.MULTILINE)
+_TEXT = re.compile(r"'([a-z]+(?:_[a-z]+)+)'")
+# Texts of the matching SQL that are columns, functions and files.
+_NO_TERM = {"id_kpm", "kode_wilayah", "no_spm", "string_agg"}
+
+
+def _tables() -> set[str]:
+    ours = (model for model in apps.get_models() if model.__module__.startswith("salur."))
+    made = {
+        name for path in SOURCE.glob("*/sql/*.sql") for name in _TABLE.findall(path.read_text())
+    }
+    labels = {path.parent.name for path in SOURCE.glob("*/apps.py")}
+    of_a_capability = {name for name in made if name.split("_")[0] in labels}
+    return {model._meta.db_table for model in ours} | of_a_capability
+
+
+def _matching_texts() -> set[str]:
+    files = [
+        *SOURCE.glob("reconciliation/sql/bpnt/*.sql"),
+        *SOURCE.glob("reconciliation/sql/rastra/*.sql"),
+    ]
+    return {text for path in files for text in _TEXT.findall(path.read_text())} - _NO_TERM
+
+
+NAMES = {
+    "tables": _tables,
+    "classes": lambda: {one.code for one in (*BPNT_CLASSES, *RASTRA_CLASSES)},
+    "gaps": lambda: {one.code for one in GAPS},
+    "rules of reading": lambda: set(RULES),
+    "classes and findings in SQL": lambda: _matching_texts() | {"idle"},
+    "roles": lambda: set(ROLES),
+    "contracts": lambda: set(contract_names()),
+    "kinds and reasons of the ledger": lambda: {*map(str, KINDS), *FLOWS},
+    "states": lambda: {*map(str, CycleState), *map(str, ReportState)},
+}
+
+
+@pytest.mark.parametrize("what", NAMES)
+def test_every_name_is_explained(what: str) -> None:
+    names = NAMES[what]()
+    assert names, "the walk is broken"
+    assert not sorted(name for name in names if f"`{name}`" not in GLOSSARY)
+
+
+def test_every_table_that_is_explained_exists() -> None:
+    rows = GLOSSARY.partition("## 11. Tables")[2]
+    assert set(re.findall(r"^\| `(\w+)` \|", rows, re.MULTILINE)) == _tables()
+
+
+def test_the_tables_are_alphabetical() -> None:
+    for block in re.findall(r"(?:^\|.*\n)+", GLOSSARY, re.MULTILINE):
+        first = [line.split("|")[1].strip().lower() for line in block.splitlines()[2:]]
+        assert first == sorted(first)

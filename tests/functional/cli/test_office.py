@@ -1,0 +1,138 @@
+"""One office's day at the command line: set up, people, regions, a file, a month, its report."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.functional.cli.running import Ended, salur, salur_process
+
+PASSWORD = "rahasia-sekali-2019"
+REGIONS = "62,KALIMANTAN TENGAH\n62.01,KAB. KOTAWARINGIN BARAT\n62.01.02,ARUT SELATAN\n"
+
+
+class Office:
+    """An installation of its own, driven by one process per command."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def __call__(self, *arguments: object, typed: str = "") -> Ended:
+        return salur_process(
+            *arguments,
+            typed=typed,
+            SALUR_DATA=str(self.place / "data"),
+            XDG_STATE_HOME=str(self.place / "state"),
+        )
+
+
+@pytest.fixture(scope="module")
+def office() -> Iterator[Office]:
+    with tempfile.TemporaryDirectory(prefix="salur-test-", ignore_cleanup_errors=True) as name:
+        Path(name).chmod(0o755)
+        one = Office(Path(name))
+        made = one("user", "add-admin", "--email", "adm@salur.test", "--name", "Siti Aminah",
+                   "--provinces", "62", "--since", "2019-01-01", typed=PASSWORD)  # fmt: skip
+        assert made.code == 0, made.err
+        yield one
+
+
+def test_there_is_one_first_administrator(office: Office) -> None:
+    again = office("user", "add-admin", "--email", "b@salur.test", "--name", "Budi", typed=PASSWORD)
+    assert again.code == 2 and "Administrator sudah ada" in again.err
+    assert "adm@salur.test" in office("user", "list", "--organisation", "KEMENSOS").out
+
+
+def test_a_weak_password_and_an_unknown_office_are_refused(office: Office, tmp_path: Path) -> None:
+    fresh = Office(office.place / "other")
+    weak = fresh("user", "add-admin", "--email", "a@salur.test", "--name", "A", typed="123")
+    assert weak.code == 2 and "Kata sandi" in weak.err
+    unknown = fresh("user", "add-admin", "--email", "a@salur.test", "--name", "A",
+                    "--organisation", "DINSOS-9999", typed=PASSWORD)  # fmt: skip
+    assert unknown.code == 2 and "DINSOS-9999" in unknown.err
+
+
+def test_an_invitation_prints_its_link_once(office: Office) -> None:
+    asked = ("user", "invite", "--email", "ani@salur.test", "--name", "Ani",
+             "--organisation", "DINSOS-6201", "--role", "operator")  # fmt: skip
+    invited = office(*asked, "--address", "https://salur.example")
+    assert invited.code == 0, invited.err
+    assert invited.out.startswith("https://salur.example/undangan/")
+    refused = office(*asked[:-1], "raja")
+    assert refused.code == 2 and "Peran tidak dikenal" in refused.err
+
+
+def test_another_edition_of_regions_is_loaded_once_and_a_faulty_one_not(
+    office: Office, tmp_path: Path
+) -> None:
+    file = tmp_path / "wilayah.csv"
+    file.write_text(REGIONS, encoding="utf-8")
+    asked = ("regions", "import", file, "--edition", "uji", "--from", "2018-01-01")
+    first, second = office(*asked), office(*asked, "--lang", "en")
+    assert (first.code, first.out) == (0, "Edisi uji: 3 wilayah.\n"), first.err
+    assert second.out == "Edition uji: 3 regions, loaded before.\n"
+    file.write_text("62.01,ORPHAN\n62.01,TWICE\n", encoding="utf-8")
+    faulty = office("regions", "import", file, "--edition", "x", "--from", "2017-01-01")
+    assert faulty.code == 2 and "tidak dimuat" in faulty.err
+    missing = office("regions", "import", "none.csv", "--edition", "x", "--from", "2017-01-01")
+    assert missing.code == 2 and "none.csv" in missing.err
+
+
+def test_who_is_not_there_cannot_act(office: Office) -> None:
+    for asked in (
+        ("evidence", "list", "--as", "nobody@salur.test"),
+        ("cycle", "list", "--as", "nobody@salur.test", "--period", "2019-03"),
+        ("report", "list", "--as", "nobody@salur.test", "--period", "2019-03"),
+    ):
+        ended = office(*asked)
+        assert ended.code == 2 and "nobody@salur.test" in ended.err
+
+
+def test_an_administrator_sees_no_data(office: Office, tmp_path: Path) -> None:
+    file = tmp_path / "kuota.csv"
+    file.write_text("kode_wilayah,program,periode,kpm\n6201,BPNT,2019-03,10\n", encoding="utf-8")
+    ended = office("evidence", "receive", file, "--contract", "kuota", "--sender", "DINSOS-6201",
+                   "--region", "62.01", "--as", "adm@salur.test")  # fmt: skip
+    assert ended.code == 2 and "Peran Anda" in ended.err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["serve", "--port", "many"],
+        ["serve", "--port", "99999"],
+        ["demo", "--families", "many"],
+        ["regions", "import", "x.csv", "--edition", "e", "--from", "kemarin"],
+        ["evidence", "list"],
+        ["evidence", "receive", "x", "--contract", "kpm", "--sender", "S", "--as", "a",
+         "--region", "Kalimantan"],
+        ["cycle", "list", "--as", "a", "--period", "2019"],
+        ["cycle", "open", "--program", "PKH", "--period", "2019-03", "--region", "62", "--as", "a"],
+        ["report", "draft", "--program", "BPNT", "--period", "2019-03", "--region", "x",
+         "--as", "a"],
+        ["user"],
+        ["backup"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_bad_usage_is_refused_before_anything_starts(typed: list[str]) -> None:
+    ended = salur(*typed)
+    assert ended.code == 2 and ended.err.startswith("Ditolak: "), ended
+
+
+def test_the_keys_may_not_lie_inside_the_data(tmp_path: Path) -> None:
+    ended = salur_process(
+        "user", "list", "--organisation", "X", SALUR_DATA=str(tmp_path),
+        SALUR_KEYS=str(tmp_path / "keys"),
+    )  # fmt: skip
+    assert ended.code == 2 and "SALUR_KEYS" in ended.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_server_that_does_not_answer_is_said_plainly(tmp_path: Path) -> None:
+    ended = salur_process(
+        "user", "list", "--organisation", "X", SALUR_DATA=str(tmp_path / "data"),
+        SALUR_DATABASE_URL="postgresql://salur_app@127.0.0.1:1/salur",
+    )  # fmt: skip
+    assert ended.code == 2 and "tidak menjawab" in ended.err, ended

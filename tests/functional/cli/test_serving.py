@@ -1,0 +1,98 @@
+"""`salur serve`: answers, says where, stops cleanly; `salur demo`: built once, then served."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.functional.cli.running import ROOT, salur_process
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="salur-test-", ignore_cleanup_errors=True) as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def served(place: Path, *typed: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "salur.config.main", *typed],
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT / "src"),
+            "SALUR_DATA": str(place / "data"),
+            "XDG_STATE_HOME": str(place / "state"),
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def address_of(running: "subprocess.Popen[str]") -> str:
+    assert running.stderr is not None
+    line = running.stderr.readline()
+    found = [word for word in line.split() if word.startswith("http://127.0.0.1:")]
+    assert found, line
+    return found[0]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_serves_until_it_is_told_to_stop(place: Path, number: signal.Signals) -> None:
+    running = served(place, "serve", "--port", "0")
+    try:
+        address = address_of(running)
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            assert answer.status == 200
+            assert b"Salur" in answer.read()
+        running.send_signal(number)
+        out, err = running.communicate(timeout=30)
+    finally:
+        running.kill()
+    assert (running.returncode, out) == (0, ""), err
+    assert err.strip() == "Berhenti."
+
+
+def test_a_port_in_use_is_refused(place: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = salur_process("serve", "--port", port, SALUR_DATA=str(place / "data"))
+    assert ended.code == 2 and f"127.0.0.1:{port}" in ended.err, ended
+
+
+def test_the_demo_never_touches_another_installation(place: Path) -> None:
+    data = place / "data"
+    data.mkdir()
+    (data / "precious").write_text("mine", encoding="utf-8")
+    for more in ((), ("--fresh",)):
+        ended = salur_process("demo", "--no-serve", *more, SALUR_DATA=str(data))
+        assert ended.code == 2 and "bukan peragaan" in ended.err
+    assert [path.name for path in data.iterdir()] == ["precious"]
+
+
+@pytest.mark.long
+def test_the_demo_stands_and_is_not_built_twice(place: Path) -> None:
+    environment = {"SALUR_DATA": str(place / "data")}
+    asked = ("demo", "--families", 1500, "--no-serve")
+    first = salur_process(*asked, wait=900, **environment)
+    assert first.code == 0, first.err
+    assert "0 berkas ditolak" in first.out and "operator.6371@salur.test" in first.out
+    begun = time.monotonic()
+    second = salur_process(*asked, "--lang", "en", **environment)
+    assert second.code == 0 and time.monotonic() - begun < 60, second.err
+    password = next(line for line in first.out.splitlines() if "operator.6371" in line)
+    assert password in second.out
+    assert (place / "data" / "demo.json").stat().st_mode & 0o077 == 0

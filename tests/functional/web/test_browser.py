@@ -1,0 +1,193 @@
+"""The pages in a real browser, as people meet them; skipped without an installed Chromium."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.functional.web import codes, staff
+from tests.functional.web.conftest import Published
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="Chromium is not installed: no browser to look with"
+    ),
+]
+QUIET = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--no-first-run"),
+)
+KILOBYTE = 1024
+PAGES = {
+    "operator": (
+        "/",
+        "/wilayah/",
+        "/ditangani/",
+        "/penyaluran/",
+        "/berkas/",
+        "/laporan/",
+        "/keluarga/",
+        "/saya/",
+        "/tugas/",
+    ),
+    "head": ("/", "/laporan/?period=2019-03", "/ditangani/"),
+    "province": ("/", "/?period=2019-03&measure=RASTRA", "/wilayah/", "/laporan/"),
+    "bank": ("/", "/ditangani/", "/berkas/", "/laporan/?period=2019-03"),
+    "bulog": ("/?period=2019-03", "/ditangani/?period=2019-03", "/penyaluran/"),
+    "facilitator": ("/", "/wilayah/", "/keluarga/"),
+    "ministry": ("/", "/wilayah/", "/laporan/?period=2019-03"),
+    "analyst": ("/", "/ditangani/"),
+    "auditor": ("/", "/audit/", "/ditangani/?what=BPNT.1"),
+    "administrator": ("/orang/", "/orang/undang/", "/audit/", "/saya/"),
+}
+
+
+@pytest.fixture(scope="module")
+def address(people: dict[str, str], published: Published) -> Iterator[str]:
+    """The program itself, served on the loopback address by waitress."""
+    from waitress.server import create_server
+
+    from salur.config.wsgi import application
+
+    server = create_server(application, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(5)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """One quiet Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def states(
+    address: str, browser: Any, people: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """What the browser keeps of each role once it has signed in, second factor and all."""
+    kept = {}
+    for role in PAGES:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(address)
+        page.fill("input[name=login]", people[role])
+        page.fill("input[name=password]", staff.PASSWORD)
+        page.click("main button[type=submit]")
+        if "2fa" in page.url:
+            page.fill("input[name=code]", codes.now())
+            page.click("form.code button[type=submit]")
+        assert "/akun/" not in page.url, (role, page.url)
+        kept[role] = tmp_path_factory.mktemp("state") / f"{role}.json"
+        context.storage_state(path=kept[role])
+        context.close()
+    return kept
+
+
+@pytest.mark.parametrize("role", PAGES)
+def test_no_page_complains_or_asks_another_host(
+    address: str, browser: Any, states: dict[str, Path], role: str
+) -> None:
+    context = browser.new_context(
+        storage_state=states[role], viewport={"width": 1366, "height": 768}
+    )
+    page, said, asked = context.new_page(), [], []
+    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda fault: said.append(str(fault)))
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES[role]:
+        assert page.goto(address + path).status == 200, path
+        assert page.locator("h1").count() == 1
+    context.close()
+    assert said == []
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+@pytest.mark.parametrize("role", ["operator", "ministry", "auditor", "administrator"])
+def test_no_page_is_wider_than_a_telephone(
+    address: str, browser: Any, states: dict[str, Path], role: str
+) -> None:
+    context = browser.new_context(
+        storage_state=states[role], viewport={"width": 360, "height": 740}
+    )
+    page = context.new_page()
+    for path in PAGES[role]:
+        page.goto(address + path)
+        beyond = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert beyond <= 0, path
+    context.close()
+
+
+def test_the_first_view_is_under_one_hundred_kilobytes(
+    address: str, browser: Any, states: dict[str, Path]
+) -> None:
+    context = browser.new_context(storage_state=states["ministry"])
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    received: list[float] = []
+    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    page.goto(address, wait_until="networkidle")
+    context.close()
+    assert 2 <= len(received) <= 20
+    assert sum(received) < 100 * KILOBYTE
+
+
+@pytest.mark.parametrize("path", ["/", "/ditangani/"])
+def test_the_keyboard_goes_from_the_skip_link_through_the_page_in_order(
+    address: str, browser: Any, states: dict[str, Path], path: str
+) -> None:
+    context = browser.new_context(storage_state=states["operator"])
+    page = context.new_page()
+    page.goto(address + path)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    seen = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.getBoundingClientRect().top + scrollY"))
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    # Within one line of the header tops differ by a few pixels; nothing ever leads back up.
+    assert all(later > earlier - 30 for earlier, later in pairwise(seen))
+    page.keyboard.press("Shift+Tab")
+    page.goto(address + path)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "isi"
+    context.close()
+
+
+def test_everything_works_without_javascript(
+    address: str, browser: Any, states: dict[str, Path]
+) -> None:
+    context = browser.new_context(storage_state=states["operator"], java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.select_option("#pilih-bulan", "2019-03")
+    page.click("form.chooser button")
+    assert "period=2019-03" in page.url
+    page.click("nav >> text=Perlu ditangani")
+    page.select_option("#saring-owner", "bank")
+    page.click("form.filter button")
+    assert "owner=bank" in page.url
+    page.click("tbody a >> nth=0")
+    assert page.locator("h1").inner_text().startswith("Keluarga")
+    page.click("summary >> nth=0")
+    page.fill("input[name=reason] >> nth=0", "mencocokkan dengan surat kuasa")
+    page.click("details button >> nth=0")
+    assert page.locator(".identifier.shown").count() == 1
+    context.close()
