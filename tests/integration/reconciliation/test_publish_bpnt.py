@@ -175,9 +175,7 @@ def test_april_opens_with_what_march_left(march: World) -> None:
     march.publish()
     march.add("perintah", [order(2, "2019-04")])
     march.add("topup", [credit(2, "2019-04")])
-    april = march.add(
-        "transaksi", [purchase(2, 160000, "2019-04"), purchase(8, 110000, "2019-04")]
-    )
+    april = march.add("transaksi", [purchase(2, 160000, "2019-04"), purchase(8, 110000, "2019-04")])
     april.publish(APRIL)
     assert rows("SELECT id_kpm, opening_idr, class FROM reconciliation_unit"
                 " WHERE period = 201904 AND until IS NULL ORDER BY opening_idr, id_kpm") == [
@@ -316,7 +314,10 @@ def test_a_file_given_twice_does_not_shift_the_evidence_of_the_others(march: Wor
     march.add("topup", [credit(6)])
     march.publish()
     cited = rows("SELECT DISTINCT evidence FROM ledger_transfer WHERE reason = 'credited'")
-    assert {row[0] for row in cited} == {march.files["topup"][0].evidence, march.files["topup"][2].evidence}
+    assert {row[0] for row in cited} == {
+        march.files["topup"][0].evidence,
+        march.files["topup"][2].evidence,
+    }
 
 
 def test_what_nobody_has_to_see_yet_is_the_offices_after_the_days_of_grace(march: World) -> None:

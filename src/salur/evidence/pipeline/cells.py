@@ -54,10 +54,10 @@ def read_of(field: Field, raw: str, reading: Reading) -> str:
             f"CASE WHEN {raw} = {default} OR bare({raw}) IS NULL"
             f" THEN {_read(field, default, reading)} ELSE {value} END"
         )
-    known = [
-        f"WHEN {_same(raw, cell)} THEN {_read(field, text_literal(cell or field.default or ''), reading)}"
-        for cell in _known_cells(field, (reading.usual or {}).get(field.name, ()))
-    ]
+    known = []
+    for cell in _known_cells(field, (reading.usual or {}).get(field.name, ())):
+        meant = text_literal(cell or field.default or "")
+        known.append(f"WHEN {_same(raw, cell)} THEN {_read(field, meant, reading)}")
     return f"CASE {' '.join(known)} ELSE {value} END" if known else value
 
 

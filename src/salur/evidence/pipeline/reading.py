@@ -166,15 +166,19 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
     ]
     # A layer of its own, so that a value compared with its bound is not read twice.
     written = [f"{raw[f.name]} AS {identifier('w_' + f.name)}" for f in contract.fields]
-    inner = written + [
-        f"{bounded(f, identifier('r_' + f.name))} AS {identifier('v_' + f.name)}"
-        for f in contract.fields
-    ] + [
-        f"CASE WHEN contains({raw[f.name]}, '..') THEN read_first_month({raw[f.name]}) END"
-        f" AS {identifier('f_' + f.name)}"
-        for f in contract.fields
-        if f.kind == "months"
-    ]
+    inner = (
+        written
+        + [
+            f"{bounded(f, identifier('r_' + f.name))} AS {identifier('v_' + f.name)}"
+            for f in contract.fields
+        ]
+        + [
+            f"CASE WHEN contains({raw[f.name]}, '..') THEN read_first_month({raw[f.name]}) END"
+            f" AS {identifier('f_' + f.name)}"
+            for f in contract.fields
+            if f.kind == "months"
+        ]
+    )
     stored = contract.fields if shape.stored else ()
     ranges = contract.family != "money"
     outer = [
