@@ -47,7 +47,7 @@ def run_bpnt(
     )
     with Session(memory_mb=500) as session:
         run = reconcile_bpnt(session, Period.parse(period), files, BpntRules(idle_days))
-        write_bpnt(session, out)
+        write_bpnt(session, run, out)
         units = table(session, out / "units.parquet", "no_rekening")
         families = table(session, out / "families.parquet", "id_kpm")
     return EngineResult(run, units, families)

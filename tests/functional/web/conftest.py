@@ -74,9 +74,11 @@ def people(
 
 @pytest.fixture
 def undone(people: dict[str, str]) -> Iterator[None]:
-    """Undo everything at the end of the test."""
+    """Undo everything at the end of the test; begin with no code of a second factor used up."""
+    from django.core.cache import cache
     from django.db import transaction
 
+    cache.clear()
     with transaction.atomic():
         yield
         transaction.set_rollback(True)

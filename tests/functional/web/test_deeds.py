@@ -9,7 +9,7 @@ import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.functional.web import staff
+from tests.functional.web import codes, staff
 from tests.functional.web.conftest import SignedIn
 
 from salur.access.actions import as_owner
@@ -197,9 +197,7 @@ def test_a_report_is_signed_only_with_the_second_factor_just_shown(signed_in: Si
     assert "Tanda tangani" in page and "Yang menyiapkan tidak menandatangani" in page
     asked = client.post(f"{found[1]}tanda-tangan/", {"key": "s1"})
     assert asked["Location"].startswith("/akun/2fa/reauthenticate/?next=")
-    from tests.functional.web.codes import now
-
-    client.post(asked["Location"], {"code": now()})
+    client.post(asked["Location"], {"code": codes.now()})
     signed = client.post(f"{found[1]}tanda-tangan/", {"key": "s1"})
     assert signed["Location"] == found[1]
     assert "Contoh Head" in _text(client.get(found[1]))

@@ -114,10 +114,14 @@ class BpntRules:
 
 @dataclass
 class BpntRun:
-    """What a run gave: the counts and sums of `summary.json`; rows stay in the session."""
+    """What a run gave: the counts and sums of `summary.json`; rows stay in the session.
+
+    `listed` says whether a list of families was given, an empty one included.
+    """
 
     period: Period
     inputs: Inputs
+    listed: bool
     classes: dict[str, dict[str, int]] = field(default_factory=dict)
     findings: dict[str, int] = field(default_factory=dict)
     waterfall: dict[str, int] = field(default_factory=dict)
@@ -173,7 +177,7 @@ def reconcile_bpnt(
         progress(step)
         with session.step(step):
             session.file(PACKAGE, f"bpnt/{step}.sql", values)
-    return _summarise(session, period, inputs)
+    return _summarise(session, BpntRun(period, inputs, listed=bool(files.families)))
 
 
 def _read(
@@ -227,15 +231,14 @@ def _names(lines: str) -> dict[str, str]:
     return {"lines": lines, **{name: f"{lines}_{name}" for name in tables}}
 
 
-def _summarise(session: Session, period: Period, inputs: Inputs) -> BpntRun:
-    session.file(PACKAGE, "bpnt/summary.sql", {"period": period.number})
-    run = BpntRun(period, inputs)
+def _summarise(session: Session, run: BpntRun) -> BpntRun:
+    session.file(PACKAGE, "bpnt/summary.sql", {"period": run.period.number})
     amounts = ("units", "ordered_idr", "credited_idr", "spent_idr")
     counted = {row[0]: row[1:] for row in session.rows("FROM class_sums")}
     for unit_class in BPNT_CLASSES:
         sums = counted.get(unit_class.number, (0,) * len(amounts))
         run.classes[unit_class.code] = dict(zip(amounts, map(int, sums), strict=True))
-    run.findings = dict(inputs.findings)
+    run.findings = dict(run.inputs.findings)
     for name, count in session.rows("FROM finding_counts"):
         run.findings[name] = run.findings.get(name, 0) + int(count)
     run.findings = {name: count for name, count in sorted(run.findings.items()) if count}
@@ -248,11 +251,10 @@ def _summarise(session: Session, period: Period, inputs: Inputs) -> BpntRun:
     return run
 
 
-def write_bpnt(session: Session, out: Path) -> None:
-    """Write `units.parquet` and `families.parquet` under `out`."""
+def write_bpnt(session: Session, run: BpntRun, out: Path) -> None:
+    """Write `units.parquet` and `families.parquet` of the session's run under `out`."""
     session.file(PACKAGE, "bpnt/output.sql")
-    listed = session.rows("SELECT 1 FROM listed LIMIT 1")
-    session.file(PACKAGE, f"bpnt/output_{'listed' if listed else 'ordered'}.sql")
+    session.file(PACKAGE, f"bpnt/output_{'listed' if run.listed else 'ordered'}.sql")
     for name in ("units", "families"):
         target = text_literal(str(out / f"{name}.parquet"))
         session.run(f"COPY {name}_out TO {target} (FORMAT parquet)", step=f"write {name}")

@@ -53,7 +53,7 @@ def run_bpnt(asked: BpntAsked, out: Path, screen: Screen, *, as_json: bool) -> i
                 session, asked.period, files, rules, as_of=asked.as_of, progress=begin
             )
             begin("write")
-            bpnt.write_bpnt(session, draft)
+            bpnt.write_bpnt(session, run, draft)
         told = summary(
             program="BPNT",
             period=str(asked.period),
