@@ -68,7 +68,7 @@ def outdated(cycles: Sequence[Cycle]) -> dict[UUID, tuple[str, ...]]:
 
     `evidence_since`: accepted after it; `reversals_since`: a later month's file reaches back;
     `evidence_withdrawn`: it rests on what was withdrawn; `opening_changed`: the month before has
-    a newer version.
+    a newer version; `opening_declared`: zero was declared after it.
     """
     published = {one.id: one for one in cycles if one.publication is not None}
     reasons: dict[UUID, set[str]] = {one.id: set() for one in cycles}
@@ -85,6 +85,9 @@ def outdated(cycles: Sequence[Cycle]) -> dict[UUID, tuple[str, ...]]:
     for one in published.values():
         if one.publication and one.opening.version != one.publication.opening_version:
             reasons[one.id].add("opening_changed")
+        declared = one.opening.declared_at
+        if one.publication and declared is not None and declared > one.publication.at:
+            reasons[one.id].add("opening_declared")
     return {cycle_id: tuple(sorted(found)) for cycle_id, found in reasons.items()}
 
 

@@ -40,7 +40,11 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Month:
-    """One month to publish: the statements of all parties and the rules as they stand for it."""
+    """One month to publish: the statements of all parties and the rules as they stand for it.
+
+    `opening_told` are the codes of the regions of which a file of balances or a declaration of
+    zero was given; without it a file counts for every region.
+    """
 
     period: Period
     statements: Statements
@@ -48,6 +52,7 @@ class Month:
     idle_days: int = 0
     grace_days: int = 0
     ration_g: int = 0
+    opening_told: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -215,7 +220,11 @@ def _publish_month(
 def _reconcile_bpnt(session: Session, month: Month, progress: Progress) -> bool:
     carried_path = session.scratch / "carried.csv"
     carries = publishing.write_carried(month.period, carried_path)
-    carried = Carried(carried_path if carries else None, blind_prefixes(settings.SALUR_KEYS.blind))
+    carried = Carried(
+        carried_path if carries else None,
+        blind_prefixes(settings.SALUR_KEYS.blind),
+        _opening_told(month, carries=carries),
+    )
     files = BpntFiles(
         instructions=_paths(month.statements, "perintah"),
         topups=_paths(month.statements, "topup"),
@@ -230,6 +239,15 @@ def _reconcile_bpnt(session: Session, month: Month, progress: Progress) -> bool:
         as_of=month.as_of, carried=carried, progress=progress,
     )  # fmt: skip
     return not carries
+
+
+def _opening_told(month: Month, *, carries: bool) -> Sequence[str] | None:
+    """Give the regions whose opening is known: told of, or published the month before."""
+    if month.opening_told is None:
+        return None if carries or month.statements.get("saldo") else ()
+    if not carries:
+        return sorted(month.opening_told)
+    return sorted({*month.opening_told, *publishing.published_codes(month.period.shift(-1)), "-"})
 
 
 def _paths(statements: Statements, contract: str) -> list:  # type: ignore[type-arg]

@@ -98,11 +98,13 @@ class Carried:
     """What the month before left, by blind index, and the prefixes that make those indexes.
 
     `path` is a CSV of blind, last4, balance, place and party; None in the first month, whose
-    balances come from a `saldo` file.
+    balances come from a `saldo` file. `told` are the codes of the regions whose opening somebody
+    told; None where that of every account is known.
     """
 
     path: Path | None
     prefixes: tuple[str, str]
+    told: Sequence[str] | None
 
 
 @dataclass(frozen=True)
@@ -171,9 +173,10 @@ def reconcile_bpnt(
     for lines in ("credits", "purchases", "returns"):
         progress(f"references of {lines}")
         session.file(PACKAGE, "bpnt/references.sql", values, **_names(lines))
-    opening_unknown = not files.opening and (carried is None or carried.path is None)
-    session.file(PACKAGE, f"bpnt/{'opening_unknown' if opening_unknown else 'opening_known'}.sql")
-    for step in _steps(files):
+    told = _opening_told(files, carried)
+    values["told"] = told
+    session.file(PACKAGE, f"bpnt/{'opening_unknown' if told == [] else 'opening_known'}.sql")
+    for step in _steps(files, partly_told=bool(told)):
         progress(step)
         with session.step(step):
             session.file(PACKAGE, f"bpnt/{step}.sql", values)
@@ -219,11 +222,19 @@ def _carry(session: Session, period: Period, carried: Carried) -> None:
     )
 
 
-def _steps(files: BpntFiles) -> list[str]:
+def _opening_told(files: BpntFiles, carried: Carried | None) -> list[str] | None:
+    """Give the regions whose opening is known; None: every one's."""
+    if carried is None:
+        return None if files.opening else []
+    return None if carried.told is None else sorted(carried.told)
+
+
+def _steps(files: BpntFiles, *, partly_told: bool) -> list[str]:
     """Give the steps in their order; what has no file has no step."""
     shops = ["shops"] if files.ewarong else []
+    untold = ["opening_untold"] if partly_told else []
     families = "families_listed" if files.families else "families_ordered"
-    return ["orders", "movements", "units", *shops, "findings", "families", families]
+    return ["orders", "movements", "units", *shops, *untold, "findings", "families", families]
 
 
 def _names(lines: str) -> dict[str, str]:

@@ -65,6 +65,17 @@ def write_carried(period: Period, target: Path) -> bool:
     return True
 
 
+def published_codes(period: Period) -> list[str]:
+    """Give the kab/kota of which a BPNT month is published."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT code FROM reconciliation_version"
+            " WHERE program = 'BPNT' AND period = %s AND is_current",
+            [period.number],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
 @dataclass(frozen=True)
 class RiceParties:
     """Who answers for a kab/kota's rice: Bulog until it arrived, the government from there."""

@@ -4,7 +4,7 @@
 --          a finding of their own; units: a view, every unit with its findings
 -- grain:   one account
 -- Most accounts have none but what all accounts of the run have (usual_findings).
-CREATE TABLE unit_notes AS
+INSERT INTO unit_notes
 SELECT acct, finding FROM order_notes
 UNION ALL
 SELECT acct, finding FROM credits_noted WHERE takes_part
@@ -12,8 +12,6 @@ UNION ALL
 SELECT acct, finding FROM purchases_noted WHERE takes_part
 UNION ALL
 SELECT acct, finding FROM returns_noted WHERE takes_part
-UNION ALL
-SELECT acct, finding FROM shop_notes
 UNION ALL
 SELECT acct, 'opening_conflict' FROM opening
 WHERE conflicts AND acct IN (SELECT acct FROM classed)
