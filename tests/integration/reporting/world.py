@@ -129,6 +129,8 @@ class World:
         quota = {"program": "RASTRA", "periode": "2019-03"}
         desa = ("6301012001", "6301012002")
         self.add("kuota", [{**quota, "kode_wilayah": d, "kpm": 10} for d in desa])
+        self.add("kpm", [{"id_kpm": f"R{n}", "nama_pengurus": "-", "kode_wilayah": desa[n % 2]}
+                         for n in range(20)])  # fmt: skip
         self.add("spa", [{"no_spa": f"A{d}", "tanggal": "2019-03-01", "periode": "2019-03",
                           "kode_wilayah": d, "kpm": 10, "kg": 100} for d in desa])  # fmt: skip
         self.add("do", [{"no_do": f"D{d}", "no_spa": f"A{d}", "tanggal": "2019-03-02",

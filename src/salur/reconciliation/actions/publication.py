@@ -12,7 +12,7 @@ it, since they open with what it leaves. Refused, in this order: `role_missing`,
 import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
@@ -25,34 +25,22 @@ from salur.audit import actions as audit
 from salur.batch.session import Session
 from salur.kernel.period import Period
 from salur.kernel.program import Program
-from salur.kernel.refused import Refused, Sentence
 from salur.kernel.region_code import NATION
 from salur.kernel.sealing import blind_prefixes
 from salur.ledger import actions as ledger
-from salur.reconciliation.pipeline import publishing
+from salur.reconciliation.actions.months import (
+    Month,
+    PublicationRefused,
+    check_months,
+    opening_told,
+    without_twins,
+)
+from salur.reconciliation.pipeline import idling, publishing
 from salur.reconciliation.pipeline.bpnt import BpntFiles, BpntRules, Carried, reconcile_bpnt
-from salur.reconciliation.pipeline.parties import Fingerprints
 from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile, Statements
 from salur.reconciliation.pipeline.rastra import RastraFiles, RastraRules, reconcile_rastra
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Month:
-    """One month to publish: the statements of all parties and the rules as they stand for it.
-
-    `opening_told` are the codes of the regions of which a file of balances or a declaration of
-    zero was given; without it a file counts for every region.
-    """
-
-    period: Period
-    statements: Statements
-    as_of: dt.date
-    idle_days: int = 0
-    grace_days: int = 0
-    ration_g: int = 0
-    opening_told: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -64,10 +52,6 @@ class Published:
     changed_rows: int
     transfers: int
     repeated: bool = False
-
-
-class PublicationRefused(Refused):
-    """These months cannot be published together; nothing was changed."""
 
 
 Reconcile = Callable[[Session, Month], bool]
@@ -120,9 +104,9 @@ def publish_rastra(
             handed=_paths(month.statements, "serah"),
             families=_paths(month.statements, "kpm"),
         )
-        rules = RastraRules(month.ration_g)
+        rules = RastraRules(month.ration_g, quota_is_list=True)
         reconcile_rastra(session, month.period, files, rules, as_of=month.as_of, progress=progress)
-        publishing.prepare_rastra_rows(session, month.statements, parties)
+        publishing.prepare_rastra_rows(session, month.period, month.statements, parties)
         return False
 
     with as_owner():  # the owner reads it when it opens exceptions
@@ -145,15 +129,18 @@ def _publish(
         return _published_before(done.subject_id, done.facts)
     publishing.lock(program)
     with as_owner():
-        _check_months(program, months)
+        check_months(program, months)
     run_id = uuid.uuid4()
-    months = _without_twins(months)
+    months = without_twins(months)
     regions = rows = 0
     with as_owner():
         ledger.open_plan()
         for month in months:
             changed = _publish_month(program, month, reconcile, run_id, by, at, key, progress)
             regions, rows = regions + changed[0], rows + changed[1]
+        if program is Program.BPNT:
+            aged = _settle_idle(months[-1], run_id, by, at, key)
+            regions, rows = regions + aged[0], rows + aged[1]
         progress("ledger")
         posted = ledger.post_difference(publication=run_id, by=by, at=at, key=f"{key}/ledger")
         ledger.assert_control()
@@ -172,23 +159,6 @@ def _publish(
     return Published(run_id, regions, rows, posted.transfers)
 
 
-def _without_twins(months: Sequence[Month]) -> list[Month]:
-    """Give the months with every file once: equal bytes count once, as in the command."""
-    prints = Fingerprints()
-    try:
-        return [replace(one, statements=_distinct(one.statements, prints)) for one in months]
-    finally:
-        prints.close()
-
-
-def _distinct(statements: Statements, prints: Fingerprints) -> Statements:
-    found = {}
-    for contract, files in statements.items():
-        by_path = {file.path: file for file in reversed(files)}
-        found[contract] = [by_path[path] for path in prints.distinct([f.path for f in files])]
-    return found
-
-
 def _publish_month(
     program: Program,
     month: Month,
@@ -204,6 +174,8 @@ def _publish_month(
         publishing.make_partitions(month.period)
         publishing.stage(session, program)
     progress("compare")
+    if program is Program.BPNT:
+        idling.keep(month.period)
     regions = publishing.compare(program, month.period)
     rows = _count("SELECT coalesce(sum(changed), 0) FROM new_version")
     evidence = sorted({f.evidence for files in month.statements.values() for f in files})
@@ -217,13 +189,29 @@ def _publish_month(
     return regions, rows
 
 
+def _settle_idle(
+    last: Month, run_id: UUID, by: Actor, at: dt.datetime, key: str
+) -> tuple[int, int]:
+    """Say of every published month which credits lie idle when the last one ends.
+
+    Earlier months get a run and versions of their own where that changes; gives how many.
+    """
+    changed = idling.find(last.as_of, last.idle_days)
+    runs = {period: _run_of(run_id, period) for period in changed}
+    for period, rows in changed.items():
+        evidence = idling.evidence_before(period, runs[period])
+        if evidence is not None:
+            _record_run(run_id, Program.BPNT, period, evidence, rows, by, at, f"{key}/idle")
+    return idling.write(runs, at=at), sum(changed.values())
+
+
 def _reconcile_bpnt(session: Session, month: Month, progress: Progress) -> bool:
     carried_path = session.scratch / "carried.csv"
     carries = publishing.write_carried(month.period, carried_path)
     carried = Carried(
         carried_path if carries else None,
         blind_prefixes(settings.SALUR_KEYS.blind),
-        _opening_told(month, carries=carries),
+        opening_told(month, carries=carries),
     )
     files = BpntFiles(
         instructions=_paths(month.statements, "perintah"),
@@ -241,46 +229,8 @@ def _reconcile_bpnt(session: Session, month: Month, progress: Progress) -> bool:
     return not carries
 
 
-def _opening_told(month: Month, *, carries: bool) -> Sequence[str] | None:
-    """Give the regions whose opening is known: told of, or published the month before."""
-    if month.opening_told is None:
-        return None if carries or month.statements.get("saldo") else ()
-    if not carries:
-        return sorted(month.opening_told)
-    return sorted({*month.opening_told, *publishing.published_codes(month.period.shift(-1)), "-"})
-
-
 def _paths(statements: Statements, contract: str) -> list:  # type: ignore[type-arg]
     return [file.path for file in statements.get(contract, ())]
-
-
-def _check_months(program: Program, months: Sequence[Month]) -> None:
-    """Refuse months with gaps, and a change that published later months would not hear of."""
-    periods = [month.period for month in months]
-    if not periods or periods != [periods[0].shift(n) for n in range(len(periods))]:
-        raise PublicationRefused(
-            "months_not_consecutive",
-            Sentence("Bulan yang diterbitkan harus berurutan.", "Months are published in a row."),
-            Sentence("Sertakan bulan yang terlewat.", "Add the months that were left out."),
-        )
-    if program is not Program.BPNT:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT max(period) FROM reconciliation_version WHERE program = %s", [program]
-        )
-        last = cursor.fetchone()[0]
-    if last is not None and last > periods[-1].number:
-        raise PublicationRefused(
-            "later_month_left_out",
-            Sentence(
-                f"Bulan sampai {Period.from_number(last)} sudah diterbitkan dan "
-                "dibuka dengan saldo bulan ini.",
-                f"Months up to {Period.from_number(last)} are published and"
-                " open with this one's balances.",
-            ),
-            Sentence("Terbitkan semuanya sekaligus.", "Publish them all together."),
-        )
 
 
 def _record_run(
@@ -293,7 +243,7 @@ def _record_run(
     at: dt.datetime,
     key: str,
 ) -> UUID:
-    month_run = uuid.uuid5(run_id, str(period))
+    month_run = _run_of(run_id, period)
     digest = sha256(",".join(map(str, evidence)).encode()).hexdigest()
     with connection.cursor() as cursor:
         cursor.execute(
@@ -306,6 +256,10 @@ def _record_run(
             ],
         )  # fmt: skip
     return month_run
+
+
+def _run_of(run_id: UUID, period: Period) -> UUID:
+    return uuid.uuid5(run_id, str(period))
 
 
 def _count(statement: str) -> int:

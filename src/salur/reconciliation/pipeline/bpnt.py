@@ -150,8 +150,8 @@ def reconcile_bpnt(
 ) -> BpntRun:
     """Reconcile one period; `units` and `families` stand in the session afterwards.
 
-    With `carried` (in the application) accounts are named by blind index as well, and open
-    with what the month before left.
+    With `carried` (in the application) accounts are named by blind index as well, open with what
+    the month before left, and `idle` is left to the publication, which knows the later months.
     """
     load_macros(session)
     session.file(PACKAGE, "bpnt/names.sql")
@@ -176,7 +176,7 @@ def reconcile_bpnt(
     told = _opening_told(files, carried)
     values["told"] = told
     session.file(PACKAGE, f"bpnt/{'opening_unknown' if told == [] else 'opening_known'}.sql")
-    for step in _steps(files, partly_told=bool(told)):
+    for step in _steps(files, carried is None, partly_told=bool(told)):
         progress(step)
         with session.step(step):
             session.file(PACKAGE, f"bpnt/{step}.sql", values)
@@ -229,12 +229,17 @@ def _opening_told(files: BpntFiles, carried: Carried | None) -> list[str] | None
     return None if carried.told is None else sorted(carried.told)
 
 
-def _steps(files: BpntFiles, *, partly_told: bool) -> list[str]:
-    """Give the steps in their order; what has no file has no step."""
+def _steps(files: BpntFiles, one_month: bool, *, partly_told: bool) -> list[str]:
+    """Give the steps in their order; what has no file has no step.
+
+    Only a run that knows no other month says itself what lies idle.
+    """
+    idle = ["idle"] if one_month else []
     shops = ["shops"] if files.ewarong else []
     untold = ["opening_untold"] if partly_told else []
     families = "families_listed" if files.families else "families_ordered"
-    return ["orders", "movements", "units", *shops, *untold, "findings", "families", families]
+    noted = [*shops, *untold, *idle, "findings"]
+    return ["orders", "movements", "units", *noted, "families", families]
 
 
 def _names(lines: str) -> dict[str, str]:

@@ -16,10 +16,7 @@ UNION ALL
 SELECT acct, 'opening_conflict' FROM opening
 WHERE conflicts AND acct IN (SELECT acct FROM classed)
 UNION ALL
-SELECT acct, 'credited_in_parts' FROM classed WHERE in_parts
-UNION ALL
-SELECT acct, 'idle' FROM classed
-WHERE spent_idr = 0 AND CAST($as_of AS DATE) - credit_day > $idle_days;
+SELECT acct, 'credited_in_parts' FROM classed WHERE in_parts;
 
 CREATE TABLE early_lines AS
 SELECT l.acct, l.day, coalesce(t.left_over, l.amount) AS amount

@@ -1,5 +1,7 @@
 -- purpose: bring rice units and families to the rows that are published
--- reads:   units, families; rice_party (kab, bulog, government), senders
+-- reads:   units, families; requests_once, releases_once, arrivals_once, quota_lines_once, claims,
+--          handed_lines (the files that figures rest on); rice_party (kab, bulog, government),
+--          senders
 -- writes:  published_units, published_families, published_sums, published_flows, published_sources
 -- grain:   one desa; one family; region and class; place, party, evidence and reason
 -- Released, arrived and handed rest on the least evidence of their kind that was given.
@@ -69,6 +71,21 @@ WITH of_kind AS (
 SELECT reason, place, party, evidence, CAST(sum(amount) AS BIGINT) AS amount
 FROM flows GROUP BY ALL HAVING sum(amount) > 0;
 
--- Which file a desa's rice rests on is not kept: every kab/kota cites all files of the run.
+-- A kab/kota cites the files whose lines say something of its month: documents and quotas that
+-- cover it, quotas of other months by which a document over several months was split, and
+-- hand-overs. The list is the office's own, and named by its hash.
 CREATE TABLE published_sources AS
-SELECT DISTINCT p.code, s.evidence FROM placed p, senders s WHERE s.contract <> 'kpm';
+SELECT DISTINCT l.code[1:4] AS code, s.evidence
+FROM (
+    SELECT 'spa' AS contract, file, code FROM requests_once WHERE covers
+    UNION ALL SELECT 'do', file, code FROM releases_once WHERE covers
+    UNION ALL SELECT 'bast', file, code FROM arrivals_once WHERE covers
+    UNION ALL SELECT 'kuota', file, code FROM quota_lines_once WHERE covers AND length(code) >= 4
+    UNION ALL
+    SELECT 'kuota', q.file, q.code
+    FROM quota_lines_once q JOIN claims c ON c.code = q.code AND c.last_index > c.first_index
+     AND month_index(q.from_month) <= c.last_index AND c.first_index <= month_index(q.to_month)
+    UNION ALL
+    SELECT 'serah', file, code FROM handed_lines WHERE month = $period AND code IS NOT NULL
+) l
+JOIN senders s ON s.contract = l.contract AND s.file = l.file;
