@@ -185,6 +185,7 @@ def _publish_month(
         program, month.period, run=month_run, at=at, evidence=evidence,
         grace_days=month.grace_days,
     )  # fmt: skip
+    publishing.write_across(month.period)
     publishing.state_to_ledger(program, month.period, first_month=first_month)
     return regions, rows
 

@@ -199,6 +199,11 @@ def write(
     run_file(f"exceptions_{program.lower()}", values)
 
 
+def write_across(period: Period) -> None:
+    """Say which families both programmes of the month served, and whom neither did."""
+    run_file("across", {"period": period.number})
+
+
 def state_to_ledger(program: Program, period: Period, *, first_month: bool) -> None:
     """Tell the ledger's open plan what this month desires, and what its rows add up to."""
     run_file(f"ledger_{program.lower()}", {"period": period.number, "first_month": first_month})

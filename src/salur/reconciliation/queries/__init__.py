@@ -22,6 +22,8 @@ from salur.reconciliation.queries.exceptions import (
 from salur.reconciliation.queries.families import (
     FamilyMonth,
     UnitRow,
+    across_counts,
+    across_of_family,
     months_of_family,
     units_of_family,
 )
@@ -63,6 +65,8 @@ __all__ = [
     "Stuck",
     "UnitRow",
     "Version",
+    "across_counts",
+    "across_of_family",
     "added",
     "current_version",
     "current_versions",

@@ -42,6 +42,7 @@ class Answers:
     months: Mapping[tuple[str, int], Mapping[int, reconciliation.RegionSum]]
     regions: Mapping[str, Mapping[str, reconciliation.RegionSum]]
     stuck: Sequence[reconciliation.Stuck]
+    across: Mapping[str, int]
     quotas: Sequence[RegionQuota]
     parameters: Sequence[Parameter]
     todos: Sequence[Todo]
@@ -133,6 +134,16 @@ def _stats(
         stats += aid.money_stats(area, terms, aid.families_in(money, aid.ORDERED))
     if rice:
         stats += aid.rice_stats(area, rice)
+    words = {
+        "both_programmes": (_("Menerima dua program"), _("uang dan beras untuk bulan yang sama")),
+        "no_programme": (
+            _("Tidak menerima apa pun"),
+            _("ada di daftar; uang dan beras tidak sampai"),
+        ),
+    }
+    for finding, (title, note) in words.items():
+        if families := found.across.get(finding, 0):
+            stats.append(Stat(title, number(families), note, area.url("exceptions"), True))
     count = sum(one.count for one in found.stuck)
     if stats:
         note = _("setiap satu dengan sebab dan gilirannya") if count else ""

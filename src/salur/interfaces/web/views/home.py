@@ -39,6 +39,7 @@ def show(request: Visited) -> HttpResponse:
         if has_tiles
         else {},
         stuck=stuck,
+        across=reconciliation.across_counts(period, area.roots),
         quotas=programs.quotas(Program.BPNT, area.period, area.path)
         if Program.BPNT in mine and bank is None
         else (),
