@@ -99,15 +99,48 @@ def parameter(program: Program, name: str, on: dt.date, path: str = NATION) -> P
         )
         row = cursor.fetchone()
     if row is None:
-        raise ParameterMissing(
-            "parameter_missing",
-            Sentence(
-                f"Parameter {name} program {program} belum ditetapkan untuk {on}.",
-                f"The parameter {name} of {program} is not set for {on}.",
-            ),
-            Sentence("Tetapkan beserta dasar hukumnya.", "Set it, with its legal basis."),
-        )
+        raise _missing(program, name, on)
     return Parameter(Program(row[0]), *row[1:])
+
+
+def _missing(program: Program, name: str, on: dt.date) -> ParameterMissing:
+    return ParameterMissing(
+        "parameter_missing",
+        Sentence(
+            f"Parameter {name} program {program} belum ditetapkan untuk {on}.",
+            f"The parameter {name} of {program} is not set for {on}.",
+        ),
+        Sentence("Tetapkan beserta dasar hukumnya.", "Set it, with its legal basis."),
+    )
+
+
+@dataclass(frozen=True)
+class NamedParameter:
+    """One parameter as it holds on a day, everywhere."""
+
+    name: str
+    on: dt.date
+    values: tuple[Parameter, ...]
+
+    def at(self, program: Program, path: str) -> int:
+        """Give what holds at `path`: the nearest region's value, else the nation's.
+
+        Refused with `parameter_missing` where nobody set one.
+        """
+        holding = [
+            one
+            for one in self.values
+            if one.program is program and f"{path}.".startswith(f"{one.path}.")
+        ]
+        if not holding:
+            raise _missing(program, self.name, self.on)
+        return max(holding, key=lambda one: len(one.path)).value
+
+
+def parameters_named(name: str, on: dt.date) -> NamedParameter:
+    """Give one parameter for many places at once."""
+    found = tuple(one for one in parameters_on(on) if one.name == name)
+    return NamedParameter(name, on, found)
 
 
 def parameters_on(on: dt.date) -> tuple[Parameter, ...]:

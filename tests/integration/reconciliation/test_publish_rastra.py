@@ -10,8 +10,11 @@ from tests.integration.reconciliation.test_publish_bpnt import AT, MARCH, OPERAT
 from tests.property.world import COLUMNS
 from tests.spec.engine import write_rows
 
+from salur.access.actions import enter_scope
 from salur.kernel.period import Period
+from salur.reconciliation import queries
 from salur.reconciliation.actions import Month, Published, RiceParties, publish_rastra
+from salur.reconciliation.domain.rastra import WATERFALL
 from salur.reconciliation.pipeline.publishing import StatementFile
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +131,52 @@ def test_a_split_delivery_cites_the_quotas_it_was_split_by(rice: Rice) -> None:
     rice.publish()
     [(cited,)] = rows("SELECT evidence FROM reconciliation_version")
     assert february in cited and other not in cited
+
+
+def test_the_waterfall_of_rice_has_the_terms_of_rice(rice: Rice) -> None:
+    rice.listed({ONE: 3})
+    rice.add("spa", request(ONE, 20))
+    rice.add("do", release(ONE, 25))
+    rice.publish()
+    enter_scope(OPERATOR)
+    found = queries.waterfall("RASTRA", MARCH.number, "id.62")
+    assert list(found) == list(WATERFALL)
+    assert {name: grams for name, grams in found.items() if grams} == {
+        "quota_g": 30_000, "requested_g": 20_000, "released_g": 25_000,
+        "gap_requested_g": 10_000, "gap_released_g": -5_000, "gap_arrived_g": 25_000,
+    }  # fmt: skip
+
+
+LATE_OWNER = (
+    "SELECT owner, waits_until FROM reconciliation_exception"
+    " WHERE cause = 'gap_handed' AND closed_in IS NULL"
+)
+
+
+def arrived(code: str, kg: int, day: str) -> Mapping[str, object]:
+    return {"no_bast": f"B{code}{day}", "no_do": "D", "kode_wilayah": code, "periode": "2019-03",
+            "kg": kg, "kg_ditolak": 0, "tanggal": day}  # fmt: skip
+
+
+def test_rice_that_arrived_waits_its_days_of_grace_before_anybody_has_to_see_to_it(
+    rice: Rice,
+) -> None:
+    rice.listed({ONE: 3})
+    rice.add("spa", request(ONE, 30))
+    rice.add("do", release("620102", 30))
+    rice.add("bast", arrived("620102", 20, "2019-03-25"), arrived(ONE, 10, "2019-03-20"))
+    until = dt.date(2019, 4, 24)
+    rice.publish()
+    assert rows(LATE_OWNER) == [("nobody_yet", until)]
+    rice.publish(at=dt.datetime(2019, 4, 24, 8, tzinfo=dt.UTC))
+    assert rows(LATE_OWNER) == [("nobody_yet", until)]
+    rice.publish(at=dt.datetime(2019, 4, 25, 8, tzinfo=dt.UTC))
+    assert rows(LATE_OWNER) == [("kabkota", until)]
+
+
+def test_rice_handed_beyond_what_arrived_waits_for_nobody(rice: Rice) -> None:
+    rice.listed({ONE: 3})
+    rice.add("bast", arrived(ONE, 10, "2019-03-25"))
+    rice.add("serah", handed(ONE, 0), handed(ONE, 1))
+    rice.publish()
+    assert rows(LATE_OWNER) == [("kabkota", None)]

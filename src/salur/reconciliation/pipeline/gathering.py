@@ -22,7 +22,7 @@ _CONTRACTS = {
 }
 _RULES = {
     Program.BPNT: {"idle_days": "idle_days", "grace_days": "grace_days"},
-    Program.RASTRA: {"ration_g": "ration"},
+    Program.RASTRA: {"ration_g": "ration", "grace_days": "grace_days"},
 }
 
 

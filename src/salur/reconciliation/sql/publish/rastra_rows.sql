@@ -12,16 +12,23 @@ CREATE OR REPLACE MACRO region_path(code) AS
                       WHEN 4 THEN 'id.' || code[1:2] || '.' || code[3:4]
                       WHEN 2 THEN 'id.' || code ELSE 'id' END;
 
+CREATE TABLE arrival_days AS
+SELECT code AS place, max(tanggal) AS day FROM arrivals_once WHERE covers GROUP BY code;
+
 CREATE TABLE placed AS
 SELECT u.*, region_path(u.kode_wilayah) AS path, u.kode_wilayah[1:4] AS code,
        list_position($classes, u.class) AS class_number, p.bulog, p.government,
        greatest(u.arrived_g + u.rejected_g, 0) AS gross_g
 FROM units u LEFT JOIN rice_party p ON p.kab = u.kode_wilayah[1:4];
 
+-- The days of grace run from the last arrival; a kecamatan's document is its desa's.
 CREATE TABLE published_units AS
 SELECT code, path, kode_wilayah, class_number, '{' || array_to_string(findings, ',') || '}' AS findings,
-       quota_g, requested_g, released_g, arrived_g, rejected_g, handed_g
-FROM placed;
+       quota_g, requested_g, released_g, arrived_g, rejected_g, handed_g,
+       greatest(own.day, shared.day) AS arrived_on
+FROM placed
+LEFT JOIN arrival_days own ON own.place = kode_wilayah
+LEFT JOIN arrival_days shared ON shared.place = kode_wilayah[1:6] AND shared.place <> kode_wilayah;
 
 CREATE TABLE published_families AS
 SELECT coalesce(kode_wilayah[1:4], '-') AS code, region_path(kode_wilayah) AS path, id_kpm, kode_wilayah,
