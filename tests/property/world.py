@@ -124,6 +124,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "saldo": "no_rekening saldo tanggal program",
         "kpm": "id_kpm nama_pengurus kode_wilayah",
         "ewarong": "id_ewarong nama bank kode_wilayah status",
+        "cek_lapangan": "id_kpm periode sebab tanggal catatan",
         "kuota": "kode_wilayah program periode kpm no_sk",
         "spa": "no_spa tanggal kode_wilayah periode kpm kg program",
         "do": "no_do no_spa tanggal kode_wilayah periode kg gudang program",

@@ -208,6 +208,16 @@ def families_of_accounts(blinds: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
     return owners
 
 
+def stage_states() -> None:
+    """Put into `registry_state` how accounts and cards stand where something is amiss with them.
+
+    And how those of `registry_asked` (account) stand in any case. Both temporary tables are made
+    by whoever calls, in that caller's role; `registry_state` has (account, state, as_of).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "stage_states"))
+
+
 def stage_families(path: str, period: int) -> None:
     """Put the families at or under `path` that belong on a list of `period` into `registry_staged`.
 

@@ -89,6 +89,31 @@ def level_name(level: int) -> str:
     }[Level(level)]
 
 
+def reason_name(code: str) -> str:
+    """Say why a family has not bought, as the field or a bank said."""
+    return {
+        "SALDO_GANTUNG": _("saldo gantung"),
+        "EDC": _("mesin EDC bermasalah"),
+        "KARTU_RUSAK": _("kartu rusak"),
+        "RUSAK": _("kartu rusak"),
+        "PIN_TERBLOKIR": _("PIN terblokir"),
+        "BLOKIR_PIN": _("PIN terblokir"),
+        "KARTU_BELUM_DITERIMA": _("kartu belum diterima"),
+        "CETAK": _("kartu dicetak, belum diserahkan"),
+        "DI_CABANG": _("kartu masih di cabang"),
+        "HILANG": _("kartu hilang"),
+        "KEMBALI": _("kartu kembali ke bank"),
+        "BLOKIR": _("rekening diblokir"),
+        "TUTUP": _("rekening ditutup"),
+        "MENINGGAL": _("meninggal"),
+        "PINDAH": _("pindah"),
+        "TIDAK_DITEMUKAN": _("tidak ditemukan"),
+        "MENOLAK": _("menolak"),
+        "BELUM_BERBELANJA": _("belum sempat berbelanja"),
+        "LAIN": _("sebab lain"),
+    }.get(code, code.replace("_", " ").lower())
+
+
 def finding_name(code: str) -> str:
     """Name a finding of the reconciliation."""
     return {

@@ -35,7 +35,7 @@ from salur.reconciliation.actions.months import (
     opening_told,
     without_twins,
 )
-from salur.reconciliation.pipeline import idling, publishing
+from salur.reconciliation.pipeline import idling, pointing, publishing
 from salur.reconciliation.pipeline.bpnt import BpntFiles, BpntRules, Carried, reconcile_bpnt
 from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile, Statements
 from salur.reconciliation.pipeline.rastra import RastraFiles, RastraRules, reconcile_rastra
@@ -75,6 +75,7 @@ def publish_bpnt(
     def reconcile(session: Session, month: Month) -> bool:
         first_month = _reconcile_bpnt(session, month, progress)
         publishing.prepare_bpnt_rows(session, month.period, month.statements, banks)
+        pointing.take_checks(session, month.period, _paths(month.statements, "cek_lapangan"))
         return first_month
 
     return _publish(Program.BPNT, months, reconcile, by, at, key, progress)
@@ -175,6 +176,7 @@ def _publish_month(
         publishing.stage(session, program)
     progress("compare")
     if program is Program.BPNT:
+        pointing.note_findings(month.period)
         idling.keep(month.period)
     regions = publishing.compare(program, month.period)
     rows = _count("SELECT coalesce(sum(changed), 0) FROM new_version")
@@ -185,6 +187,8 @@ def _publish_month(
         program, month.period, run=month_run, at=at, evidence=evidence,
         grace_days=month.grace_days,
     )  # fmt: skip
+    if program is Program.BPNT:
+        pointing.point(month.period, at)
     publishing.write_across(month.period)
     publishing.state_to_ledger(program, month.period, first_month=first_month)
     return regions, rows

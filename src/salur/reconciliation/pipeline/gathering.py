@@ -17,7 +17,9 @@ from salur.programs import queries as programs
 from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile
 
 _CONTRACTS = {
-    Program.BPNT: ("perintah", "topup", "transaksi", "setoran", "saldo", "ewarong"),
+    Program.BPNT: (
+        *("perintah", "topup", "transaksi", "setoran", "saldo", "ewarong", "cek_lapangan"),
+    ),
     Program.RASTRA: ("kuota", "spa", "do", "bast", "serah"),
 }
 _RULES = {

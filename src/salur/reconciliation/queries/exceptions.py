@@ -15,7 +15,10 @@ _KEY = ("key_code", "key_period", "key_class", "key_id")
 
 @dataclass(frozen=True)
 class ExceptionRow:
-    """One thing that somebody has to see, by opaque id; `cause` is "class" or a gap of rice."""
+    """One thing that somebody has to see, by opaque id; `cause` is "class" or a gap of rice.
+
+    `reason` is why a credit is unspent, as far as the field or a bank said.
+    """
 
     id: UUID
     program: str
@@ -31,6 +34,7 @@ class ExceptionRow:
     opened_in: int
     opened_at: dt.datetime
     cause: str = "class"
+    reason: str | None = None
 
     @property
     def key(self) -> Key:

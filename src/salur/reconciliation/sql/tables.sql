@@ -186,6 +186,7 @@ CREATE TABLE reconciliation_exception (
     amount bigint NOT NULL CHECK (amount >= 0),
     unit text NOT NULL CHECK (unit IN ('IDR', 'GRAM')),
     owner text NOT NULL,
+    reason text,
     waits_until date,
     opened_in integer NOT NULL,
     opened_at timestamptz NOT NULL,

@@ -22,7 +22,7 @@ from salur.interfaces.web.components import (
 )
 from salur.interfaces.web.formatting import kilograms, month, number, rupiah
 from salur.interfaces.web.pages.exceptions import ExceptionRow, ExceptionsPage
-from salur.interfaces.web.words import PROGRAMS, cause_name, owner_name, region_name
+from salur.interfaces.web.words import PROGRAMS, cause_name, owner_name, reason_name, region_name
 from salur.reconciliation import queries as reconciliation
 
 SIZE = 50
@@ -155,7 +155,7 @@ def _row(area: Area, row: reconciliation.ExceptionRow, found: Answers) -> Except
         label=_label(row, found, place),
         url=row_url(row, found.families),
         place=place,
-        cause=f"{cause_name(row.program, row.cause, row.klass)} ({PROGRAMS[row.program]})",
+        cause=_said(row),
         status=Tag(_("lewat 30 hari"), "alert") if days > _LATE else Tag(_("terbuka"), "wait"),
         owner=owner_name(row.owner),
         days=days,
@@ -163,6 +163,11 @@ def _row(area: Area, row: reconciliation.ExceptionRow, found: Answers) -> Except
         missing_g=0 if is_money else row.amount,
         overdue=days > _LATE,
     )
+
+
+def _said(row: reconciliation.ExceptionRow) -> str:
+    cause = f"{cause_name(row.program, row.cause, row.klass)} ({PROGRAMS[row.program]})"
+    return f"{cause}: {reason_name(row.reason)}" if row.reason else cause
 
 
 def _label(row: reconciliation.ExceptionRow, found: Answers, place: str) -> str:

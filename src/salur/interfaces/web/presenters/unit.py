@@ -16,6 +16,7 @@ from salur.interfaces.web.words import (
     class_name,
     finding_name,
     owner_name,
+    reason_name,
     region_name,
 )
 from salur.kernel.period import Period
@@ -39,6 +40,8 @@ def unit_page(
         Definition(_("Giliran"), owner_name(row.owner)),
         Definition(_("Terbuka sejak"), date(row.opened_at.date())),
     ]
+    if row.reason:
+        facts.append(Definition(_("Sebab yang diketahui"), reason_name(row.reason)))
     if row.id_kpm and row.id_kpm in families:
         identity, name = families[row.id_kpm]
         facts.append(Definition(_("Keluarga"), name, reverse("family", args=[identity])))
