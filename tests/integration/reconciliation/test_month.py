@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from tests.integration.distribution import world
 from tests.integration.distribution.world import (
+    APRIL,
     AT,
     BPNT,
     BRI,
@@ -50,6 +51,9 @@ def rows(statement: str) -> list[tuple]:  # type: ignore[type-arg]
         return cursor.fetchall()
 
 
+ELSEWHERE = "6202012003"  # of OTHER, and in the list of regions that reading knows
+
+
 def ordered(number: int, desa: str) -> str:
     """Give the line of an order for a family of a desa."""
     return f"SPM1,2019-03,K{number},{desa},BRI,00123456789012{number:02d},110000"
@@ -64,7 +68,7 @@ UNKNOWN = (
 def test_a_declared_zero_is_known_where_it_was_declared_and_nowhere_else() -> None:
     one = world.opened(BPNT)
     world.opened(BPNT, code=OTHER)
-    lines = [ordered(1, world.DESA), ordered(2, world.DESA_OTHER)]
+    lines = [ordered(1, world.DESA), ordered(2, ELSEWHERE)]
     world.send("perintah", KEMENSOS, path="id.62", lines=lines)
     reconcile()
     assert rows(UNKNOWN) == [("K1", True), ("K2", True)]
@@ -80,8 +84,32 @@ def test_a_declared_zero_is_known_where_it_was_declared_and_nowhere_else() -> No
 def test_a_file_of_balances_tells_of_its_own_region_only() -> None:
     for code in (KAB, OTHER):
         world.opened(BPNT, code=code)
-    lines = [ordered(1, world.DESA), ordered(2, world.DESA_OTHER)]
+    lines = [ordered(1, world.DESA), ordered(2, ELSEWHERE)]
     world.send("perintah", KEMENSOS, path="id.62", lines=lines)
     world.send("saldo", BRI)
     reconcile()
     assert rows(UNKNOWN) == [("K1", False), ("K2", True)]
+
+
+def test_an_account_that_a_file_of_balances_names_is_known_wherever_it_lies() -> None:
+    world.opened(BPNT)
+    world.send("perintah", KEMENSOS, path="id.62", lines=[ordered(2, ELSEWHERE)])
+    lines = ["0012345678901202,5000,2019-03-01", "0012345678901299,7000,2019-03-01"]
+    world.send("saldo", BRI, lines=lines)
+    reconcile()
+    assert rows(UNKNOWN) == [("K2", False), (None, False)]
+
+
+def test_a_kabkota_whose_first_month_comes_later_is_unknown_until_its_head_declares() -> None:
+    for period in (MARCH, APRIL):
+        for code in (KAB, OTHER):
+            world.opened(BPNT, period, code)
+    world.send("perintah", KEMENSOS, path="id.62", lines=[ordered(1, world.DESA)])
+    world.send("saldo", BRI)
+    reconcile()
+    later = [ordered(n, desa).replace("2019-03", "2019-04")
+             for n, desa in ((1, world.DESA), (2, ELSEWHERE), (3, world.DESA))]  # fmt: skip
+    world.send("perintah", KEMENSOS, path="id.62", period=APRIL, lines=later)
+    reconcile(period=APRIL)
+    of_april = UNKNOWN.replace("WHERE", "WHERE period = 201904 AND")
+    assert rows(of_april) == [("K1", False), ("K2", True), ("K3", False)]

@@ -115,6 +115,7 @@ def test_a_version_cites_the_files_its_own_desa_rest_on(rice: Rice) -> None:
     }
     both = rice.add("serah", handed(ONE, 0) | {"kg": 1}, handed(FAR, 0) | {"kg": 1})
     rice.add("spa", request(ONE, 10, "2019-04"))  # says nothing of March
+    rice.add("serah", handed(ONE, 0) | {"periode": "2019-04"})  # nor this
     rice.publish()
     cited = dict(rows("SELECT code, evidence FROM reconciliation_version"))
     assert {code: set(found) for code, found in cited.items()} == {
