@@ -114,6 +114,7 @@ def test_a_version_cites_the_files_its_own_desa_rest_on(rice: Rice) -> None:
         rice.add("serah", handed(FAR, 0)),
     }
     both = rice.add("serah", handed(ONE, 0) | {"kg": 1}, handed(FAR, 0) | {"kg": 1})
+    stranger = rice.add("serah", handed(ONE, 7))
     rice.add("spa", request(ONE, 10, "2019-04"))  # says nothing of March
     rice.add("serah", handed(ONE, 0) | {"periode": "2019-04"})  # nor this
     rice.publish()
@@ -121,6 +122,7 @@ def test_a_version_cites_the_files_its_own_desa_rest_on(rice: Rice) -> None:
     assert {code: set(found) for code, found in cited.items()} == {
         "6201": near | {both},
         "6202": far | {both},
+        "-": {stranger},
     }
 
 

@@ -93,6 +93,6 @@ FROM (
     FROM quota_lines_once q JOIN claims c ON c.code = q.code AND c.last_index > c.first_index
      AND month_index(q.from_month) <= c.last_index AND c.first_index <= month_index(q.to_month)
     UNION ALL
-    SELECT 'serah', file, code FROM handed_lines WHERE month = $period AND code IS NOT NULL
+    SELECT 'serah', file, coalesce(code, '-') FROM handed_lines WHERE month = $period
 ) l
 JOIN senders s ON s.contract = l.contract AND s.file = l.file;
