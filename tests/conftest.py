@@ -1,7 +1,9 @@
 """Fixtures for every kind of test: a real PostgreSQL, embedded, migrated once per run."""
 
 import tempfile
+import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -45,15 +47,26 @@ def own_database(
     Threads and processes may connect to it; it is dropped at the end. Nothing else may use the
     database of the other tests meanwhile, for it is the mould.
     """
-    import uuid
+    from django.db import connection
 
+    with (
+        copied_database(superuser, connection.settings_dict["NAME"]) as address,
+        looking_at(address),
+        django_db_blocker.unblock(),  # type: ignore[attr-defined]
+    ):
+        yield address
+
+
+@contextmanager
+def copied_database(superuser: object, mould: str) -> Iterator[object]:
+    """A copy of the database `mould`, to which nobody may be connected meanwhile."""
     from django.db import connection
     from psycopg import sql
 
     from salur.config.postgres import Address
 
     assert isinstance(superuser, Address)
-    mould, name = connection.settings_dict["NAME"], f"salur_own_{uuid.uuid4().hex[:12]}"
+    name = f"salur_own_{uuid.uuid4().hex[:12]}"
     connection.close()
     with superuser.connect("postgres") as admin:
         admin.execute(
@@ -61,12 +74,25 @@ def own_database(
                 sql.Identifier(name), sql.Identifier(mould)
             )
         )
-    connection.settings_dict["NAME"] = name
     try:
-        with django_db_blocker.unblock():  # type: ignore[attr-defined]
-            yield Address(superuser.host, superuser.port, "salur_app", superuser.password, name)
-            connection.close()
+        yield Address(superuser.host, superuser.port, "salur_app", superuser.password, name)
     finally:
-        connection.settings_dict["NAME"] = mould
         with superuser.connect("postgres") as admin:
             admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@contextmanager
+def looking_at(address: object) -> Iterator[None]:
+    """Let this process work on another database."""
+    from django.db import connection
+
+    from salur.config.postgres import Address
+
+    assert isinstance(address, Address)
+    usual = connection.settings_dict["NAME"]
+    connection.settings_dict["NAME"] = address.database
+    try:
+        yield
+        connection.close()
+    finally:
+        connection.settings_dict["NAME"] = usual

@@ -1,10 +1,11 @@
 """The questions about regions, each as of a day."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db import connection
+from django.db.models import Count, Max, Q, QuerySet
 
 from salur.kernel.region_code import Level, RegionCode
 from salur.places import models
@@ -96,6 +97,18 @@ def history(code: str) -> tuple[Region, ...]:
     """Give every name that `code` has borne, oldest first."""
     rows = models.Region.objects.filter(code=code).order_by("id")
     return tuple(map(_region, rows))
+
+
+def every_name() -> Iterator[tuple[str, str, dt.date | None, dt.date | None]]:
+    """Give every name that any code has borne, with the days it holds from and ends on."""
+    rows = models.Region.objects.values_list("code", "name", "valid_from", "valid_to")
+    return rows.order_by("id").iterator(chunk_size=20_000)
+
+
+def loaded() -> str | None:
+    """Give a mark that differs after every import, None where nothing is loaded."""
+    newest = models.Region.objects.aggregate(newest=Max("id"))["newest"]
+    return None if newest is None else f"{connection.settings_dict['NAME']} {newest}"
 
 
 def editions() -> tuple[Edition, ...]:

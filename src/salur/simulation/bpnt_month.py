@@ -9,7 +9,7 @@ from salur.simulation.bpnt_fates import FATES, settled, unspent
 from salur.simulation.bpnt_strays import STRAY_FATES
 from salur.simulation.chance import Lottery, stream
 from salur.simulation.population import Family, Settlement, Village
-from salur.simulation.truth import BPNT_TERMS, Tally, money_terms
+from salur.simulation.truth import BPNT_TERMS, Tally, in_order, money_terms
 
 _LOCKING = frozenset({"overspent", "spent_without_credit"})
 _UNTOUCHED = ("BELUM_BERBELANJA", "EDC", "PIN_TERBLOKIR", "KARTU_RUSAK", "SALDO_GANTUNG", "PINDAH")
@@ -224,7 +224,7 @@ class BpntMonth:
 
 def _unit_row(account: str, outcome: Outcome, findings: tuple[str, ...]) -> str:
     return (
-        f"{account},{outcome.cls},{';'.join(findings)},{outcome.ordered},{outcome.credited},"
+        f"{account},{outcome.cls},{in_order(findings)},{outcome.ordered},{outcome.credited},"
         f"{outcome.spent},{outcome.returned}"
     )
 

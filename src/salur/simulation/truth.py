@@ -92,6 +92,11 @@ class Tally:
         return dict(zip(self.terms, sums, strict=True))
 
 
+def in_order(findings: Iterable[str]) -> str:
+    """Give a unit's findings as the truth writes them: by name, as a reconciliation does."""
+    return ";".join(sorted(findings))
+
+
 def money_terms(outcome: Outcome, opening: int) -> tuple[int, ...]:
     """Give one account's terms of the waterfall, in the order of BPNT_TERMS.
 

@@ -20,7 +20,7 @@ from salur.simulation.registers import (
     quota_rows,
 )
 from salur.simulation.shops import Shop, open_shops
-from salur.simulation.truth import BPNT_TERMS, RASTRA_TERMS, Tally
+from salur.simulation.truth import BPNT_TERMS, RASTRA_TERMS, Tally, in_order
 
 
 @dataclass(slots=True)
@@ -238,7 +238,7 @@ class _KabWorld:
             quota, requested, released, arrived, _, handed = unit.grams
             gaps = (quota - requested, requested - released, released - arrived, arrived - handed)
             values = (*unit.grams, *gaps)
-            findings = ";".join(unit.findings)
+            findings = in_order(unit.findings)
             numbers = ",".join(map(str, values))
             rows.append(f"{code},{unit.cls},{findings},{numbers},{';'.join(unit.set_aside)}")
             tally.add(self._plan.kab.code, "bulog", unit.cls, unit.findings, values)

@@ -1,11 +1,8 @@
 """`salur reconcile`: what it writes, prints and ends with."""
 
-import csv
 import json
 from pathlib import Path
-from typing import Any
 
-import duckdb
 import pytest
 
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
@@ -14,57 +11,6 @@ from tests.functional.cli.conftest import Reconcile
 
 SHAPE = ["program", "period", "engine", "inputs", "classes", "findings", "waterfall",
          "held_back", "regions"]  # fmt: skip
-
-
-def table(path: Path, key: str) -> dict[str, dict[str, Any]]:
-    found = duckdb.sql(f"FROM read_parquet('{path}')")
-    names = [column[0] for column in found.description]
-    return {row[names.index(key)]: dict(zip(names, row, strict=True)) for row in found.fetchall()}
-
-
-def truth(path: Path, key: str) -> dict[str, dict[str, str]]:
-    with path.open(encoding="utf-8") as file:
-        return {row[key]: row for row in csv.DictReader(file)}
-
-
-def test_bpnt_agrees_with_the_truth_of_the_simulation(
-    bpnt: Reconcile, world: Path, tmp_path: Path
-) -> None:
-    ended = bpnt("--json")
-    assert (ended.code, ended.err) == (1, "")
-    found = table(tmp_path / "out" / "units.parquet", "no_rekening")
-    expected = truth(world / "truth" / "units_bpnt.csv", "no_rekening")
-    assert {key: (u["class"], u["credited_idr"], u["spent_idr"]) for key, u in found.items()} == {
-        key: (u["class"], int(u["credited_idr"]), int(u["spent_idr"]))
-        for key, u in expected.items()
-    }
-    families = table(tmp_path / "out" / "families.parquet", "id_kpm")
-    told = truth(world / "truth" / "families_bpnt.csv", "id_kpm")
-    assert {key: f["class"] or "" for key, f in families.items()} == {
-        key: f["class"] for key, f in told.items()
-    }
-    waterfall = json.loads((world / "truth" / "waterfall.json").read_text(encoding="utf-8"))
-    assert ended.json["waterfall"] == waterfall["bpnt"]["total"]
-    regions = {
-        k: {t: v for t, v in r.items() if t != "banks"} for k, r in ended.json["regions"].items()
-    }
-    assert regions == waterfall["bpnt"]["regions"]
-
-
-def test_rastra_agrees_with_the_truth_of_the_simulation(
-    rastra: Reconcile, world: Path, tmp_path: Path
-) -> None:
-    ended = rastra("--json")
-    assert (ended.code, ended.err) == (1, "")
-    found = table(tmp_path / "out" / "units.parquet", "kode_wilayah")
-    expected = truth(world / "truth" / "units_rastra.csv", "kode_wilayah")
-    stages = ("quota_g", "requested_g", "released_g", "arrived_g", "rejected_g", "handed_g")
-    assert {key: (u["class"], *(u[s] for s in stages)) for key, u in found.items()} == {
-        key: (u["class"], *(int(u[s]) for s in stages)) for key, u in expected.items()
-    }
-    waterfall = json.loads((world / "truth" / "waterfall.json").read_text(encoding="utf-8"))
-    assert ended.json["waterfall"] == waterfall["rastra"]["total"]
-    assert ended.json["regions"] == waterfall["rastra"]["regions"]
 
 
 def test_the_summary_has_the_shape_of_the_contract(bpnt: Reconcile, tmp_path: Path) -> None:

@@ -5,48 +5,29 @@
 """
 
 import os
-import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-
-def _die(*_: object) -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def _after(owner: Any, name: str, which: int = 1) -> None:
-    """Kill this process when `owner.name` has returned for the `which`th time."""
-    real: Callable[..., object] = getattr(owner, name)
-    calls = iter(range(1, 1_000_000))
-
-    def noted(*values: Any, **named: Any) -> object:
-        result = real(*values, **named)
-        if next(calls) == which:
-            _die()
-        return result
-
-    setattr(owner, name, noted)
+from tests.integration.dying import after, die
 
 
 def _arm(stage: str) -> None:
     from salur.evidence.pipeline import examining, publishing, storage
 
     if stage == "sealed":
-        _after(storage, "seal_stream")
+        after(storage, "seal_stream")
     elif stage == "before_rename":
-        Path.replace = _die  # type: ignore[assignment]
+        Path.replace = die  # type: ignore[assignment]
     elif stage == "after_rename":
-        _after(Path, "replace")
+        after(Path, "replace")
     elif stage == "examined":
-        _after(examining, "examine")
+        after(examining, "examine")
     elif stage == "bytes_kept":
-        _after(storage, "keep")
+        after(storage, "keep")
     elif stage == "rows_kept":
-        _after(storage, "keep", 2)
+        after(storage, "keep", 2)
     elif stage == "published":
-        _after(publishing, "publish")
+        after(publishing, "publish")
 
 
 def main(store: str, stage: str, what: str, *more: str) -> None:
@@ -69,7 +50,7 @@ def main(store: str, stage: str, what: str, *more: str) -> None:
         received = world.send(Path(file), key=key, at_once=what == "receive")
         answer = f"{received.evidence_id} {received.repeated} {received.status}"
     if stage == "committed":
-        _die()
+        die()
     sys.stdout.write(answer)
 
 

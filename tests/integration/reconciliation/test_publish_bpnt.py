@@ -18,7 +18,7 @@ from salur.kernel.period import Period
 from salur.kernel.sealing import blind_index
 from salur.parties.actions import seed_parties
 from salur.parties.queries import organisation_by_code
-from salur.places.actions import load_base_edition
+from salur.places.actions import import_edition, load_base_edition
 from salur.reconciliation.actions import Month, PublicationRefused, Published, publish_bpnt
 from salur.reconciliation.pipeline.publishing import StatementFile
 
@@ -386,3 +386,19 @@ def test_a_publication_that_ends_anywhere_leaves_nothing_and_can_be_done_again(
     done = march.publish(key="once")
     assert (done.repeated, done.changed_regions) == (False, 3)
     assert rows("SELECT sum(balance)::bigint FROM ledger_balance") == [(0,)]
+
+
+def test_a_code_that_only_a_loaded_edition_knows_is_published(march: World, tmp_path: Path) -> None:
+    file = tmp_path / "edition.csv"
+    file.write_text(
+        "62,KALIMANTAN TENGAH\n6201,KAB. A\n620102,B\n6201022001,C\n6201029999,BARU\n", "utf-8"
+    )
+    import_edition(
+        file, edition="new", valid_from=dt.date(2019, 3, 1), by=SYSTEM, at=AT, citation="uji"
+    )
+    march.add("perintah", [order(11, desa="6201029999"), order(12, desa="6202012003")])
+    march.publish()
+    assert rows("SELECT id_kpm, code, kode_wilayah FROM reconciliation_unit"
+                " WHERE id_kpm IN ('K1', 'K11', 'K12') ORDER BY 1") == [
+        ("K1", "6201", "6201022001"), ("K11", "6201", "6201029999"), ("K12", "-", None),
+    ]  # fmt: skip

@@ -68,7 +68,9 @@ def marked_sheet(
     Made anew from the bytes each time; it shows what `read_original` shows, under the same rules.
     """
     row = _may_open(evidence_id, reason, by)
-    sheet = marking.marked_sheet(row.sha256, row.contract, language, all_rows=all_rows)
+    sheet = marking.marked_sheet(
+        row.sha256, row.contract, row.declared_period, language, all_rows=all_rows
+    )
     audit.record(
         action="evidence.marked",
         by=by,

@@ -1,6 +1,7 @@
 """Examining one received file: what is in it, what is wrong with it, what of it can be used."""
 
 import csv
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from salur.evidence.pipeline.regions import refuse_other_code_system
 from salur.evidence.pipeline.register import find_between_rows
 from salur.evidence.pipeline.sources import recognise
 from salur.evidence.pipeline.statements import write_statements
+from salur.evidence.queries import known_regions
+from salur.kernel.period import Period
 from salur.kernel.refused import Sentence
 
 MOST_KEPT = 20_000  # findings of one rule that are kept one by one; all of them are counted
@@ -104,7 +107,7 @@ def _examine(
     declared: Declared,
     step: Callable[[str], None],
 ) -> Examined:
-    read = read_and_judge(session, contract, path, "rows", step)
+    read = read_and_judge(session, contract, path, "rows", declared.period, step)
     found = _write_findings(session, scratch / "findings.csv")
     counts = session.rows("SELECT rule, severity, count(*) FROM rows_findings GROUP BY ALL")
     amount = contract.total.name if contract.total else None
@@ -139,17 +142,32 @@ def read_and_judge(
     contract: Contract,
     path: Path,
     table: str,
+    declared_period: int | None,
     step: Callable[[str], None] = lambda name: None,
 ) -> ReadFile:
-    """Read a file into `table` and find all that is wrong with it, as `salur check` does."""
+    """Read a file into `table` and find all that is wrong with it, as `salur check` does.
+
+    Codes of regions are held against the loaded editions, as of the last day of its month.
+    """
     step("read")
     load_macros(session)
     read = read_file(session, contract, path, table, rows=True)
-    refuse_other_code_system(session, contract, read)
+    regions = known_regions(_last_day(session, contract, table, declared_period))
+    refuse_other_code_system(session, contract, read, regions)
     step("judge")
-    find_faults(session, contract, table)
+    find_faults(session, contract, table, regions)
     find_between_rows(session, contract, table)
     return read
+
+
+def _last_day(
+    session: Session, contract: Contract, table: str, declared: int | None
+) -> dt.date | None:
+    """Give the last day of the month a file is about: the declared one, else what most rows say."""
+    month = _last_month(contract)
+    if declared is None and month is not None:
+        declared = session.rows(f"SELECT mode({month}) FROM {identifier(table)}")[0][0]
+    return None if declared is None else Period.from_number(declared).last_day
 
 
 def in_units(contract: Contract, amount: Decimal | int | None) -> int | None:
@@ -194,18 +212,23 @@ def _months(
     session: Session, contract: Contract, declared: int | None
 ) -> tuple[int | None, int | None]:
     """Give the first and last month: of the rows' period, of purchases' dates, else as declared."""
-    period = _first(contract, ("months", "month"))
-    bought = _first(contract, ("moment",))
-    if period is not None:
-        first = last = identifier(period.name)
-        if period.kind == "months" and contract.family != "money":
-            first = identifier(period.name + "__first")
-    elif bought is not None:
-        first = last = f"CAST(strftime({identifier(bought.name)}, '%Y%m') AS INTEGER)"
-    else:
+    first = last = _last_month(contract)
+    if last is None:
         return declared, declared
+    period = _first(contract, ("months", "month"))
+    if period is not None and period.kind == "months" and contract.family != "money":
+        first = identifier(period.name + "__first")
     found = session.rows(f"FROM rows SELECT min({first}), max({last})")[0]
     return found[0] or declared, found[1] or declared
+
+
+def _last_month(contract: Contract) -> str | None:
+    """Give the SQL of a row's (last) month: of its period, else of its purchase's day."""
+    period = _first(contract, ("months", "month"))
+    if period is not None:
+        return identifier(period.name)
+    bought = _first(contract, ("moment",))
+    return f"CAST(strftime({identifier(bought.name)}, '%Y%m') AS INTEGER)" if bought else None
 
 
 def _first(contract: Contract, kinds: tuple[str, ...]) -> Field | None:

@@ -13,7 +13,9 @@ _MEMORY_MB = 700
 _TABLE = "rows"
 
 
-def marked_sheet(sha256: str, contract: str, language: str, *, all_rows: bool) -> BinaryIO:
+def marked_sheet(
+    sha256: str, contract: str, declared_period: int | None, language: str, *, all_rows: bool
+) -> BinaryIO:
     """Give the marked sheet of stored bytes, open for reading and without a name on any disk.
 
     It shows what the sender wrote, identifiers too; it is gone when it is closed.
@@ -21,15 +23,22 @@ def marked_sheet(sha256: str, contract: str, language: str, *, all_rows: bool) -
     with opening.private_directory() as scratch:
         plain, target = scratch / "received", scratch / "marked.xlsx"
         opening.write_plain(opening.place_of(sha256), plain)
-        _mark(contract, plain, target, language, all_rows)
+        _mark(contract, plain, target, declared_period, language, all_rows)
         return target.open("rb")
 
 
-def _mark(contract: str, plain: Path, target: Path, language: str, all_rows: bool) -> None:
+def _mark(
+    contract: str,
+    plain: Path,
+    target: Path,
+    declared_period: int | None,
+    language: str,
+    all_rows: bool,
+) -> None:
     known = load_contract(contract)
     try:
         with Session(memory_mb=_MEMORY_MB, ordered=True) as session:
-            read = read_and_judge(session, known, plain, _TABLE)
+            read = read_and_judge(session, known, plain, _TABLE, declared_period)
             write_annotated(session, known, read, _TABLE, target, language, all_rows=all_rows)
     except BatchFault as fault:  # the engine's own words may quote a row: they go no further
         raise BatchFault(fault.step, "the engine could not carry out this step") from None

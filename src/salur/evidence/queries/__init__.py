@@ -16,6 +16,7 @@ from salur.evidence.queries.files import (
     open_statements,
 )
 from salur.evidence.queries.opening import OpenedFile
+from salur.evidence.queries.regions import known_regions
 
 __all__ = [
     "EvidencePage",
@@ -31,5 +32,6 @@ __all__ = [
     "finding_counts",
     "findings_page",
     "first_findings",
+    "known_regions",
     "open_statements",
 ]

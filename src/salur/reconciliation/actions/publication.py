@@ -23,6 +23,7 @@ from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.batch.session import Session
+from salur.evidence.queries import known_regions
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.kernel.region_code import NATION
@@ -106,7 +107,10 @@ def publish_rastra(
             families=_paths(month.statements, "kpm"),
         )
         rules = RastraRules(month.ration_g, quota_is_list=True)
-        reconcile_rastra(session, month.period, files, rules, as_of=month.as_of, progress=progress)
+        reconcile_rastra(
+            session, month.period, files, rules,
+            as_of=month.as_of, regions=known_regions(month.as_of), progress=progress,
+        )  # fmt: skip
         publishing.prepare_rastra_rows(session, month.period, month.statements, parties)
         return False
 
@@ -229,7 +233,7 @@ def _reconcile_bpnt(session: Session, month: Month, progress: Progress) -> bool:
     )
     reconcile_bpnt(
         session, month.period, files, BpntRules(month.idle_days),
-        as_of=month.as_of, carried=carried, progress=progress,
+        as_of=month.as_of, carried=carried, regions=known_regions(month.as_of), progress=progress,
     )  # fmt: skip
     return not carries
 

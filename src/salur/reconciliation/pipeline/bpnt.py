@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from salur.batch.session import Session, Value, text_literal
+from salur.evidence.domain.regions import KnownRegions
 from salur.evidence.pipeline.reading import load_macros
 from salur.kernel.period import Period
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES, HARMLESS, WATERFALL
@@ -146,6 +147,7 @@ def reconcile_bpnt(
     *,
     as_of: dt.date | None = None,
     carried: Carried | None = None,
+    regions: KnownRegions | None = None,
     progress: Callable[[str], None] = lambda step: None,
 ) -> BpntRun:
     """Reconcile one period; `units` and `families` stand in the session afterwards.
@@ -157,7 +159,7 @@ def reconcile_bpnt(
     session.file(PACKAGE, "bpnt/names.sql")
     prints = Fingerprints()
     prints.begin(files.all())
-    inputs = Inputs()
+    inputs = Inputs(regions)
     try:
         by_day = carried is not None
         _read(session, period, files, prints, inputs, progress, by_day=by_day)

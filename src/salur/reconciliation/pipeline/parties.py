@@ -7,6 +7,7 @@ from pathlib import Path
 
 from salur.batch.session import Session, text_literal
 from salur.evidence.domain.contract import Contract, load_contract
+from salur.evidence.domain.regions import KnownRegions
 from salur.evidence.pipeline.findings import (
     HeldBack,
     count_findings,
@@ -38,8 +39,12 @@ class Input:
 
 @dataclass
 class Inputs:
-    """All files of a run, what was found in them, and their fingerprints being computed."""
+    """All files of a run, what was found in them, and the regions their codes are held against.
 
+    Without `regions` it is the list that the program carries.
+    """
+
+    regions: KnownRegions | None = None
     files: list[Input] = field(default_factory=list)
     findings: dict[str, int] = field(default_factory=dict)
 
@@ -124,11 +129,11 @@ def read_party(
         except Refused as refusal:
             refusal.add_note(path.name)  # of several files, which one
             raise
-        refuse_other_code_system(session, contract, read)
+        refuse_other_code_system(session, contract, read, inputs.regions)
         counts.append((path, read.rows))
     if not counts:
         _empty(session, contract, table, extra, stored=columns.stored)
-    find_faults(session, contract, table)
+    find_faults(session, contract, table, inputs.regions)
     if "acct" in extra:
         find_damaged_columns(session, contract, table, {"no_rekening": "account_of(acct)"})
     held = hold_back(session, contract, table, columns.amount)
@@ -137,7 +142,9 @@ def read_party(
         inputs.add_findings({"other_program": _set_aside(session, table)})
     if columns.reference:
         extra["line"] = line_hash(contract, program)
-        _tell_repeats_apart(session, columns, extra, table, [path for path, _ in counts])
+        _tell_repeats_apart(
+            session, columns, extra, table, [path for path, _ in counts], inputs.regions
+        )
     for number, (path, rows) in enumerate(counts):
         back = held.get(number, HeldBack())
         inputs.files.append(
@@ -151,6 +158,7 @@ def _tell_repeats_apart(
     extra: Mapping[str, str],
     table: str,
     paths: Sequence[Path],
+    regions: KnownRegions | None,
 ) -> None:
     """Read the lines that share a reference once more, with the hash of all they say.
 
@@ -169,7 +177,7 @@ def _tell_repeats_apart(
             session, contract, path, again, number=number, stored=False, extra=extra,
             account_keys=True, among=among,
         )  # fmt: skip
-    find_faults(session, contract, again)
+    find_faults(session, contract, again, regions)
     hold_back(session, contract, again, columns.amount)
     _set_aside(session, again)
     session.file(PACKAGE, "lines/tell_apart.sql", lines=table, again=again)

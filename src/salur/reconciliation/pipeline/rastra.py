@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from salur.batch.session import Session, Value, text_literal
+from salur.evidence.domain.regions import KnownRegions
 from salur.evidence.pipeline.findings import HeldBack
 from salur.evidence.pipeline.reading import load_macros
 from salur.kernel.period import Period
@@ -92,12 +93,13 @@ def reconcile_rastra(
     rules: RastraRules,
     *,
     as_of: dt.date | None = None,
+    regions: KnownRegions | None = None,
     progress: Callable[[str], None] = lambda step: None,
 ) -> RastraRun:
     """Reconcile one period; tables `units` and `families` stand in the session afterwards."""
     load_macros(session)
     session.file(PACKAGE, "rastra/macros.sql")
-    inputs = _read(session, files, progress)
+    inputs = _read(session, files, regions, progress)
     values: dict[str, Value] = {
         "period": period.number,
         "month_text": str(period),
@@ -118,7 +120,12 @@ def reconcile_rastra(
     return _summarise(session, RastraRun(period, as_of or period.last_day, inputs))
 
 
-def _read(session: Session, files: RastraFiles, progress: Callable[[str], None]) -> Inputs:
+def _read(
+    session: Session,
+    files: RastraFiles,
+    regions: KnownRegions | None,
+    progress: Callable[[str], None],
+) -> Inputs:
     given = (
         ("quota_lines", _QUOTAS, files.quota),
         ("requests", _REQUESTS, files.spa),
@@ -127,7 +134,7 @@ def _read(session: Session, files: RastraFiles, progress: Callable[[str], None])
         ("handovers", _HANDOVERS, files.handed),
         ("listed_lines", _LISTED, files.families),
     )
-    inputs, prints = Inputs(), Fingerprints()
+    inputs, prints = Inputs(regions), Fingerprints()
     prints.begin(files.all())
     try:
         for table, columns, paths in given:
