@@ -56,6 +56,7 @@ class Session:
             ("memory_limit", f"{memory_mb}MB"),
             ("threads", threads),
             ("preserve_insertion_order", ordered),
+            ("enable_progress_bar", False),  # it would draw over our own
             ("autoinstall_known_extensions", False),
             ("autoload_known_extensions", False),
         ):
