@@ -43,7 +43,7 @@ def lock(program: Program) -> None:
 
 
 def make_partitions(period: Period) -> None:
-    """Make the month's partitions where they are missing; must run as the owner."""
+    """Make the month's partitions where they are missing; `write` attaches them."""
     _run("partitions", period=str(period.number))
 
 
@@ -82,6 +82,7 @@ def prepare_bpnt_rows(
     for name, party in banks.items():
         session.run("INSERT INTO banks VALUES ($name, $party)", {"name": name, "party": str(party)})
     session.file(PACKAGE, "publish/bpnt_rows.sql", {"period": period.number})
+    session.file(PACKAGE, "publish/bpnt_flows.sql")
 
 
 def prepare_rastra_rows(
@@ -179,8 +180,10 @@ def write(
         "program": program, "period": period.number, "run": run, "at": at,
         "evidence": list(evidence), "grace_days": grace_days,
     }  # fmt: skip
-    _run("write", values)
-    _run(f"write_{program.lower()}", values)
+    number = str(period.number)
+    _run("write", values, period=number)
+    _run(f"write_{program.lower()}", values, period=number)
+    _run("attach", period=number)
     _run(f"exceptions_{program.lower()}", values)
 
 
