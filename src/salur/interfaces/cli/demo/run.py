@@ -4,7 +4,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from salur.interfaces.cli.demo import cycles, files, people, publishing, receiving, reports
@@ -30,8 +30,6 @@ class Told:
 
 def build(asked: Asked, data: Path, screen: Screen) -> tuple[Marker, Told]:
     """Build the demo in an installation that has been started and is empty."""
-    marker = Marker(asked, complete=False)
-    write_marker(data, marker)
     told = Told()
     with _step(screen, told, "wilayah dan lembaga", "regions and parties"):
         _set_up()
@@ -42,7 +40,7 @@ def build(asked: Asked, data: Path, screen: Screen) -> tuple[Marker, Told]:
         for period in MONTHS:
             _month(period, data / _FILES / str(period), hired, hands, screen, told)
         _look_back(screen, told)
-    marker = replace(marker, complete=True, sign_ins=people.sign_ins(hired))
+    marker = Marker(asked, complete=True, sign_ins=people.sign_ins(hired))
     write_marker(data, marker)
     return marker, told
 
