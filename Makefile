@@ -17,9 +17,9 @@ PYTHON ?= $(shell for p in python3.12 python3.11 python3.13 python3 python; do \
 help:  ## list what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-demo: .venv/run  ## simulate three months, run the cycles, serve on port 8000 (FAMILIES=20000 is quicker)
-	SALUR_DATA="$(CURDIR)/.salur-demo" SALUR_TRAINING=1 \
-		$(BIN)/salur demo --families $(FAMILIES) --seed $(SEED) --port $(PORT)
+demo: .venv/run  ## simulate three months, run the cycles, serve on PORT=8000 (FAMILIES=20000 is quicker; FRESH=1 builds anew)
+	@SALUR_DATA="$(CURDIR)/.salur-demo" SALUR_TRAINING=1 $(BIN)/salur demo \
+		--families $(FAMILIES) --seed $(SEED) --port $(PORT) $(if $(FRESH),--fresh)
 
 test: .venv/dev  ## run the whole test suite
 	SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest -m "not long" $(ARGS)
@@ -48,7 +48,7 @@ wheel: .venv/run  ## build the wheel into dist/
 	$(BIN)/python -m hatchling build -t wheel
 
 clean:  ## remove the environment, the demo and what tools left
-	rm -rf .venv .salur-demo .salur-demo-keys .salur-test .salur-test-keys dist build
+	rm -rf .venv .salur-demo .salur-demo-keys .salur-demo.lock .salur-test .salur-test-keys dist build
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -76,9 +76,11 @@ def create_first_administrator(
 
 @transaction.atomic
 def enrol_person(
-    *, member: NewMember, password: str, by: Actor, at: dt.datetime, key: str = ""
+    *, member: NewMember, password: str | None, by: Actor, at: dt.datetime, key: str = ""
 ) -> Enrolled:
     """Make a person with a password at once, without mail: for the command line and the demo.
+
+    Without a password nobody can sign in as them until one is set.
 
     Refused, in this order: `role_missing`, `outside_scope`, `organisation_not_yours`,
     `roles_unknown`, `roles_clash`, `password_weak`, `member_already`.
@@ -100,14 +102,15 @@ def enrol_person(
     return enrolled
 
 
-def admit(member: NewMember, *, password: str, at: dt.datetime) -> Enrolled:
+def admit(member: NewMember, *, password: str | None, at: dt.datetime) -> Enrolled:
     """Make the membership, and the person where they are new; the caller has checked who asks."""
     check_roles(member.roles)
     day = at.date()
     person = Person.objects.select_for_update().filter(email=member.email.lower()).first()
     if person is None:
         person = Person(email=member.email.lower(), name=member.name, created_at=at)
-        check_password(password, person)
+        if password is not None:
+            check_password(password, person)
         person.set_password(password)
         person.save()
     else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from salur.batch.lending import lent_session
 from salur.batch.session import BatchFault, Session, identifier, text_literal
 from salur.evidence.domain.contract import Contract, Field
 from salur.evidence.domain.headers import match_header
@@ -93,10 +94,15 @@ def examine(
     begins, and may raise to stop.
     """
     try:
-        with Session(memory_mb=_MEMORY_MB, ordered=True) as session:
+        with lent_session(_prepare, memory_mb=_MEMORY_MB, ordered=True) as session:
             return _examine(session, contract, path, scratch, declared, step)
     except BatchFault as fault:  # the engine's own words may quote a row: they go no further
         raise BatchFault(fault.step, "the engine could not carry out this step") from None
+
+
+def _prepare(session: Session) -> None:
+    load_macros(session)
+    session.file(PACKAGE, "spelling.sql")
 
 
 def _examine(
@@ -116,7 +122,6 @@ def _examine(
     total = _sum(session, amount)
     check_declared(declared, read.rows, (total or 0) + held_amount)
     step("sort")
-    session.file(PACKAGE, "spelling.sql")
     write_statements(session, contract, "rows", scratch / "rows.parquet")
     first, last = _months(session, contract, declared.period)
     return Examined(
@@ -147,10 +152,10 @@ def read_and_judge(
 ) -> ReadFile:
     """Read a file into `table` and find all that is wrong with it, as `salur check` does.
 
-    Codes of regions are held against the loaded editions, as of the last day of its month.
+    The readers of cells (`load_macros`) are defined in `session`. Codes of regions are held
+    against the loaded editions, as of the last day of its month.
     """
     step("read")
-    load_macros(session)
     read = read_file(session, contract, path, table, rows=True)
     regions = known_regions(_last_day(session, contract, table, declared_period))
     refuse_other_code_system(session, contract, read, regions)
