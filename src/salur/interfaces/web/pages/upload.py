@@ -102,3 +102,4 @@ class EvidencePage:
     check_only: Action | None = None
     accept: Action | None = None
     again: Link | None = None
+    other_kind: Link | None = None

@@ -40,7 +40,7 @@ from salur.parties import queries as parties
 from salur.parties.domain import BANK_KINDS, BULOG_KINDS
 from salur.parties.queries import Organisation
 
-_NEVER_DATED = ("kpm",)  # the month of such a file is the one that its page is opened for
+_UNDATED = (None, "kpm")  # of a file of rows without a month it is that of the page it came by
 
 
 @with_own_transactions
@@ -159,8 +159,8 @@ def original(request: Visited, evidence_id: UUID) -> StreamingHttpResponse:
 
 
 def _receive(request: Visited) -> HttpResponse:
-    file, contract = request.FILES.get("file"), request.POST.get("contract", "")
-    if file is None or not contract:
+    file, contract = request.FILES.get("file"), request.POST.get("contract") or None
+    if file is None:
         raise _incomplete()
     with transaction.atomic():
         enter_scope(request.visit.actor)
@@ -171,7 +171,7 @@ def _receive(request: Visited) -> HttpResponse:
         contract=contract,
         sender=_sender(request),
         program=None,
-        period=area.period.number if contract in _NEVER_DATED else None,
+        period=area.period.number if contract in _UNDATED else None,
         path=area.roots[0] if len(area.roots) == 1 else area.path,
         declared_rows=_whole(request.POST.get("rows", "")),
         declared_sum=_amount(request.POST.get("sum", "")),
@@ -252,8 +252,8 @@ def _incomplete() -> Refused:
     return Refused(
         "form_incomplete",
         Sentence(
-            "Berkas, jenis atau pengirimnya belum dipilih, atau jumlahnya bukan angka.",
-            "The file, its kind or its sender is not chosen, or a total is no number.",
+            "Berkas atau pengirimnya belum dipilih, atau jumlahnya bukan angka.",
+            "The file or its sender is not chosen, or a total is no number.",
         ),
         Sentence("Lengkapi, lalu unggah lagi.", "Complete it and upload again."),
     )
