@@ -43,7 +43,7 @@ def lock(program: Program) -> None:
 
 
 def make_partitions(period: Period) -> None:
-    """Make the month's partitions where they are missing; must run as the owner."""
+    """Make the month's partitions where they are missing; `write` attaches them."""
     _run("partitions", period=str(period.number))
 
 
@@ -179,8 +179,10 @@ def write(
         "program": program, "period": period.number, "run": run, "at": at,
         "evidence": list(evidence), "grace_days": grace_days,
     }  # fmt: skip
-    _run("write", values)
-    _run(f"write_{program.lower()}", values)
+    number = str(period.number)
+    _run("write", values, period=number)
+    _run(f"write_{program.lower()}", values, period=number)
+    _run("attach", period=number)
     _run(f"exceptions_{program.lower()}", values)
 
 

@@ -37,8 +37,9 @@ CREATE TABLE reconciliation_version (
 CREATE UNIQUE INDEX reconciliation_version_one_current
     ON reconciliation_version (program, period, code) WHERE is_current;
 
+CREATE SEQUENCE reconciliation_unit_number;
 CREATE TABLE reconciliation_unit (
-    id bigint GENERATED ALWAYS AS IDENTITY,
+    id bigint NOT NULL DEFAULT nextval('reconciliation_unit_number'),
     period integer NOT NULL,
     code text NOT NULL,
     path ltree NOT NULL,
@@ -63,12 +64,14 @@ CREATE TABLE reconciliation_unit (
     PRIMARY KEY (period, id),
     CHECK (until > since)
 ) PARTITION BY LIST (period);
+ALTER SEQUENCE reconciliation_unit_number OWNED BY reconciliation_unit.id;
 CREATE UNIQUE INDEX reconciliation_unit_current ON reconciliation_unit (period, account) WHERE until IS NULL;
 CREATE INDEX reconciliation_unit_family ON reconciliation_unit (id_kpm, period);
 CREATE INDEX reconciliation_unit_listed ON reconciliation_unit (code, class, id) WHERE until IS NULL;
 
+CREATE SEQUENCE reconciliation_family_number;
 CREATE TABLE reconciliation_family (
-    id bigint GENERATED ALWAYS AS IDENTITY,
+    id bigint NOT NULL DEFAULT nextval('reconciliation_family_number'),
     program text NOT NULL,
     period integer NOT NULL,
     code text NOT NULL,
@@ -85,12 +88,14 @@ CREATE TABLE reconciliation_family (
     PRIMARY KEY (period, id),
     CHECK (until > since)
 ) PARTITION BY LIST (period);
+ALTER SEQUENCE reconciliation_family_number OWNED BY reconciliation_family.id;
 CREATE UNIQUE INDEX reconciliation_family_current
     ON reconciliation_family (period, program, id_kpm) WHERE until IS NULL;
 CREATE INDEX reconciliation_family_months ON reconciliation_family (id_kpm, period);
 
+CREATE SEQUENCE reconciliation_rice_unit_number;
 CREATE TABLE reconciliation_rice_unit (
-    id bigint GENERATED ALWAYS AS IDENTITY,
+    id bigint NOT NULL DEFAULT nextval('reconciliation_rice_unit_number'),
     period integer NOT NULL,
     code text NOT NULL,
     path ltree NOT NULL,
@@ -108,6 +113,7 @@ CREATE TABLE reconciliation_rice_unit (
     PRIMARY KEY (period, id),
     CHECK (until > since)
 ) PARTITION BY LIST (period);
+ALTER SEQUENCE reconciliation_rice_unit_number OWNED BY reconciliation_rice_unit.id;
 CREATE UNIQUE INDEX reconciliation_rice_unit_current
     ON reconciliation_rice_unit (period, kode_wilayah) WHERE until IS NULL;
 

@@ -1,9 +1,9 @@
 -- purpose: open what somebody has to see, and close what the new version no longer says
--- reads:   changed_unit, incoming_unit, new_version
+-- reads:   ended_unit, incoming_unit, new_version
 -- writes:  reconciliation_exception
 -- grain:   one account and cause
 UPDATE reconciliation_exception e SET closed_in = n.number, closed_at = %(at)s
-FROM changed_unit c JOIN new_version n ON n.code = c.old_code
+FROM ended_unit c JOIN new_version n ON n.code = c.code
 WHERE e.program = %(program)s AND e.period = %(period)s AND e.closed_in IS NULL
     AND e.subject = c.subject
     AND NOT EXISTS (
@@ -31,7 +31,6 @@ SELECT %(program)s, %(period)s, i.code, i.path, i.account::text, 'class', i.id_k
     CASE WHEN i.class = 10 THEN i.credit_day + %(grace_days)s END,
     n.number, %(at)s
 FROM incoming_unit i
-JOIN changed_unit c ON c.subject = i.account::text
 JOIN new_version n ON n.code = i.code
 WHERE i.class IN (1, 2, 3, 4, 5, 6, 7, 8, 10)
 ON CONFLICT (program, period, subject, cause) WHERE closed_in IS NULL

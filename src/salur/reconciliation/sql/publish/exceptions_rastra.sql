@@ -1,5 +1,5 @@
 -- purpose: open an exception for every gap of a desa, and close what is no longer there
--- reads:   changed_unit, incoming_unit, new_version, gap_owner (temporary: kab, bulog)
+-- reads:   ended_unit, incoming_unit, new_version, gap_owner (temporary: kab, bulog)
 -- writes:  reconciliation_exception
 -- grain:   one desa and gap
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_gap (
@@ -14,10 +14,10 @@ FROM incoming_unit i, LATERAL (VALUES
     ('gap_arrived', 'bulog', i.released_g - i.arrived_g),
     ('gap_handed', 'kabkota', i.arrived_g - i.handed_g)
 ) AS gap (cause, owner, amount)
-WHERE gap.amount <> 0 AND kode_wilayah IN (SELECT subject FROM changed_unit);
+WHERE gap.amount <> 0;
 
 UPDATE reconciliation_exception e SET closed_in = n.number, closed_at = %(at)s
-FROM changed_unit c JOIN new_version n ON n.code = c.old_code
+FROM ended_unit c JOIN new_version n ON n.code = c.code
 WHERE e.program = %(program)s AND e.period = %(period)s AND e.closed_in IS NULL
     AND e.subject = c.subject
     AND NOT EXISTS (SELECT FROM incoming_gap g WHERE g.subject = e.subject AND g.cause = e.cause);

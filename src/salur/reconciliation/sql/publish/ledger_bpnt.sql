@@ -8,23 +8,19 @@ INSERT INTO ledger_desired (program, period, reason, path, party, evidence, amou
 SELECT 'BPNT', %(period)s, reason, place, party, evidence, amount FROM incoming_flow;
 
 INSERT INTO ledger_control (program, period, kind, path, party, movement)
-SELECT 'BPNT', %(period)s, kind, place, party, sum(movement)::bigint
+SELECT 'BPNT', %(period)s, m.kind, m.path, s.party, sum(m.movement)::bigint
 FROM (
-    SELECT 'cards' AS kind, place, party,
-        credited_idr - spent_idr - returned_idr
-        + greatest(spent_idr + returned_idr - credited_idr - opening_idr, 0)
-        + CASE WHEN %(first_month)s THEN opening_idr ELSE 0 END AS movement
+    SELECT place, party, sum(spent_idr) AS spent, sum(returned_idr) AS returned,
+        sum(credited_idr) AS credited,
+        CASE WHEN %(first_month)s THEN sum(opening_idr) ELSE 0 END AS brought,
+        sum(greatest(credited_idr - ordered_idr, 0)) AS over,
+        sum(greatest(spent_idr + returned_idr - credited_idr - opening_idr, 0)) AS beyond
     FROM reconciliation_unit WHERE period = %(period)s AND until IS NULL
-    UNION ALL
-    SELECT 'shops', place, party, spent_idr
-    FROM reconciliation_unit WHERE period = %(period)s AND until IS NULL
-    UNION ALL
-    SELECT 'returned', place, party, returned_idr
-    FROM reconciliation_unit WHERE period = %(period)s AND until IS NULL
-    UNION ALL
-    SELECT 'suspense', subpath(place, 0, least(nlevel(place), 3)), party,
-        -(greatest(credited_idr - ordered_idr, 0)
-          + greatest(spent_idr + returned_idr - credited_idr - opening_idr, 0))
-    FROM reconciliation_unit WHERE period = %(period)s AND until IS NULL
-) m
-GROUP BY kind, place, party;
+    GROUP BY place, party
+) s, LATERAL (VALUES
+    ('cards', place, credited - spent - returned + beyond + brought),
+    ('shops', place, spent),
+    ('returned', place, returned),
+    ('suspense', subpath(place, 0, least(nlevel(place), 3)), -(over + beyond))
+) AS m (kind, path, movement)
+GROUP BY m.kind, m.path, s.party;

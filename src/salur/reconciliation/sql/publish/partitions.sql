@@ -1,4 +1,4 @@
--- purpose: the month's partitions, guarded as their parents are
+-- purpose: the month's partitions, guarded as their parents are; attached once they are written
 -- reads:   nothing
 -- writes:  reconciliation_unit_<period>, reconciliation_family_<period>, reconciliation_rice_unit_<period>
 -- grain:   one month
@@ -16,7 +16,6 @@ BEGIN
         EXECUTE format('CREATE POLICY %%I ON %%I TO salur_owner USING (true) WITH CHECK (true)', part || '_owner', part);
         EXECUTE format('CREATE POLICY %%I ON %%I TO salur_app USING (false)', part || '_scope', part);
         EXECUTE format('REVOKE ALL ON %%I FROM salur_app', part);
-        EXECUTE format('ALTER TABLE %%I ATTACH PARTITION %%I FOR VALUES IN (%%s)', parent, part, {period});
     END LOOP;
 END
 $partitions$;

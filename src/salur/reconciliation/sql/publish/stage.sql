@@ -4,7 +4,8 @@
 --          before left in the same transaction
 -- grain:   as published
 DROP TABLE IF EXISTS pg_temp.incoming_unit, pg_temp.incoming_family, pg_temp.incoming_sum,
-    pg_temp.incoming_flow, pg_temp.incoming_source, pg_temp.changed_unit, pg_temp.changed_family, pg_temp.new_version;
+    pg_temp.incoming_flow, pg_temp.incoming_source, pg_temp.ended_unit, pg_temp.ended_family,
+    pg_temp.new_version CASCADE;
 CREATE TEMPORARY TABLE incoming_family (
     code text, path ltree, id_kpm text, kode_wilayah text, class smallint, findings text[],
     due bigint, received bigint, used bigint

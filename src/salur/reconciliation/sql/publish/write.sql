@@ -1,5 +1,5 @@
 -- purpose: write the next versions: rows that changed end, their successors begin
--- reads:   incoming_*, changed_unit, changed_family, new_version
+-- reads:   incoming_*, ended_family, new_version
 -- writes:  reconciliation_version, reconciliation_family, reconciliation_sum
 -- grain:   as the tables
 UPDATE reconciliation_version v SET is_current = false
@@ -37,16 +37,15 @@ SELECT n.id, %(run)s, %(program)s, %(period)s, n.code, n.path, n.number, true, %
 FROM new_version n;
 
 UPDATE reconciliation_family f SET until = n.number
-FROM changed_family c JOIN new_version n ON n.code = c.old_code
-WHERE f.period = %(period)s AND f.id = c.old_id;
+FROM ended_family e JOIN new_version n ON n.code = e.code
+WHERE f.period = %(period)s AND f.id = e.id;
 
-INSERT INTO reconciliation_family (
+INSERT INTO reconciliation_family_{period} (
     program, period, code, path, id_kpm, kode_wilayah, class, findings, due, received, used, since
 )
 SELECT %(program)s, %(period)s, i.code, i.path, i.id_kpm, i.kode_wilayah, i.class, i.findings, i.due,
     i.received, i.used, n.number
 FROM incoming_family i
-JOIN changed_family c ON c.id_kpm = i.id_kpm
 JOIN new_version n ON n.code = i.code;
 
 DELETE FROM reconciliation_sum WHERE program = %(program)s AND period = %(period)s;
