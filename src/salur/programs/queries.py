@@ -25,12 +25,17 @@ class ParameterMissing(Refused):
 
 @dataclass(frozen=True)
 class RegionQuota:
-    """The quota of a region at the level where it was given; None where claims contradict."""
+    """The quota of a region at the level where it was given; None where claims contradict.
+
+    Of the `listed` families so many have accounts and hold cards; None where nobody counted.
+    """
 
     kode_wilayah: str
     kpm: int | None
     listed: int
     claimed: tuple[int, ...]
+    accounts: int | None = None
+    cards: int | None = None
 
     @property
     def unfilled(self) -> int | None:
@@ -148,8 +153,8 @@ def quotas(program: Program, period: Period, path: str) -> tuple[RegionQuota, ..
             {"program": program, "period": period.number, "lowest": lowest, "highest": highest},
         )
         return tuple(
-            RegionQuota(code, kpm, listed, tuple(claimed))
-            for code, kpm, listed, claimed in cursor.fetchall()
+            RegionQuota(code, kpm, listed, tuple(claimed), accounts, cards)
+            for code, kpm, listed, claimed, accounts, cards in cursor.fetchall()
         )
 
 
@@ -185,6 +190,13 @@ def frozen_lists(period: Period, path: str) -> tuple[FrozenList, ...]:
         "kode_wilayah", "program"
     )
     return tuple(_frozen(row) for row in rows)
+
+
+def newest_lists(program: Program, path: str) -> tuple[FrozenList, ...]:
+    """Give the newest frozen list of every kab/kota at or under `path`."""
+    rows = models.ListSnapshot.objects.filter(program=program, path__within=path)
+    newest = rows.order_by("kode_wilayah", "-period").distinct("kode_wilayah")
+    return tuple(map(_frozen, newest))
 
 
 def list_page(

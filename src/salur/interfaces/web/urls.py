@@ -69,6 +69,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
             ("asli", evidence.original, "original", "evidence.read"),
         )
     ),
+    page("tugas/ringkas/", todos.brief, "todos-brief", verb="evidence.read"),
     page("tugas/", todos.show, "todos", verb="evidence.read"),
     page("penyaluran/", cycles.index, "cycles", verb="cycle.read"),
     page("penyaluran/<uuid:cycle_id>/", cycles.show, "cycle", verb="cycle.read"),

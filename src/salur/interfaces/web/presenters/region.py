@@ -22,11 +22,12 @@ Open = Mapping[tuple[str, str], int]
 
 @dataclass(frozen=True)
 class Answers:
-    """What the queries said: the area by class, its parts, what is open in each, the quotas."""
+    """What the queries said: the area by class, its parts, what is open, the quotas."""
 
     classes: Mapping[tuple[str, int], Mapping[int, RegionSum]]
     parts: Sums
     opened: Open
+    count: int
     quotas: Sequence[RegionQuota]
 
 
@@ -35,7 +36,6 @@ def region_page(area: Area, found: Answers) -> RegionPage:
     money = found.classes.get((Program.BPNT, area.period.number), {})
     rice = aid.terms_of(found.classes.get((Program.RASTRA, area.period.number)))
     whole = aid.terms_of(money)
-    count = sum(found.opened.values())
     stats: list[Stat] = []
     if whole:
         stats += aid.money_stats(area, whole, aid.families_in(money, aid.ORDERED))
@@ -43,7 +43,7 @@ def region_page(area: Area, found: Answers) -> RegionPage:
         stats += aid.rice_stats(area, rice)
     if stats:
         url = area.url("exceptions")
-        stats.append(Stat(_("Perlu ditangani"), number(count), "", url, count > 0))
+        stats.append(Stat(_("Perlu ditangani"), number(found.count), "", url, found.count > 0))
     return RegionPage(
         head=_head(area),
         period=area.period,

@@ -21,9 +21,8 @@ def show(request: Visited) -> HttpResponse:
     found = Answers(
         classes=reconciliation.totals_by_class(mine, [period], area.roots, bank),
         parts=reconciliation.sums_under(mine, period, area.path, below, bank),
-        opened=reconciliation.exceptions_by_region(
-            area.path, reconciliation.ExceptionFilter(period=period), below
-        ),
+        count=sum(one.count for one in reconciliation.stuck(area.roots, period)),
+        opened=reconciliation.open_by_region(area.path, period),
         quotas=programs.quotas(Program.BPNT, area.period, area.path)
         if Program.BPNT in mine and bank is None
         else (),
