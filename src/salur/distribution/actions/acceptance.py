@@ -1,8 +1,9 @@
 """Accepting a file, and letting everything learn from it that it is about.
 
-The one verb for every door: an accepted file joins the cycles it concerns, a list of families
-and a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas become what the areas may use. Refused as
-`evidence.actions.accept` refuses, before anything else happens.
+The one verb for every door: an accepted file joins the cycles it concerns, a list of families and
+a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
+become what the areas may use. Refused as `evidence.actions.accept` refuses, before anything else
+happens.
 """
 
 import datetime as dt

@@ -93,11 +93,11 @@ def _filter(request: Visited) -> reconciliation.ExceptionFilter:
     asked = request.GET
     program, _dot, what = asked.get("what", "").partition(".")
     program = program or asked.get("program", "")
-    klass = what if what.isdigit() else asked.get("class", "")
-    cause = asked.get("cause", "") if not what or what.isdigit() else what
+    klass = what if what.isdecimal() else asked.get("class", "")
+    cause = asked.get("cause", "") if not what or what.isdecimal() else what
     return reconciliation.ExceptionFilter(
         program=program or None,
-        klass=int(klass) if klass.isdigit() and len(klass) < 3 else None,
+        klass=int(klass) if klass.isdecimal() and len(klass) < 3 else None,
         owner=asked.get("owner") or None,
         cause=cause or None,
     )
