@@ -29,6 +29,7 @@ _shut.open_to_all = True  # type: ignore[attr-defined]
 urlpatterns: list[URLPattern | URLResolver] = [
     page("", home.show, "home", verb=None),
     page("wilayah/", region.show, "region", verb="exception.read"),
+    page("wilayah/realisasi/", region.realisation, "region-realisation", verb="export.take"),
     page("ditangani/", exceptions.show, "exceptions", verb="exception.read"),
     page(
         "ditangani/unduh/",

@@ -105,9 +105,14 @@ class HomePage:
             columns=(Column(_("Kabupaten/kota")), Column(_("Nilai"), number=True)),
             rows=tuple(
                 Row((Cell(tile.name, tile.url), Cell(tile.text, needs_someone=tile.needs_someone)))
-                for tile in self.tiles
+                for tile in sorted(self.tiles, key=_worst_first)
             ),
         )
+
+
+def _worst_first(tile: Tile) -> tuple[bool, int]:
+    """Order by what is lowest; what nobody knows comes last."""
+    return (tile.value is None, tile.value or 0)
 
 
 def _count(line: Stuck) -> str:
