@@ -1,7 +1,7 @@
 """The questions about programmes: what holds on a day, what a quota is, who is on a list."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -25,12 +25,17 @@ class ParameterMissing(Refused):
 
 @dataclass(frozen=True)
 class RegionQuota:
-    """The quota of a region at the level where it was given; None where claims contradict."""
+    """The quota of a region at the level where it was given; None where claims contradict.
+
+    Of the `listed` families so many have accounts and hold cards; None where nobody counted.
+    """
 
     kode_wilayah: str
     kpm: int | None
     listed: int
     claimed: tuple[int, ...]
+    accounts: int | None = None
+    cards: int | None = None
 
     @property
     def unfilled(self) -> int | None:
@@ -139,8 +144,16 @@ class NamedParameter:
 
 def parameters_named(name: str, on: dt.date) -> NamedParameter:
     """Give one parameter for many places at once."""
-    found = tuple(one for one in parameters_on(on) if one.name == name)
-    return NamedParameter(name, on, found)
+    return parameters_over_days(name, (on,))[on]
+
+
+def parameters_over_days(name: str, days: Iterable[dt.date]) -> dict[dt.date, NamedParameter]:
+    """Give one parameter for many places at once, as it holds on each of `days`; one query."""
+    found = [one for one in all_parameters() if one.name == name]
+    return {
+        day: NamedParameter(name, day, tuple(one for one in found if one.holds_on(day)))
+        for day in days
+    }
 
 
 def parameters_on(on: dt.date) -> tuple[Parameter, ...]:
@@ -181,8 +194,8 @@ def quotas(program: Program, period: Period, path: str) -> tuple[RegionQuota, ..
             {"program": program, "period": period.number, "lowest": lowest, "highest": highest},
         )
         return tuple(
-            RegionQuota(code, kpm, listed, tuple(claimed))
-            for code, kpm, listed, claimed in cursor.fetchall()
+            RegionQuota(code, kpm, listed, tuple(claimed), accounts, cards)
+            for code, kpm, listed, claimed, accounts, cards in cursor.fetchall()
         )
 
 
@@ -218,6 +231,13 @@ def frozen_lists(period: Period, path: str) -> tuple[FrozenList, ...]:
         "kode_wilayah", "program"
     )
     return tuple(_frozen(row) for row in rows)
+
+
+def newest_lists(program: Program, path: str) -> tuple[FrozenList, ...]:
+    """Give the newest frozen list of every kab/kota at or under `path`."""
+    rows = models.ListSnapshot.objects.filter(program=program, path__within=path)
+    newest = rows.order_by("kode_wilayah", "-period").distinct("kode_wilayah")
+    return tuple(map(_frozen, newest))
 
 
 def list_page(

@@ -13,11 +13,13 @@ from salur.batch.session import BatchFault, Session, identifier, text_literal
 from salur.evidence.domain.contract import Contract, Field
 from salur.evidence.domain.headers import match_header
 from salur.evidence.domain.keeping import masked_value, safe_text
+from salur.evidence.domain.recognition import contract_of
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.findings import find_faults, hold_back
 from salur.evidence.pipeline.reading import PACKAGE, ReadFile, load_macros, read_file
 from salur.evidence.pipeline.regions import refuse_other_code_system
 from salur.evidence.pipeline.register import find_between_rows
+from salur.evidence.pipeline.scanning import with_columns
 from salur.evidence.pipeline.sources import recognise
 from salur.evidence.pipeline.statements import write_statements
 from salur.evidence.queries import known_regions
@@ -194,6 +196,15 @@ def recognise_file(contract: Contract, path: Path, scratch: Path) -> None:
     source = recognise(path, scratch)
     if source.kind != "parquet":
         match_header(contract, source.header)
+
+
+def contract_of_file(path: Path, scratch: Path) -> Contract:
+    """Give the contract that a file's header tells; FileRefused for what is no table."""
+    source = recognise(path, scratch)
+    if source.kind == "parquet":
+        with Session(memory_mb=_MEMORY_MB) as session:
+            source = with_columns(session, source)
+    return contract_of(source.header)
 
 
 def _write_findings(session: Session, target: Path) -> Path:

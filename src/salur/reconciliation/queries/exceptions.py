@@ -1,7 +1,7 @@
 """What somebody has to see to: open exceptions, listed by key and counted."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
@@ -64,7 +64,7 @@ class Stuck:
     owner: str
     count: int
     amount: int
-    oldest: dt.datetime
+    oldest: dt.date
 
 
 def exceptions_page(
@@ -111,22 +111,18 @@ def units_of_exception(exception_id: UUID) -> tuple[UnitRow, ...]:
     return tuple(map(unit_of, rows_of("exception_units", {"id": exception_id})))
 
 
-def exceptions_by_class(path: str, only: ExceptionFilter) -> dict[tuple[str, int], tuple[int, int]]:
-    """Give how many open exceptions there are per programme and class, and their amount."""
-    rows = _ask("exceptions_by_class", path, only)
-    return {(row[0], row[1]): (row[2], row[3]) for row in rows}
+def stuck(places: Sequence[str], period: int) -> tuple[Stuck, ...]:
+    """Give what is open of a month in the regions at these paths, most units first.
+
+    It is read from counts that are kept as rows, however many families there are.
+    """
+    rows = rows_of("stuck", {"places": list(places), "period": period})
+    return tuple(Stuck(*row) for row in rows)
 
 
-def stuck(path: str, only: ExceptionFilter) -> tuple[Stuck, ...]:
-    """Give what is open by programme, cause and owner, most units first."""
-    return tuple(Stuck(*row) for row in _ask("stuck", path, only))
-
-
-def exceptions_by_region(
-    path: str, only: ExceptionFilter, level: int
-) -> dict[tuple[str, str], int]:
-    """Give how many are open per programme and region of `level`, by (programme, path)."""
-    rows = _ask("exceptions_by_region", path, only, labels=level + 1)
+def open_by_region(parent: str, period: int) -> dict[tuple[str, str], int]:
+    """Give how many are open in each region right under the path `parent`, by (programme, path)."""
+    rows = rows_of("open_by_region", {"parent": parent, "period": period})
     return {(row[0], row[1]): row[2] for row in rows}
 
 

@@ -72,6 +72,7 @@ def home_page(area: Area, found: Answers) -> HomePage:
         tiles=tiles(area, found.regions, program),
         months=_months(area, found.months),
         todos_url=reverse("todos"),
+        brief_url=reverse("todos-brief"),
     )
 
 
@@ -162,7 +163,10 @@ def _sentence(
         return _("Belum ada rekonsiliasi yang diterbitkan untuk bulan ini.")
     if not found.stuck:
         return _("Semua yang diperintahkan sampai; tidak ada yang perlu ditangani.")
-    most = found.stuck[0]
+    moving = [one for one in found.stuck if one.owner != "nobody_yet"]
+    if not moving:
+        return _("Tidak ada yang harus bertindak; masa tenggang berbelanja masih berjalan.")
+    most = moving[0]
     return _("Paling banyak tersendat: %(cause)s (%(count)s). Giliran: %(owner)s.") % {
         "cause": cause_name(most.program, most.cause, most.klass).lower(),
         "count": number(most.count),
@@ -172,7 +176,7 @@ def _sentence(
 
 def _stuck(area: Area, one: reconciliation.Stuck, today: dt.date) -> Stuck:
     is_rice = one.program == Program.RASTRA
-    days = max(0, (today - one.oldest.date()).days)
+    is_late = (today - one.oldest).days > _LATE and one.owner != "nobody_yet"
     narrowed = {"cause": one.cause} if is_rice else {"class": one.klass}
     return Stuck(
         cause=f"{cause_name(one.program, one.cause, one.klass)} ({PROGRAMS[one.program]})",
@@ -180,9 +184,9 @@ def _stuck(area: Area, one: reconciliation.Stuck, today: dt.date) -> Stuck:
         grams=one.amount if is_rice else 0,
         rupiah=0 if is_rice else one.amount,
         owner=owner_name(one.owner),
-        days=days,
+        since=one.oldest,
         url=area.url("exceptions", program=one.program, owner=one.owner, **narrowed),
-        overdue=days > _LATE,
+        overdue=is_late,
         of_desa=is_rice,
     )
 

@@ -18,6 +18,7 @@ from salur.kernel.program import Program
 from salur.kernel.region_code import Level
 from salur.programs import queries as programs
 from salur.reconciliation import queries as reconciliation
+from salur.reporting import queries as reporting
 
 _MONTHS = 6
 _WAITING = 3
@@ -32,7 +33,7 @@ def show(request: Visited) -> HttpResponse:
     period = area.period.number
     months = sorted({period, *(one.number for one in area.periods)})[-_MONTHS:]
     has_tiles = area.level < Level.KABKOTA
-    stuck = reconciliation.stuck(area.path, reconciliation.ExceptionFilter(period=period))
+    stuck = reconciliation.stuck(area.roots, period)
     found = Answers(
         months=reconciliation.totals_by_class(mine, sorted({*months, period}), area.roots, bank),
         regions=reconciliation.sums_under(mine, period, area.path, Level.KABKOTA, bank)
@@ -62,4 +63,6 @@ def _todos(
     waiting: Sequence[evidence.EvidenceRow] = ()
     if not has_tiles and request.visit.may("evidence.accept"):
         waiting = evidence.evidence_page(status="checked", path=area.path, size=_WAITING).rows
-    return todos(area, waiting, stuck, request.visit.turns)
+    actor, today = request.visit.actor, timezone.localdate()
+    reports = reporting.waiting_for(actor, area.path)
+    return todos(area, waiting, reports, stuck, request.visit.turns, today)
