@@ -246,38 +246,6 @@ def _added(
     return sums
 
 
-@LAWS
-@given(PLACED, st.booleans())
-def test_bpnt_flows_in_sql_are_those_of_the_domain(
-    placed: list[tuple[str, uuid.UUID, BpntUnit]], opens: bool
-) -> None:
-    with rolled_back(), as_owner(), connection.cursor() as cursor:
-        actions.open_plan()
-        cursor.execute(
-            "CREATE TEMPORARY TABLE ledger_bpnt_unit (path ltree, party uuid, ordered bigint,"
-            " credited bigint, spent bigint, returned bigint, opening bigint,"
-            " period int DEFAULT 201903, opens_account boolean, ordered_evidence uuid,"
-            " credited_evidence uuid, spent_evidence uuid, returned_evidence uuid,"
-            " opening_evidence uuid) ON COMMIT DROP"
-        )
-        cursor.executemany(
-            "INSERT INTO ledger_bpnt_unit (path, party, ordered, credited, spent, returned,"
-            " opening, opens_account) VALUES (%s::ltree, %s, %s, %s, %s, %s, %s, %s)",
-            [
-                (desa, bank, u.ordered, u.credited, u.spent, u.returned, u.opening, opens)
-                for desa, bank, u in placed
-            ],
-        )
-        cursor.execute(sql_text("ledger", "bpnt_desired"))
-        assert _desired() == _added(
-            [
-                (m.reason, desa, bank, m.amount)
-                for desa, bank, unit in placed
-                for m in bpnt_flows(unit, opens_account=opens)
-            ]
-        )
-
-
 RICE = st.sampled_from([0, 5_000, 10_000, 20_000])
 
 

@@ -82,6 +82,7 @@ def prepare_bpnt_rows(
     for name, party in banks.items():
         session.run("INSERT INTO banks VALUES ($name, $party)", {"name": name, "party": str(party)})
     session.file(PACKAGE, "publish/bpnt_rows.sql", {"period": period.number})
+    session.file(PACKAGE, "publish/bpnt_flows.sql")
 
 
 def prepare_rastra_rows(
