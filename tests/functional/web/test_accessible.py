@@ -22,7 +22,7 @@ RULES = {
 }
 GRAVE = ("serious", "critical")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-_FILES = ("/pdf/", "/xlsx/", "/unduh/", "/static/", "/akun/logout/")
+_FILES = ("/pdf/", "/xlsx/", "/unduh/", "/realisasi/", "/static/", "/akun/logout/")
 
 
 def _kind(url: str) -> str:
