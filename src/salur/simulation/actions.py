@@ -16,6 +16,8 @@ from salur.simulation.world import live_through
 from salur.simulation.writing import Shelf
 
 Progress = Callable[[str, int, int], None]
+# Far beyond what was ever published: what is larger is a slip of the keyboard.
+MOST_MONTHS, MOST_FAMILIES = 60, 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,15 @@ def _refuse_nonsense(
             ),
             Sentence(f"Pilih dari {', '.join(known)}.", f"Choose from {', '.join(known)}."),
         )
-    if months < 1 or faults < 0 or (families is not None and families < 1):
+    in_range = families is None or 1 <= families <= MOST_FAMILIES
+    if not (1 <= months <= MOST_MONTHS and in_range and faults >= 0):
         raise SimulationRefused(
             "simulation_out_of_range",
             Sentence(
-                "Jumlah bulan dan keluarga harus paling sedikit 1, faktor kesalahan tidak negatif.",
-                "Months and families must be at least 1, and the fault factor not negative.",
+                f"Jumlah bulan harus 1 sampai {MOST_MONTHS}, keluarga 1 sampai {MOST_FAMILIES}, "
+                "faktor kesalahan tidak negatif.",
+                f"Months must be 1 to {MOST_MONTHS}, families 1 to {MOST_FAMILIES}, "
+                "and the fault factor not negative.",
             ),
             Sentence("Perbaiki angkanya.", "Correct the numbers."),
         )

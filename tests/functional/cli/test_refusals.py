@@ -1,6 +1,7 @@
 """Every wrong command line and every wrong file ends with a sentence, code 2, nothing written."""
 
 import gzip
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +28,12 @@ USAGE = [
     ["simulate", "--provinces", "63", "--period", "2019-05..2019-03", "--out", "nowhere"],
     ["simulate", "--provinces", "63", "--period", "2019-03", "--families", "many", "--out", "x"],
     ["simulate", "--provinces", "63", "--period", "2019-03", "--faults", "nan", "--out", "x"],
+    ["simulate", "--provinces", "63", "--period", "2019-03", "--families", "1000000000000",
+     "--out", "x"],
+    ["simulate", "--provinces", "63", "--period", "1900-01..2019-03", "--out", "x"],
+    ["simulate", "--provinces", "63", "--period", "２０１９-０３", "--out", "x"],
     ["simulate", "--provinces", "63", "--period", "2019-03"],
+    ["check", "x.csv", "--contract", "topup", "--sum", "nan", "--out", "x"],
     ["simulate", "extra", "--provinces", "63", "--period", "2019-03", "--out", "x"],
 ]  # fmt: skip
 
@@ -108,6 +114,61 @@ def test_what_was_there_stays_when_a_run_is_refused(bpnt: Reconcile, tmp_path: P
     before = {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir()}
     assert bpnt(topups=tmp_path / "none.csv").code == 2
     assert {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir()} == before
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "endless name", "name in no letters"])
+def test_what_is_no_file_with_an_end_is_refused_at_once(
+    kind: str, bpnt: Reconcile, tmp_path: Path
+) -> None:
+    strange = {
+        "pipe": tmp_path / "pipa.csv",
+        "device": Path("/dev/zero"),
+        "endless name": tmp_path / ("x" * 300),
+        "name in no letters": Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.csv")),
+    }[kind]
+    if kind == "pipe":
+        os.mkfifo(strange)
+    elif kind.startswith("name"):
+        strange.write_bytes(b"referensi\n")
+    before = sorted(tmp_path.iterdir())
+    checked = salur("check", strange, "--contract", "topup", "--out", tmp_path / "out")
+    for ended in (checked, bpnt(topups=strange)):
+        assert ended.code == 2 and "tidak dapat dibuka" in ended.err, ended
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_nothing_is_written_where_it_cannot_be_whole(
+    bpnt: Reconcile, world: Path, tmp_path: Path
+) -> None:
+    for out in (
+        Path("/proc/x"),
+        tmp_path / ("x" * 300),
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe")),
+    ):
+        typed = ("--period", "2019-03", "--out", out)
+        checked = salur("check", world / "topup.csv", "--contract", "topup", *typed[2:])
+        made = salur("simulate", "--provinces", "65", "--families", 20, *typed)
+        for ended in (checked, bpnt("--out", out), made):
+            assert ended.code == 2 and "Tidak dapat menulis" in ended.err, ended
+    assert not list(tmp_path.iterdir())
+    (tmp_path / "out" / "summary.json").mkdir(parents=True)
+    assert bpnt().code == 2
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["summary.json"]
+
+
+def test_results_never_replace_their_own_input(
+    bpnt: Reconcile, world: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert salur("check", world / "topup.csv", "--contract", "topup", "--out", out).code == 1
+    accepted = out / "accepted.parquet"
+    accepted.rename(out / "units.parquet")
+    (out / "accepted.parquet").symlink_to(out / "units.parquet")
+    before = {path: path.read_bytes() for path in out.iterdir()}
+    again = salur("check", accepted, "--contract", "topup", "--out", out, "--lang", "en")
+    for ended in (again, bpnt("--lang", "en", topups=out / "units.parquet")):
+        assert ended.code == 2 and "replace their own input" in ended.err, ended
+    assert {path: path.read_bytes() for path in out.iterdir()} == before
 
 
 def test_an_output_that_is_a_file_is_refused(bpnt: Reconcile, tmp_path: Path) -> None:

@@ -11,12 +11,13 @@ import gzip
 import hashlib
 import io
 import itertools
+import stat
 import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.plain import LONGEST_LINE, checked_header, plain_row
@@ -65,20 +66,25 @@ class Source:
 
 def fingerprint(path: Path) -> str:
     """Give the SHA-256 of a file's bytes in hex."""
+    with open_plain(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """Open a file that has an end: no directory, pipe or device; refused where there is none."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as fault:
+        str(path).encode()  # the engine takes no other names
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise refusals.not_found()
+        return path.open("rb")
+    except (OSError, UnicodeEncodeError) as fault:
         raise refusals.not_found() from fault
 
 
 def recognise(path: Path, scratch: Path, *, sheet: str | None = None) -> Source:
     """Recognise `path` by its first bytes; what the engine needs rewritten goes to `scratch`."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(4096)
-    except OSError as fault:
-        raise refusals.not_found() from fault
+    with open_plain(path) as file:
+        start = file.read(4096)
     if not start:
         raise refusals.empty()
     if start.startswith(_PARQUET):

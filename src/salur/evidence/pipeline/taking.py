@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from salur.evidence.pipeline import refusals
+from salur.evidence.pipeline.sources import open_plain
 from salur.evidence.queries import opening
 from salur.kernel.refused import Sentence
 
@@ -39,11 +40,7 @@ def _copied(source: Path | BinaryIO, scratch: Path) -> Taken:
     target = scratch / "received"
     if not isinstance(source, Path):
         return _copy(source, target)
-    try:
-        opened = source.open("rb")
-    except OSError as fault:
-        raise refusals.not_found() from fault
-    with opened:
+    with open_plain(source) as opened:
         return _copy(opened, target)
 
 

@@ -65,7 +65,7 @@ def amount(option: str, text: str | None) -> Decimal | None:
         number = Decimal(text)
     except InvalidOperation:
         number = Decimal(-1)
-    if not 0 <= number < 10**18:
+    if not number.is_finite() or not 0 <= number < 10**18:
         raise _not_a(option, text, "jumlah", "sum", "110000")
     return number
 

@@ -75,15 +75,24 @@ class Fingerprints:
     def distinct(self, paths: Sequence[Path]) -> list[Path]:
         """Give the files without repeated bytes; only files of one size need comparing."""
         kept: list[Path] = []
+        sizes: dict[Path, int | None] = {}
         for path in paths:
-            size = path.stat().st_size if path.exists() else -1
-            twins = [other for other in kept if other.stat().st_size == size]
+            size = sizes[path] = _size(path)
+            twins = [other for other in kept if size is not None and sizes[other] == size]
             if not any(self.of(other) == self.of(path) for other in twins):
                 kept.append(path)
         return kept
 
     def close(self) -> None:
         self._pool.shutdown()
+
+
+def _size(path: Path) -> int | None:
+    """Give a file's size, None where it cannot be read: whoever opens it says why."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def _contract(name: str) -> str:
 def _check(asked: CheckAsked, out: Path, screen: Screen) -> "Checked":
     from salur.evidence.pipeline.check import check_file
 
-    with whole_directory(out) as draft, screen.steps() as begin:
+    with whole_directory(out, [asked.file]) as draft, screen.steps() as begin:
         try:
             return check_file(
                 asked.file,

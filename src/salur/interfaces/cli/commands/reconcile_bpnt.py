@@ -47,7 +47,7 @@ def run_bpnt(asked: BpntAsked, out: Path, screen: Screen, *, as_json: bool) -> i
         ewarong=asked.ewarong,
     )
     rules = bpnt.BpntRules(idle_days=parameter_of("BPNT", "idle_days", asked.period))
-    with whole_directory(out) as draft, Session() as session:
+    with whole_directory(out, files.all()) as draft, Session() as session:
         with screen.steps() as begin:
             run = bpnt.reconcile_bpnt(
                 session, asked.period, files, rules, as_of=asked.as_of, progress=begin

@@ -50,7 +50,7 @@ def run_rastra(asked: RastraAsked, out: Path, screen: Screen, *, as_json: bool) 
         families=asked.families,
     )
     rules = rastra.RastraRules(ration_g=parameter_of("RASTRA", "ration", asked.period))
-    with whole_directory(out) as draft, Session() as session:
+    with whole_directory(out, files.all()) as draft, Session() as session:
         with screen.steps() as begin:
             run = rastra.reconcile_rastra(
                 session, asked.period, files, rules, as_of=asked.as_of, progress=begin

@@ -7,7 +7,7 @@ import typer
 
 from salur.interfaces.cli import values
 from salur.interfaces.cli.faults import CLEAN
-from salur.interfaces.cli.outputs import unwritable
+from salur.interfaces.cli.outputs import unwritable, whole_directory
 from salur.interfaces.cli.runtime import Runtime
 from salur.interfaces.cli.screen import Screen
 
@@ -78,7 +78,8 @@ def _simulate(
 ) -> None:
     from salur.simulation.actions import simulate
 
-    with screen.counter(screen.words("kab/kota", "kab/kota")) as count:
+    counter = screen.counter(screen.words("kab/kota", "kab/kota"))
+    with whole_directory(out) as draft, counter as count:
         try:
             done = simulate(
                 provinces=provinces,
@@ -87,7 +88,7 @@ def _simulate(
                 families=families,
                 seed=seed,
                 faults=faults,
-                out=out,
+                out=draft,
                 progress=count,
             )
         except OSError as fault:
