@@ -144,16 +144,13 @@ class NamedParameter:
 
 def parameters_named(name: str, on: dt.date) -> NamedParameter:
     """Give one parameter for many places at once."""
-    return parameters_over_days(name, (on,))[on]
+    return named_among(all_parameters(), name, on)
 
 
-def parameters_over_days(name: str, days: Iterable[dt.date]) -> dict[dt.date, NamedParameter]:
-    """Give one parameter for many places at once, as it holds on each of `days`; one query."""
-    found = [one for one in all_parameters() if one.name == name]
-    return {
-        day: NamedParameter(name, day, tuple(one for one in found if one.holds_on(day)))
-        for day in days
-    }
+def named_among(everything: Iterable[Parameter], name: str, on: dt.date) -> NamedParameter:
+    """Give one parameter for many places at once, out of all that are known already."""
+    found = tuple(one for one in everything if one.name == name and one.holds_on(on))
+    return NamedParameter(name, on, found)
 
 
 def parameters_on(on: dt.date) -> tuple[Parameter, ...]:

@@ -145,6 +145,9 @@ def states(
     address: str, browser: Any, people: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Path]:
     """What the browser keeps of each role once it has signed in, second factor and all."""
+    from django.core.cache import cache
+
+    cache.clear()  # a code is good for one sign-in, and every module signs in anew
     kept = {}
     for role in PAGES:
         context = browser.new_context()

@@ -74,14 +74,20 @@ def test_whom_both_served_and_whom_neither_did(money: World, rice: Rice, money_f
         step()
     assert rows(FOUND) == EXPECTED
     enter_scope(OPERATOR)
-    assert queries.across_counts(MARCH.number, ["id"]) == {"both_programmes": 1, "no_programme": 3}
-    assert queries.across_counts(MARCH.number, ["id.62.02"]) == {"no_programme": 1}
+    assert queries.open_in_month(["id"], MARCH.number).across == {
+        "both_programmes": 1,
+        "no_programme": 3,
+    }
+    assert queries.open_in_month(["id.62.02"], MARCH.number).across == {"no_programme": 1}
     assert queries.across_of_family("K1") == {201903: "both_programmes"}
     money.add("topup", [credit(2, referensi="T2")])
     money.publish()
     assert rows(FOUND) == [one for one in EXPECTED if one[1] != "K2"]
     enter_scope(OPERATOR)
-    assert queries.across_counts(MARCH.number, ["id"]) == {"both_programmes": 1, "no_programme": 2}
+    assert queries.open_in_month(["id"], MARCH.number).across == {
+        "both_programmes": 1,
+        "no_programme": 2,
+    }
 
 
 def test_a_bank_and_bulog_see_none_of_it(money: World, rice: Rice) -> None:
@@ -89,4 +95,4 @@ def test_a_bank_and_bulog_see_none_of_it(money: World, rice: Rice) -> None:
     rice.publish()
     for sender in (BULOG, OFFICE):
         enter_scope(Actor(uuid.uuid4(), sender, frozenset({"bank"}), ("id",), "B"))
-        assert queries.across_counts(MARCH.number, ["id"]) == {}
+        assert queries.open_in_month(["id"], MARCH.number).across == {}

@@ -1,7 +1,7 @@
 """What somebody has to see to: open exceptions, listed by key and counted."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
@@ -111,13 +111,33 @@ def units_of_exception(exception_id: UUID) -> tuple[UnitRow, ...]:
     return tuple(map(unit_of, rows_of("exception_units", {"id": exception_id})))
 
 
-def stuck(places: Sequence[str], period: int) -> tuple[Stuck, ...]:
-    """Give what is open of a month in the regions at these paths, most units first.
+@dataclass(frozen=True)
+class OpenInMonth:
+    """What is open of a month, most units first.
+
+    `across` counts the families that both programmes served, and those on a list that neither
+    did, by finding.
+    """
+
+    stuck: tuple[Stuck, ...]
+    across: Mapping[str, int]
+
+    @property
+    def count(self) -> int:
+        """How many exceptions are open."""
+        return sum(one.count for one in self.stuck)
+
+
+def open_in_month(places: Sequence[str], period: int) -> OpenInMonth:
+    """Give what is open of a month in the regions at these paths; none may lie within another.
 
     It is read from counts that are kept as rows, however many families there are.
     """
     rows = rows_of("stuck", {"places": list(places), "period": period})
-    return tuple(Stuck(*row) for row in rows)
+    return OpenInMonth(
+        tuple(Stuck(*row) for row in rows if row[0] is not None),
+        {row[1]: row[4] for row in rows if row[0] is None},
+    )
 
 
 def open_by_region(parent: str, period: int) -> dict[tuple[str, str], int]:

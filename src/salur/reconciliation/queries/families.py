@@ -58,14 +58,6 @@ def across_of_family(id_kpm: str) -> dict[int, str]:
     return dict(rows_of("across_of_family", {"id_kpm": id_kpm}))
 
 
-def across_counts(period: int, paths: Sequence[str]) -> dict[str, int]:
-    """Give how many families of some regions both programmes served, and how many neither did.
-
-    No path may lie within another one.
-    """
-    return dict(rows_of("across_counts", {"period": period, "paths": list(paths)}))
-
-
 def units_of_family(id_kpm: str) -> tuple[UnitRow, ...]:
     """Give the accounts' months of a family, older versions included, newest first."""
     return tuple(map(unit_of, rows_of("units_of_family", {"id_kpm": id_kpm})))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from salur.access.queries import Actor, may
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.programs import queries as programs
+from salur.programs.domain import Parameter
 from salur.reporting import models
 from salur.reporting.domain.deadlines import due_on
 from salur.reporting.domain.states import Move, State
@@ -33,8 +35,11 @@ class Waiting:
     due_on: dt.date
 
 
-def waiting_for(by: Actor, path: str) -> tuple[Waiting, ...]:
-    """Give what reports at or under `path` wait for `by` to do, oldest month first; two queries."""
+def waiting_for(by: Actor, path: str, parameters: Sequence[Parameter]) -> tuple[Waiting, ...]:
+    """Give what reports at or under `path` wait for `by` to do, oldest month first; one query.
+
+    `parameters` are all that ever hold.
+    """
     wanted = _wanted(by)
     if wanted is None:
         return ()
@@ -44,13 +49,10 @@ def waiting_for(by: Actor, path: str) -> tuple[Waiting, ...]:
         :_MOST
     ].values_list("id", "state", "program", "period", "code"):
         found[period, program, _MOVES[State(state)]].append((code, identity))
-    if not found:
-        return ()
-    days = {Period.from_number(number).first_day for number, _program, _move in found}
-    due_days = programs.parameters_over_days("signoff_due_day", days)
 
     def due(month: Period, program: Program) -> dt.date:
-        return due_on(month, due_days[month.first_day].at(program, path))
+        days = programs.named_among(parameters, "signoff_due_day", month.first_day)
+        return due_on(month, days.at(program, path))
 
     return tuple(
         Waiting(

@@ -41,7 +41,7 @@ def show(request: Visited) -> HttpResponse:
     rows = (rows[1:] if before else rows[:SIZE]) if more else rows
     found = Answers(
         rows=rows,
-        stuck=reconciliation.stuck(area.roots, area.period.number),
+        stuck=reconciliation.open_in_month(area.roots, area.period.number).stuck,
         families=registry.families_named({row.id_kpm for row in rows if row.id_kpm})
         if request.visit.may("family.read")
         else {},

@@ -17,6 +17,7 @@ from salur.interfaces.web.visit import Visited
 from salur.kernel.program import Program
 from salur.kernel.region_code import Level
 from salur.programs import queries as programs
+from salur.programs.domain import Parameter
 from salur.reconciliation import queries as reconciliation
 from salur.reporting import queries as reporting
 
@@ -33,21 +34,22 @@ def show(request: Visited) -> HttpResponse:
     period = area.period.number
     months = sorted({period, *(one.number for one in area.periods)})[-_MONTHS:]
     has_tiles = area.level < Level.KABKOTA
-    stuck = reconciliation.stuck(area.roots, period)
+    everything = programs.all_parameters()
+    waiting = reconciliation.open_in_month(area.roots, period)
     found = Answers(
         months=reconciliation.totals_by_class(mine, sorted({*months, period}), area.roots, bank),
         regions=reconciliation.sums_under(mine, period, area.path, Level.KABKOTA, bank)
         if has_tiles
         else {},
-        stuck=stuck,
-        across=reconciliation.across_counts(period, area.roots),
+        stuck=waiting.stuck,
+        across=waiting.across,
         quotas=programs.quotas(Program.BPNT, area.period, area.path)
         if Program.BPNT in mine and bank is None
         else (),
         parameters=[
-            one for one in programs.parameters_on(area.period.first_day) if one.program in mine
+            one for one in everything if one.program in mine and one.holds_on(area.period.first_day)
         ],
-        todos=_todos(request, area, stuck, has_tiles=has_tiles),
+        todos=_todos(request, area, waiting.stuck, everything, has_tiles=has_tiles),
         today=timezone.localdate(),
         measured=request.GET.get("measure", ""),
     )
@@ -58,11 +60,16 @@ def show(request: Visited) -> HttpResponse:
 
 
 def _todos(
-    request: Visited, area: Area, stuck: Sequence[reconciliation.Stuck], *, has_tiles: bool
+    request: Visited,
+    area: Area,
+    stuck: Sequence[reconciliation.Stuck],
+    parameters: Sequence[Parameter],
+    *,
+    has_tiles: bool,
 ) -> tuple[Todo, ...]:
     waiting: Sequence[evidence.EvidenceRow] = ()
     if not has_tiles and request.visit.may("evidence.accept"):
         waiting = evidence.evidence_page(status="checked", path=area.path, size=_WAITING).rows
     actor, today = request.visit.actor, timezone.localdate()
-    reports = reporting.waiting_for(actor, area.path)
+    reports = reporting.waiting_for(actor, area.path, parameters)
     return todos(area, waiting, reports, stuck, request.visit.turns, today)

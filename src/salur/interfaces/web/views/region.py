@@ -27,7 +27,7 @@ def show(request: Visited) -> HttpResponse:
     found = Answers(
         classes=reconciliation.totals_by_class(mine, [period], area.roots, bank),
         parts=reconciliation.sums_under(mine, period, area.path, below, bank),
-        count=sum(one.count for one in reconciliation.stuck(area.roots, period)),
+        count=reconciliation.open_in_month(area.roots, period).count,
         opened=reconciliation.open_by_region(area.path, period),
         quotas=programs.quotas(Program.BPNT, area.period, area.path)
         if Program.BPNT in mine and bank is None

@@ -1,7 +1,8 @@
--- purpose: what is open in a month in regions named by their paths, most first
--- reads:   reconciliation_open_count
+-- purpose: what is open in a month in regions named by their paths, most first, and how many families
+--          are found with what across programmes
+-- reads:   reconciliation_open_count, reconciliation_across_sum
 -- writes:  nothing
--- grain:   programme, cause, class and owner
+-- grain:   programme, cause, class and owner; finding across programmes
 SELECT
     program,
     cause,
@@ -13,4 +14,9 @@ SELECT
 FROM reconciliation_open_count
 WHERE period = %(period)s AND place = ANY(%(places)s)
 GROUP BY 1, 2, 3, 4
+UNION ALL
+SELECT NULL, finding, 0, NULL, sum(families)::bigint, 0, NULL
+FROM reconciliation_across_sum
+WHERE period = %(period)s AND path = ANY(%(places)s::ltree[])
+GROUP BY finding
 ORDER BY 5 DESC, 1, 2, 3, 4
