@@ -52,13 +52,19 @@ clean:  ## remove the environment, the demo and what tools left
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# Ready-made packages only: nobody needs a compiler, and no package runs anything of its own here.
+INSTALL = $(BIN)/python -m pip install --disable-pip-version-check --only-binary :all: --require-hashes
+NOT_INSTALLED = { echo; echo "The packages could not be fetched; nothing is broken. Check the network"; \
+	echo "(HTTPS_PROXY=http://… names a proxy, PIP_INDEX_URL=https://… a mirror of PyPI),"; \
+	echo "then run the same command again: what is there already is not fetched twice."; exit 1; }
+
 .venv/run: requirements.lock pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements.lock
+	$(INSTALL) -r requirements.lock || $(NOT_INSTALLED)
 	$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation --quiet -e .
 	@touch $@
 
 .venv/dev: requirements-dev.lock .venv/run
-	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(INSTALL) -r requirements-dev.lock || $(NOT_INSTALLED)
 	@touch $@
 
 .venv/bin/python:

@@ -110,6 +110,14 @@ class Session:
         found: list[tuple[Any, ...]] = self._execute(sql, values, step).fetchall()
         return found
 
+    def has(self, table: str) -> bool:
+        """Say whether there is such a table; the views of the catalogue take ten times longer."""
+        try:
+            self._connection.execute(f"FROM {identifier(table)} LIMIT 0")
+        except duckdb.CatalogException:
+            return False
+        return True
+
     def stream(
         self, sql: str, values: Mapping[str, Value] | None = None, *, size: int = 10_000
     ) -> Iterator[list[tuple[Any, ...]]]:

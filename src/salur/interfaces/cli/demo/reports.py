@@ -1,11 +1,11 @@
 """Drafts the berita acara of every kab/kota, and takes them as far as offices would have.
 
-A demo shows a month at every stage: March is accepted for most, waits at the province for some,
-went back with a reason for others; April is being signed; May is just drafted.
+A demo shows a month at every stage: March is accepted and closed for many, waits at the province
+for some, went back with a reason for others; April is being signed; May is just drafted.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from uuid import UUID
@@ -14,10 +14,13 @@ from django.db import transaction
 
 from salur.access.actions import enter_scope
 from salur.access.queries import SYSTEM, Actor
+from salur.distribution.actions import close_cycle
+from salur.distribution.queries import cycle_of
 from salur.interfaces.cli.demo.asked import MONTHS, month_end
 from salur.interfaces.cli.demo.crew import Crew
 from salur.kernel.period import Period
 from salur.kernel.program import Program
+from salur.kernel.refused import Refused
 from salur.reconciliation import queries as reconciliation
 from salur.reporting import actions
 from salur.reporting.queries import report
@@ -108,8 +111,11 @@ class _Carrying:
     """One report, how far it goes, and who takes it there."""
 
     report_id: UUID
+    program: Program
     period: Period
+    code: str
     stage: Stage
+    operator: Actor
     head: Actor
     others: tuple[Actor, ...]
     province: Actor
@@ -133,7 +139,8 @@ def _to_carry(period: Period, drafts: Drafts, actors: Actors) -> Iterator[_Carry
             signing[party] for party in _parties(report_id) if party != head.organisation_id
         )
         province = actors["province", f"DINSOS-{code[:2]}"]
-        yield _Carrying(report_id, period, stage, head, others, province)
+        operator = actors["operator", f"DINSOS-{code}"]
+        yield _Carrying(report_id, program, period, code, stage, operator, head, others, province)
 
 
 @transaction.atomic
@@ -155,11 +162,22 @@ def _carry(asked: _Carrying) -> None:
     if asked.stage >= Stage.SENT:
         with _acting(asked.head):
             actions.send_report(report_id=id_, by=asked.head, at=at, key=key)
-    with _acting(asked.province):
-        if asked.stage is Stage.ACCEPTED:
+    if asked.stage is Stage.ACCEPTED:
+        with _acting(asked.province):
             actions.accept_report(report_id=id_, by=asked.province, at=at, key=key)
-        elif asked.stage is Stage.RETURNED:
+        _close_month(asked)
+    elif asked.stage is Stage.RETURNED:
+        with _acting(asked.province):
             actions.return_report(report_id=id_, reason=_REASON, by=asked.province, at=at, key=key)
+
+
+def _close_month(asked: _Carrying) -> None:
+    """Close the month that the report is about; one that may not be closed stays open."""
+    at, by = month_end(asked.period), asked.operator
+    with suppress(Refused), _acting(by):
+        cycle = cycle_of(asked.program, asked.period, asked.code)
+        assert cycle is not None, "what is reported has a cycle"
+        close_cycle(cycle_id=cycle.id, by=by, at=at, key=f"demo {cycle.id}")
 
 
 def _sign(asked: _Carrying, by: Actor) -> None:
