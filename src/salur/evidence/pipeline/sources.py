@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.plain import LONGEST_LINE, checked_header, plain_row
@@ -69,14 +69,13 @@ def fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def open_plain(path: Path) -> BinaryIO:
+def open_plain(path: Path) -> io.BufferedReader:
     """Open a file that has an end: no directory, pipe or device; refused where there is none."""
     try:
-        str(path).encode()  # the engine takes no other names
         if not stat.S_ISREG(path.stat().st_mode):
             raise refusals.not_found()
         return path.open("rb")
-    except (OSError, UnicodeEncodeError) as fault:
+    except OSError as fault:
         raise refusals.not_found() from fault
 
 
