@@ -79,6 +79,7 @@ class Installation:
             return
         if not self._found.database_url:
             os.environ["SALUR_DATABASE_URL"] = self._embedded()
+        _check_address()
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "salur.config.settings")
         import django
 
@@ -151,6 +152,25 @@ class Installation:
                     "Check the disk's space and the directory's rights, or move SALUR_DATA.",
                 ),
             ) from fault
+
+
+def _check_address() -> None:
+    from salur.config.postgres import Address
+
+    try:
+        Address.from_url(os.environ["SALUR_DATABASE_URL"])
+    except ValueError as fault:
+        raise InstallationRefused(
+            "environment_wrong",
+            Sentence(
+                "Alamat basis data di SALUR_DATABASE_URL salah bentuk.",
+                "The database's address in SALUR_DATABASE_URL is malformed.",
+            ),
+            Sentence(
+                "Tulis misalnya postgresql://salur_app@localhost/salur.",
+                "Write for example postgresql://salur_app@localhost/salur.",
+            ),
+        ) from fault
 
 
 def _check_prepared() -> None:

@@ -21,15 +21,12 @@ class ServingRefused(Refused):
 
 def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; the job in work ends first. Django must be set up."""
-    from django.utils import timezone
     from waitress.server import create_server
 
     from salur.config.sealing import keep_sealing
     from salur.config.wsgi import application
-    from salur.evidence.actions import sweep
     from salur.jobs.actions import run_worker
 
-    sweep(now=timezone.now())  # what a process that was killed left behind
     try:
         server = create_server(
             application,
@@ -39,7 +36,7 @@ def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> No
             ident="Salur",
             clear_untrusted_proxy_headers=True,
         )
-    except OSError as fault:
+    except (OSError, ValueError) as fault:
         raise _taken(host, port) from fault
     _sweep()
     stopping = threading.Event()

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import gzip
 import io
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from salur.kernel.refused import Refused, Sentence
 from salur.places import domain
 from salur.places.models import Edition, Region
 
+_MOST_LETTERS = 60
+_MOST_BYTES = 50 << 20  # the whole country takes 3 MB
 _HISTORY = (Path(__file__).resolve().parent / "sql" / "region_history.sql").read_text("utf-8")
 
 
@@ -49,14 +52,18 @@ def import_edition(
 ) -> EditionLoaded:
     """Load a CSV (or CSV.gz) of `kode,nama` as an edition; the history of all codes is made anew.
 
-    Refused, in this order: `edition_unreadable`, `edition_faulty`, `edition_differs`.
+    Refused, in this order: `edition_misnamed`, `edition_unreadable`, `edition_faulty`,
+    `edition_differs`.
     """
-    try:
-        content = file.read_bytes()
-        text = (gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content).decode(
-            "utf-8-sig"
+    if not (0 < len(edition) <= _MOST_LETTERS and edition.isprintable() and edition.strip()):
+        raise EditionRefused(
+            "edition_misnamed",
+            Sentence("Nama edisi kosong atau terlalu panjang.", "The edition's name is no name."),
+            Sentence("Tulis misalnya permendagri-137-2017.", "Write e.g. permendagri-137-2017."),
         )
-    except (OSError, EOFError, UnicodeDecodeError) as fault:
+    try:
+        rows = list(csv.reader(io.StringIO(_text_of(file))))
+    except (OSError, EOFError, UnicodeError, ValueError, zlib.error, csv.Error) as fault:
         raise EditionRefused(
             "edition_unreadable",
             Sentence(
@@ -64,10 +71,22 @@ def import_edition(
             ),
             Sentence("Berikan CSV atau CSV.gz dalam UTF-8.", "Give a CSV or CSV.gz in UTF-8."),
         ) from fault
-    rows = list(csv.reader(io.StringIO(text)))
     return _load(
         rows, edition=edition, valid_from=valid_from, citation=citation or edition, by=by, at=at
     )
+
+
+def _text_of(file: Path) -> str:
+    """Read a list of regions; ValueError for what is no file of letters or grows beyond measure."""
+    if not file.is_file():
+        raise ValueError("no file with an end")
+    with file.open("rb") as opened:
+        is_packed = opened.read(2) == b"\x1f\x8b"
+    with gzip.open(file) if is_packed else file.open("rb") as opened:
+        content = opened.read(_MOST_BYTES + 1)
+    if len(content) > _MOST_BYTES or b"\0" in content:
+        raise ValueError("no list of regions")
+    return content.decode("utf-8-sig")
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """One office's day at the command line: set up, people, regions, a file, a month, its report."""
 
+import gzip
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,6 +79,70 @@ def test_another_edition_of_regions_is_loaded_once_and_a_faulty_one_not(
     assert faulty.code == 2 and "tidak dimuat" in faulty.err
     missing = office("regions", "import", "none.csv", "--edition", "x", "--from", "2017-01-01")
     assert missing.code == 2 and "none.csv" in missing.err
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("gzip that is none", b"\x1f\x8b\x08" + b"\0" * 40),
+        ("zeros", b"62,KAL\0IMANTAN\n"),
+        ("an endless cell", b"62," + b"x" * (1 << 20)),
+        ("a bomb", gzip.compress(b"0" * (60 << 20), 1)),
+        ("pipe", None),
+        ("device", None),
+    ],
+)  # fmt: skip
+def test_what_is_no_list_of_regions_is_refused(
+    office: Office, tmp_path: Path, kind: str, content: bytes | None
+) -> None:
+    file = Path("/dev/zero") if kind == "device" else tmp_path / "wilayah.csv"
+    if content is not None:
+        file.write_bytes(content)
+    elif kind == "pipe":
+        os.mkfifo(file)
+    ended = office("regions", "import", file, "--edition", "x", "--from", "2017-01-01")
+    assert ended.code == 2 and "tidak dapat dibaca" in ended.err, ended
+    for name in ("", "x" * 61, "a\tb"):
+        misnamed = office("regions", "import", file, "--edition", name, "--from", "2017-01-01")
+        assert misnamed.code == 2 and "Nama edisi" in misnamed.err, misnamed
+
+
+@pytest.mark.parametrize(
+    ("email", "name", "said"),
+    [
+        ("tanpa at", "Ani", "surel"),
+        ("a" * 400 + "@salur.test", "Ani", "surel"),
+        ("a@salur.test", " ", "Nama"),
+        ("a@salur.test", "A" * 201, "Nama"),
+        ("a@salur.test", "Ani\x1b[31m", "Nama"),
+    ],
+)
+def test_nobody_is_invited_under_an_address_or_a_name_that_is_none(
+    office: Office, email: str, name: str, said: str
+) -> None:
+    ended = office("user", "invite", "--email", email, "--name", name,
+                   "--organisation", "DINSOS-6201", "--role", "operator")  # fmt: skip
+    assert ended.code == 2 and said in ended.err, ended
+
+
+def test_names_that_no_file_can_have_are_refused(office: Office, tmp_path: Path) -> None:
+    endless = tmp_path / ("x" * 300)
+    for typed in (("backup", endless), ("restore", endless), ("restore", "/dev/zero")):
+        ended = office(*typed)
+        assert ended.code == 2 and "Selanjutnya: " in ended.err, ended
+    odd = salur("cycle", "list", "--as", "\udcff", "--period", "2019-03")
+    assert odd.code == 2 and "UTF-8" in odd.err
+    host = office("serve", "--host", "999.1.1.1", "--port", "0")
+    assert host.code == 2 and "999.1.1.1" in host.err, host
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysql://a@b/c", "postgresql://a@b:x/c"])
+def test_an_address_of_no_database_is_refused(tmp_path: Path, url: str) -> None:
+    ended = salur_process(
+        "user", "list", "--organisation", "X", SALUR_DATA=str(tmp_path / "data"),
+        SALUR_DATABASE_URL=url,
+    )  # fmt: skip
+    assert ended.code == 2 and "SALUR_DATABASE_URL" in ended.err, ended
 
 
 def test_who_is_not_there_cannot_act(office: Office) -> None:

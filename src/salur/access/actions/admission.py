@@ -12,6 +12,7 @@ from salur.access.actions.checks import (
     check_manages,
     check_password,
     check_roles,
+    check_words,
     roles_of,
 )
 from salur.access.models import Membership, Person, RoleGrant, ScopeGrant
@@ -83,7 +84,8 @@ def enrol_person(
     Without a password nobody can sign in as them until one is set.
 
     Refused, in this order: `role_missing`, `outside_scope`, `organisation_not_yours`,
-    `roles_unknown`, `roles_clash`, `password_weak`, `member_already`.
+    `roles_unknown`, `roles_clash`, `email_malformed`, `name_malformed`, `password_weak`,
+    `member_already`.
     """
     earlier = audit.done("person.enrolled", key)
     if earlier is not None:
@@ -105,6 +107,7 @@ def enrol_person(
 def admit(member: NewMember, *, password: str | None, at: dt.datetime) -> Enrolled:
     """Make the membership, and the person where they are new; the caller has checked who asks."""
     check_roles(member.roles)
+    check_words(email=member.email, name=member.name, title=member.title, nip=member.nip)
     day = at.date()
     person = Person.objects.select_for_update().filter(email=member.email.lower()).first()
     if person is None:

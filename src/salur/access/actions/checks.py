@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db.models import Q
 
 from salur.access import domain
@@ -13,6 +14,7 @@ from salur.access.models import Membership, Person, RoleGrant
 from salur.access.queries import Actor, NotAllowed, require
 from salur.kernel.refused import Refused, Sentence
 
+_MOST_ADDRESS, _MOST_LETTERS, _MOST_NIP = 254, 200, 18
 _NAMES = ", ".join(domain.ROLES)
 
 
@@ -34,6 +36,32 @@ def check_manages(by: Actor, organisation_id: uuid.UUID, paths: Iterable[str] = 
             "organisation_not_yours",
             Sentence("Kantor itu bukan kantor Anda.", "That organisation is not yours."),
             Sentence("Hubungi administrator kantor itu.", "Ask that office's administrator."),
+        )
+
+
+def check_words(*, email: str, name: str, title: str = "", nip: str = "") -> None:
+    """Refuse an address that is none, and words that cannot stand on a page or a paper."""
+    try:
+        validate_email(email)
+        is_address = len(email) <= _MOST_ADDRESS
+    except ValidationError:
+        is_address = False
+    if not is_address:
+        raise MembershipRefused(
+            "email_malformed",
+            Sentence("Alamat surel tidak sah.", "The e-mail address is malformed."),
+            Sentence("Tulis misalnya nama@kantor.go.id.", "Write for example name@office.go.id."),
+        )
+    words = (name, title, nip)
+    fit = len(nip) <= _MOST_NIP and all(len(one) <= _MOST_LETTERS for one in words)
+    if not name.strip() or not fit or not all(one.isprintable() for one in words):
+        raise MembershipRefused(
+            "name_malformed",
+            Sentence(
+                "Nama, jabatan, atau NIP kosong, terlalu panjang, atau memuat tanda tak tercetak.",
+                "A name, title or NIP is empty, too long, or holds signs that do not print.",
+            ),
+            Sentence("Tulis seperti di surat tugas.", "Write it as in the letter of assignment."),
         )
 
 

@@ -10,7 +10,7 @@ from django.core.mail import send_mail
 from django.db import transaction
 
 from salur.access.actions.admission import Enrolled, NewMember, admit, facts_of
-from salur.access.actions.checks import check_manages, check_roles
+from salur.access.actions.checks import check_manages, check_roles, check_words
 from salur.access.models import Invitation
 from salur.access.queries import Actor
 from salur.audit import actions as audit
@@ -38,13 +38,15 @@ def invite_person(
     """Offer somebody a place by mail; `link` is an address with `{token}` in it.
 
     The mail leaves when the transaction has committed. Refused, in this order: `role_missing`,
-    `outside_scope`, `organisation_not_yours`, `roles_unknown`, `roles_clash`.
+    `outside_scope`, `organisation_not_yours`, `roles_unknown`, `roles_clash`, `email_malformed`,
+    `name_malformed`.
     """
     earlier = audit.done("person.invited", key)
     if earlier is not None:
         return Invited(uuid.UUID(earlier.subject_id), "")
     check_manages(by, member.organisation_id, member.paths)
     check_roles(member.roles)
+    check_words(email=member.email, name=member.name, title=member.title, nip=member.nip)
     token = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
         email=member.email.lower(),

@@ -40,15 +40,15 @@ def make_backup(found: Environment, address: Address, target: Path, at: dt.datet
     The installation may go on working: the dump is one snapshot, and a file that it names is never
     changed or removed. The file appears whole, readable by its owner only.
     """
-    if target.is_dir():
-        target = target / f"salur-{at:%Y%m%dT%H%M%SZ}.tar.gz"
-    if target.exists():
-        raise BackupRefused(
-            "backup_exists",
-            Sentence(f"{target} sudah ada.", f"{target} is there already."),
-            Sentence("Pilih nama lain.", "Choose another name."),
-        )
     try:
+        if target.is_dir():
+            target = target / f"salur-{at:%Y%m%dT%H%M%SZ}.tar.gz"
+        if target.exists():
+            raise BackupRefused(
+                "backup_exists",
+                Sentence(f"{target} sudah ada.", f"{target} is there already."),
+                Sentence("Pilih nama lain.", "Choose another name."),
+            )
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".salur-backup-", dir=target.parent) as place:
             return _make(found, address, target, at, Path(place))

@@ -42,6 +42,13 @@ class Restored:
     files: int
 
 
+def _is_there(source: Path) -> bool:
+    try:
+        return source.is_file()
+    except OSError:  # no file can bear that name
+        return False
+
+
 def restore_backup(found: Environment, source: Path, *, replace: bool) -> Restored:
     """Bring the installation to what `source` holds.
 
@@ -49,7 +56,7 @@ def restore_backup(found: Environment, source: Path, *, replace: bool) -> Restor
     `keys_differ`, `installation_in_use` (unless `replace`). Nothing is changed when refused, and
     the old stays until the new stands.
     """
-    if not source.is_file():
+    if not _is_there(source):
         raise BackupRefused(
             "backup_missing",
             Sentence(f"Tidak ada cadangan {source}.", f"There is no backup {source}."),

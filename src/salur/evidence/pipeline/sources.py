@@ -73,11 +73,10 @@ def fingerprint(path: Path) -> str:
 def open_plain(path: Path) -> io.BufferedReader:
     """Open a file that has an end: no directory, pipe or device; refused where there is none."""
     try:
-        str(path).encode()  # the engine takes no other names
         if not stat.S_ISREG(path.stat().st_mode):
             raise refusals.not_found()
         return path.open("rb")
-    except (OSError, UnicodeEncodeError) as fault:
+    except OSError as fault:
         raise refusals.not_found() from fault
 
 

@@ -23,12 +23,11 @@ def whole_directory(out: Path, inputs: Iterable[Path] = ()) -> Iterator[Path]:
     `out` is as it was.
     """
     try:
-        str(out).encode()  # the engine takes no other names
         if out.exists() and not (out.is_dir() and os.access(out, os.W_OK | os.X_OK)):
             raise unwritable(out)
         beside = next((place for place in out.absolute().parents if place.exists()), out)
         draft = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=beside))
-    except (OSError, UnicodeEncodeError) as fault:
+    except OSError as fault:
         raise unwritable(out) from fault
     try:
         yield draft

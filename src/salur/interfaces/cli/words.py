@@ -28,6 +28,7 @@ def take_language(arguments: Sequence[str]) -> tuple[Words, list[str]]:
 
     It is taken before anything else is read, so that a complaint about the rest is understood.
     """
+    _refuse_no_letters(arguments)
     chosen, rest = os.environ.get("SALUR_LANG", "id"), list[str]()
     given = iter(arguments)
     for argument in given:
@@ -46,3 +47,17 @@ def take_language(arguments: Sequence[str]) -> tuple[Words, list[str]]:
             Sentence("Pilih --lang id atau --lang en.", "Choose --lang id or --lang en."),
         )
     return Words(chosen), rest
+
+
+def _refuse_no_letters(arguments: Sequence[str]) -> None:
+    try:
+        "".join(arguments).encode()
+    except UnicodeEncodeError as fault:
+        raise Refused(
+            "usage_no_letters",
+            Sentence(
+                "Perintah ini memuat tanda yang bukan huruf UTF-8.",
+                "This command holds signs that are no letters of UTF-8.",
+            ),
+            Sentence("Ganti nama berkasnya.", "Rename the file."),
+        ) from fault
