@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salur.batch.session import Session
-from salur.ledger.domain import BpntUnit, bpnt_flows
+from salur.ledger.domain import BpntUnit, RastraUnit, bpnt_flows, rastra_flows
 
 AMOUNTS = st.sampled_from([0, 50_000, 110_000, 220_000])
 PLACES = st.sampled_from(["id.62.01.02.2001", "id.62.01.02.2002", "id.62.02.01.1001"])
@@ -52,4 +52,45 @@ def test_bpnt_flows_are_those_of_the_ledgers_domain(
     for place, party, unit, opens in placed:
         for movement in bpnt_flows(unit, opens_account=opens):
             expected[movement.reason, place, party, EVIDENCE[movement.reason]] += movement.amount
+    assert stated == dict(expected)
+
+
+GRAMS = st.sampled_from([0, 5_000, 10_000, 20_000])
+RICE_UNITS = st.builds(RastraUnit, released=GRAMS, arrived=GRAMS, rejected=GRAMS, handed=GRAMS)
+RICE_EVIDENCE = {
+    "release_from_national": "do", "released": "do", "arrived": "bast",
+    "arrived_beyond_release": "bast", "rejected_beyond_arrival": "bast", "rejected": "bast",
+    "handed_beyond_arrival": "serah", "handed": "serah",
+}  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(PLACES, RICE_UNITS), max_size=12))
+def test_rastra_flows_are_those_of_the_ledgers_domain(placed: list[tuple[str, RastraUnit]]) -> None:
+    with Session(memory_mb=200) as session:
+        session.run(
+            "CREATE TABLE placed (path VARCHAR, bulog VARCHAR DEFAULT 'bulog',"
+            " government VARCHAR DEFAULT 'office', released_g BIGINT, gross_g BIGINT,"
+            " rejected_g BIGINT, handed_g BIGINT)"
+        )
+        session.run("CREATE TABLE senders (contract VARCHAR, evidence VARCHAR)")
+        session.run("INSERT INTO senders VALUES ('do', 'do'), ('bast', 'bast'), ('serah', 'serah')")
+        for place, unit in placed:
+            session.run(
+                "INSERT INTO placed BY NAME SELECT $place AS path, $released AS released_g,"
+                " $arrived AS gross_g, $rejected AS rejected_g, $handed AS handed_g",
+                {
+                    "place": place, "released": unit.released, "arrived": unit.arrived,
+                    "rejected": unit.rejected, "handed": unit.handed,
+                },
+            )  # fmt: skip
+        session.file("salur.reconciliation", "publish/rastra_flows.sql")
+        stated = {tuple(row[:4]): int(row[4]) for row in session.rows("FROM published_flows")}
+    expected: Counter[tuple[str, str, str, str]] = Counter()
+    for place, unit in placed:
+        for movement in rastra_flows(unit):
+            party = "office" if movement.reason.startswith("handed") else "bulog"
+            expected[movement.reason, place, party, RICE_EVIDENCE[movement.reason]] += (
+                movement.amount
+            )
     assert stated == dict(expected)

@@ -110,6 +110,7 @@ def prepare_rastra_rows(
     classes = [c.code for c in RASTRA_CLASSES]
     values: dict[str, Value] = {"classes": classes, "period": period.number}
     session.file(PACKAGE, "publish/rastra_rows.sql", values)
+    session.file(PACKAGE, "publish/rastra_flows.sql")
 
 
 def _note_senders(session: Session, statements: Statements) -> None:
