@@ -51,7 +51,7 @@ def rows(statement: str) -> list[tuple]:  # type: ignore[type-arg]
         return cursor.fetchall()
 
 
-ELSEWHERE = "6202012003"  # of OTHER, and in the list of regions that reading knows
+ELSEWHERE = world.DESA_OTHER
 
 
 def ordered(number: int, desa: str) -> str:
