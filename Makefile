@@ -22,10 +22,10 @@ demo: .venv/run  ## simulate three months, run the cycles, serve on PORT=8000 (F
 		--families $(FAMILIES) --seed $(SEED) --port $(PORT) $(if $(FRESH),--fresh)
 
 test: .venv/dev  ## run the whole test suite
-	SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest -m "not long" $(ARGS)
+	SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not long" $(ARGS)
 
 test-long: .venv/dev  ## run the full counts of random and crash runs as well
-	SALUR_LONG=1 SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest $(ARGS)
+	SALUR_LONG=1 SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: .venv/dev  ## lint, format, types, import contracts, then the tests
 	$(BIN)/ruff check .
