@@ -13,7 +13,7 @@ from tests.functional.web.conftest import SignedIn
 
 from salur.access.actions import as_owner
 
-_VALUES = {"uuid": str(uuid.uuid4()), "slug": "nik", "str": "kata", "int": "1"}
+_VALUES = {"uuid": str(uuid.UUID(int=404)), "slug": "nik", "str": "kata", "int": "1"}
 
 
 def _patterns(
