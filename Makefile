@@ -17,9 +17,9 @@ PYTHON ?= $(shell for p in python3.12 python3.11 python3.13 python3 python; do \
 help:  ## list what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-demo: .venv/run  ## simulate three months, run the cycles, serve on port 8000 (FAMILIES=20000 is quicker)
-	SALUR_DATA="$(CURDIR)/.salur-demo" SALUR_TRAINING=1 \
-		$(BIN)/salur demo --families $(FAMILIES) --seed $(SEED) --port $(PORT)
+demo: .venv/run  ## simulate three months, run the cycles, serve on PORT=8000 (FAMILIES=20000 is quicker; FRESH=1 builds anew)
+	@SALUR_DATA="$(CURDIR)/.salur-demo" SALUR_TRAINING=1 $(BIN)/salur demo \
+		--families $(FAMILIES) --seed $(SEED) --port $(PORT) $(if $(FRESH),--fresh)
 
 test: .venv/dev  ## run the whole test suite
 	SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest -m "not long" $(ARGS)
@@ -48,17 +48,23 @@ wheel: .venv/run  ## build the wheel into dist/
 	$(BIN)/python -m hatchling build -t wheel
 
 clean:  ## remove the environment, the demo and what tools left
-	rm -rf .venv .salur-demo .salur-demo-keys .salur-test .salur-test-keys dist build
+	rm -rf .venv .salur-demo .salur-demo-keys .salur-demo.lock .salur-test .salur-test-keys dist build
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# Ready-made packages only: nobody needs a compiler, and no package runs anything of its own here.
+INSTALL = $(BIN)/python -m pip install --disable-pip-version-check --only-binary :all: --require-hashes
+NOT_INSTALLED = { echo; echo "The packages could not be fetched; nothing is broken. Check the network"; \
+	echo "(HTTPS_PROXY=http://… names a proxy, PIP_INDEX_URL=https://… a mirror of PyPI),"; \
+	echo "then run the same command again: what is there already is not fetched twice."; exit 1; }
+
 .venv/run: requirements.lock pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements.lock
+	$(INSTALL) -r requirements.lock || $(NOT_INSTALLED)
 	$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation --quiet -e .
 	@touch $@
 
 .venv/dev: requirements-dev.lock .venv/run
-	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(INSTALL) -r requirements-dev.lock || $(NOT_INSTALLED)
 	@touch $@
 
 .venv/bin/python:

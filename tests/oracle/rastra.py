@@ -163,14 +163,26 @@ def _grams(
         for (code, months), total in amounts.items():
             part = month_of_range(total, code, months, quota, books.period)
             grams[code] = grams.get(code, Grams()) + Grams(**{quantity: part})
-    for (code, month), kpm in quota.items():
-        if month == books.period and len(code) == 10:
-            ration = Grams(quota=kpm * parameters.ration_g)
-            grams[code] = grams.get(code, Grams()) + ration
+    for code, kpm in _kpm_of_desa(books, quota, parameters).items():
+        grams[code] = grams.get(code, Grams()) + Grams(quota=kpm * parameters.ration_g)
     for line in handed:
         code = books.listed[line["id_kpm"]]
         grams[code] = grams.get(code, Grams()) + Grams(handed=line["kg"])
     return grams
+
+
+def _kpm_of_desa(books: _Books, quota: Quota, parameters: RastraParameters) -> Mapping[str, int]:
+    """Give the families that Q stands for, by desa.
+
+    Decision: the months of a rapel are weighed by `kuota` in either case.
+    """
+    if parameters.quota_is_list:
+        return Counter(code for code in books.listed.values() if len(code) == 10)
+    return {
+        code: kpm
+        for (code, month), kpm in quota.items()
+        if month == books.period and len(code) == 10
+    }
 
 
 def _units(

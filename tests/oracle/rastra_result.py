@@ -11,6 +11,8 @@ class RastraParameters:
     """The dated parameters of the rules, as they stand for the period."""
 
     ration_g: int = 10_000
+    # Q is list x ration: so it is in the application, where lists are frozen.
+    quota_is_list: bool = False
 
 
 DEFAULTS = RastraParameters()

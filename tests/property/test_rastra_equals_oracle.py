@@ -60,6 +60,16 @@ def test_the_engine_equals_the_oracle(worlds: list[World]) -> None:
     _agree(worlds)
 
 
+@given(worlds_together)
+@settings(slow_engine, max_examples=5)
+def test_the_engine_equals_the_oracle_where_the_list_is_the_quota(world: World) -> None:
+    expected = rastra_of(world, known_regions=known(all_places(TOGETHER)), quota_is_list=True)
+    with TemporaryDirectory() as directory:
+        paths = write_world(world, Path(directory))
+        found = run_rastra(paths, Path(directory), period=world.period, quota_is_list=True)
+    assert_equal(found, expected)
+
+
 @pytest.mark.long
 @given(five_worlds)
 @settings(slow_engine, max_examples=400)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.oracle.bpnt import reconcile_bpnt
 from tests.oracle.bpnt_result import BpntParameters, BpntResult
 from tests.oracle.rastra import reconcile_rastra
-from tests.oracle.rastra_result import RastraResult
+from tests.oracle.rastra_result import RastraParameters, RastraResult
 
 PERIOD = "2019-03"
 
@@ -52,7 +52,10 @@ def bpnt_of(world: World) -> BpntResult:
 
 
 def rastra_of(
-    world: World, *, known_regions: Collection[str] | None = KNOWN_REGIONS
+    world: World,
+    *,
+    known_regions: Collection[str] | None = KNOWN_REGIONS,
+    quota_is_list: bool = False,
 ) -> RastraResult:
     """Give what the oracle says of a Rastra world."""
     rows = world.rows
@@ -64,6 +67,7 @@ def rastra_of(
         rows["bast"],
         rows["serah"],
         rows["kpm"],
+        parameters=RastraParameters(quota_is_list=quota_is_list),
         known_regions=known_regions,
     )
 
@@ -120,6 +124,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "saldo": "no_rekening saldo tanggal program",
         "kpm": "id_kpm nama_pengurus kode_wilayah",
         "ewarong": "id_ewarong nama bank kode_wilayah status",
+        "cek_lapangan": "id_kpm periode sebab tanggal catatan",
         "kuota": "kode_wilayah program periode kpm no_sk",
         "spa": "no_spa tanggal kode_wilayah periode kpm kg program",
         "do": "no_do no_spa tanggal kode_wilayah periode kg gudang program",

@@ -46,6 +46,7 @@ def run_rastra(
     *,
     period: str = "2019-03",
     ration_g: int = 10_000,
+    quota_is_list: bool = False,
 ) -> RastraEngineResult:
     """Reconcile files by contract."""
     files = RastraFiles(
@@ -57,7 +58,8 @@ def run_rastra(
         families=paths["kpm"],
     )
     with Session(memory_mb=500) as session:
-        run = reconcile_rastra(session, Period.parse(period), files, RastraRules(ration_g))
+        rules = RastraRules(ration_g, quota_is_list)
+        run = reconcile_rastra(session, Period.parse(period), files, rules)
         write_rastra(session, out)
         units = table(session, out / "units.parquet", "kode_wilayah")
         families = table(session, out / "families.parquet", "id_kpm")

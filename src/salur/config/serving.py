@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 import signal
+import socket
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -58,6 +59,14 @@ def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> No
             thread.join()
 
 
+def check_address(host: str, port: int) -> None:
+    """Refuse an address that cannot be served on, before there is much work to be lost."""
+    try:
+        socket.create_server((host, port)).close()
+    except OSError as fault:
+        raise _taken(host, port) from fault
+
+
 def _sweep() -> None:
     """Remove what killed processes left of received files, and say what should be there."""
     from salur.evidence.actions import sweep
@@ -79,7 +88,7 @@ def _taken(host: str, port: int) -> ServingRefused:
             f"The address {host}:{port} is not to be had.",
         ),
         Sentence(
-            "Hentikan program yang memakainya, atau pilih --port lain.",
-            "Stop what uses it, or choose another --port.",
+            "Hentikan yang memakainya, atau pilih port lain: --port 8001 (make: PORT=8001).",
+            "Stop what uses it, or choose another port: --port 8001 (make: PORT=8001).",
         ),
     )

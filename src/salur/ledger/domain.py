@@ -2,8 +2,8 @@
 
 The tables `KINDS` and `FLOWS` are the whole chart of accounts. A flow names the kinds at its
 two ends; where an account lies (nation, kab/kota, or the place itself) and whether it belongs
-to a party follows from its kind. `bpnt_flows` and `rastra_flows` are the oracle for the SQL
-in `sql/`, which does the same for all units of a publication at once.
+to a party follows from its kind. `bpnt_flows` and `rastra_flows` are the oracle for
+the SQL of a publication, which does the same for all units at once.
 """
 
 import enum

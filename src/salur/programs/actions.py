@@ -21,7 +21,7 @@ from salur.kernel.refused import Refused, Sentence
 from salur.kernel.region_code import Level, RegionCode
 from salur.programs import pipeline
 from salur.programs.domain import Parameter, QuotaRow, all_default_parameters, expanded
-from salur.programs.queries import FrozenList, entitlement, frozen_list
+from salur.programs.queries import FrozenList, entitlement, frozen_list, newest_lists
 from salur.registry.queries import stage_families
 
 
@@ -250,6 +250,8 @@ def freeze_list(
             entitled=0,
         )
         sha256, families, payable, total = pipeline.insert_list(taken)
+        if program is Program.BPNT:
+            pipeline.count_reach(taken.id, taken.period, region.path, at)
     audit.record(
         action="programs.list_frozen",
         by=by,
@@ -272,6 +274,21 @@ def _taken(program: Program, period: Period, kode_wilayah: str) -> FrozenList:
     if found is None:
         raise RuntimeError("a key says that this list was frozen, and it is not there")
     return found
+
+
+@transaction.atomic
+def count_reach(*, path: str, by: Actor, at: dt.datetime) -> int:
+    """Count anew who of the newest BPNT lists at or under `path` has an account and a card.
+
+    Give how many lists. Months that have a later list keep what was counted while they were the
+    newest. Refused: `role_missing`.
+    """
+    require(by, "evidence.accept")
+    with as_owner():
+        newest = newest_lists(Program.BPNT, path)
+        for one in newest:
+            pipeline.count_reach(one.id, one.period, one.path, at)
+    return len(newest)
 
 
 def _refuse_listed(count: int, examples: list[str]) -> None:

@@ -12,6 +12,7 @@ from salur.kernel.region_code import RegionCode
 from salur.kernel.sql_text import sql_text
 from salur.programs.domain import Parameter, QuotaClaim
 from salur.programs.queries import FrozenList
+from salur.registry.queries import stage_reached
 
 
 def insert_parameter(new: Parameter, *, lenient: bool = False) -> int:
@@ -106,6 +107,15 @@ def listed_already(period: Period) -> tuple[int, list[str]]:
         cursor.execute(sql_text("programs", "listed_already"), {"period": period.number})
         count, examples = cursor.fetchone()
     return count, examples or []
+
+
+def count_reach(list_id: UUID, period: int, path: str, at: dt.datetime) -> None:
+    """Count of a list's desa how many families have an account and hold a card, as of now."""
+    stage_reached(path)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("programs", "count_reach"), {"list": list_id, "period": period, "at": at}
+        )
 
 
 def insert_list(taken: FrozenList) -> tuple[str, int, int, int]:

@@ -1,7 +1,7 @@
 """The questions about programmes: what holds on a day, what a quota is, who is on a list."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -25,12 +25,17 @@ class ParameterMissing(Refused):
 
 @dataclass(frozen=True)
 class RegionQuota:
-    """The quota of a region at the level where it was given; None where claims contradict."""
+    """The quota of a region at the level where it was given; None where claims contradict.
+
+    Of the `listed` families so many have accounts and hold cards; None where nobody counted.
+    """
 
     kode_wilayah: str
     kpm: int | None
     listed: int
     claimed: tuple[int, ...]
+    accounts: int | None = None
+    cards: int | None = None
 
     @property
     def unfilled(self) -> int | None:
@@ -99,15 +104,53 @@ def parameter(program: Program, name: str, on: dt.date, path: str = NATION) -> P
         )
         row = cursor.fetchone()
     if row is None:
-        raise ParameterMissing(
-            "parameter_missing",
-            Sentence(
-                f"Parameter {name} program {program} belum ditetapkan untuk {on}.",
-                f"The parameter {name} of {program} is not set for {on}.",
-            ),
-            Sentence("Tetapkan beserta dasar hukumnya.", "Set it, with its legal basis."),
-        )
+        raise _missing(program, name, on)
     return Parameter(Program(row[0]), *row[1:])
+
+
+def _missing(program: Program, name: str, on: dt.date) -> ParameterMissing:
+    return ParameterMissing(
+        "parameter_missing",
+        Sentence(
+            f"Parameter {name} program {program} belum ditetapkan untuk {on}.",
+            f"The parameter {name} of {program} is not set for {on}.",
+        ),
+        Sentence("Tetapkan beserta dasar hukumnya.", "Set it, with its legal basis."),
+    )
+
+
+@dataclass(frozen=True)
+class NamedParameter:
+    """One parameter as it holds on a day, everywhere."""
+
+    name: str
+    on: dt.date
+    values: tuple[Parameter, ...]
+
+    def at(self, program: Program, path: str) -> int:
+        """Give what holds at `path`: the nearest region's value, else the nation's.
+
+        Refused with `parameter_missing` where nobody set one.
+        """
+        holding = [
+            one
+            for one in self.values
+            if one.program is program and f"{path}.".startswith(f"{one.path}.")
+        ]
+        if not holding:
+            raise _missing(program, self.name, self.on)
+        return max(holding, key=lambda one: len(one.path)).value
+
+
+def parameters_named(name: str, on: dt.date) -> NamedParameter:
+    """Give one parameter for many places at once."""
+    return named_among(all_parameters(), name, on)
+
+
+def named_among(everything: Iterable[Parameter], name: str, on: dt.date) -> NamedParameter:
+    """Give one parameter for many places at once, out of all that are known already."""
+    found = tuple(one for one in everything if one.name == name and one.holds_on(on))
+    return NamedParameter(name, on, found)
 
 
 def parameters_on(on: dt.date) -> tuple[Parameter, ...]:
@@ -148,8 +191,8 @@ def quotas(program: Program, period: Period, path: str) -> tuple[RegionQuota, ..
             {"program": program, "period": period.number, "lowest": lowest, "highest": highest},
         )
         return tuple(
-            RegionQuota(code, kpm, listed, tuple(claimed))
-            for code, kpm, listed, claimed in cursor.fetchall()
+            RegionQuota(code, kpm, listed, tuple(claimed), accounts, cards)
+            for code, kpm, listed, claimed, accounts, cards in cursor.fetchall()
         )
 
 
@@ -185,6 +228,13 @@ def frozen_lists(period: Period, path: str) -> tuple[FrozenList, ...]:
         "kode_wilayah", "program"
     )
     return tuple(_frozen(row) for row in rows)
+
+
+def newest_lists(program: Program, path: str) -> tuple[FrozenList, ...]:
+    """Give the newest frozen list of every kab/kota at or under `path`."""
+    rows = models.ListSnapshot.objects.filter(program=program, path__within=path)
+    newest = rows.order_by("kode_wilayah", "-period").distinct("kode_wilayah")
+    return tuple(map(_frozen, newest))
 
 
 def list_page(

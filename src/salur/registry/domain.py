@@ -5,6 +5,8 @@ import enum
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+NEVER_OPENED = ("GAGAL_BUREKOL", "TUTUP")  # accounts that no aid can reach
+IN_HAND = ("TERDISTRIBUSI", "AKTIF", "RUSAK", "BLOKIR_PIN")  # cards that were handed over
 HIDDEN = "•"  # one bullet per hidden character
 
 

@@ -10,7 +10,8 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
-from salur.batch.session import Session, identifier
+from salur.batch.lending import lent_session
+from salur.batch.session import identifier
 from salur.kernel.region_code import RegionCode
 from salur.kernel.sealing import Blinder, Sealer
 from salur.kernel.sql_text import sql_text
@@ -173,7 +174,7 @@ def account_rows(path: Path) -> Iterator[AccountRow]:
 
 
 def _stored(path: Path, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    with Session(memory_mb=_MEMORY_MB, ordered=True) as session:
+    with lent_session(memory_mb=_MEMORY_MB, ordered=True) as session:
         session.file(PACKAGE, "stored_rows.sql", {"path": str(path)})
         chosen = ", ".join(map(identifier, columns))
         for rows in session.stream(f"FROM stored_rows SELECT {chosen}"):

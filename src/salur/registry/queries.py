@@ -12,7 +12,7 @@ from django.db.models import Q
 from salur.kernel.region_code import NATION
 from salur.kernel.sealing import blind_index, open_sealed
 from salur.kernel.sql_text import sql_text
-from salur.registry.domain import CONTEXTS, Secret, mask, mask_words
+from salur.registry.domain import CONTEXTS, IN_HAND, NEVER_OPENED, Secret, mask, mask_words
 from salur.registry.models import Account, Card, Family, FamilyAccount
 
 PAGE = 50
@@ -208,6 +208,16 @@ def families_of_accounts(blinds: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
     return owners
 
 
+def stage_states() -> None:
+    """Put into `registry_state` how accounts and cards stand where something is amiss with them.
+
+    And how those of `registry_asked` (account) stand in any case. Both temporary tables are made
+    by whoever calls, in that caller's role; `registry_state` has (account, state, as_of).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "stage_states"))
+
+
 def stage_families(path: str, period: int) -> None:
     """Put the families at or under `path` that belong on a list of `period` into `registry_staged`.
 
@@ -219,6 +229,24 @@ def stage_families(path: str, period: int) -> None:
         cursor.execute(
             sql_text("registry", "stage_families"),
             {"lowest": lowest, "highest": highest, "period": period},
+        )
+
+
+def stage_reached(path: str) -> None:
+    """Put which families at or under `path` have an account, and a card, into `registry_reached`.
+
+    The temporary table (id_kpm, has_card) belongs to the caller's role and is gone at commit.
+    """
+    lowest, highest = code_range(path)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("registry", "stage_reached"),
+            {
+                "lowest": lowest,
+                "highest": highest,
+                "never_opened": list(NEVER_OPENED),
+                "in_hand": list(IN_HAND),
+            },
         )
 
 

@@ -1,11 +1,10 @@
-"""`salur serve`: answers, says where, stops cleanly; `salur demo`: built once, then served."""
+"""`salur serve`: answers, says where, stops cleanly."""
 
 import os
 import signal
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,26 +72,16 @@ def test_a_port_in_use_is_refused(place: Path) -> None:
     assert ended.code == 2 and f"127.0.0.1:{port}" in ended.err, ended
 
 
-def test_the_demo_never_touches_another_installation(place: Path) -> None:
-    data = place / "data"
-    data.mkdir()
-    (data / "precious").write_text("mine", encoding="utf-8")
-    for more in ((), ("--fresh",)):
-        ended = salur_process("demo", "--no-serve", *more, SALUR_DATA=str(data))
-        assert ended.code == 2 and "bukan peragaan" in ended.err
-    assert [path.name for path in data.iterdir()] == ["precious"]
-
-
-@pytest.mark.long
-def test_the_demo_stands_and_is_not_built_twice(place: Path) -> None:
-    environment = {"SALUR_DATA": str(place / "data")}
-    asked = ("demo", "--families", 1500, "--no-serve")
-    first = salur_process(*asked, wait=900, **environment)
-    assert first.code == 0, first.err
-    assert "0 berkas ditolak" in first.out and "operator.6371@salur.test" in first.out
-    begun = time.monotonic()
-    second = salur_process(*asked, "--lang", "en", **environment)
-    assert second.code == 0 and time.monotonic() - begun < 60, second.err
-    password = next(line for line in first.out.splitlines() if "operator.6371" in line)
-    assert password in second.out
-    assert (place / "data" / "demo.json").stat().st_mode & 0o077 == 0
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_a_killed_process_does_not_keep_the_database_running_for_ever(place: Path) -> None:
+    server = place / "data" / "postgres" / "postmaster.pid"
+    for number in (signal.SIGKILL, signal.SIGTERM):
+        running = served(place, "serve", "--port", "0")
+        try:
+            address_of(running)
+            assert server.exists()
+            running.send_signal(number)
+            running.communicate(timeout=60)
+        finally:
+            running.kill()
+    assert not server.exists()

@@ -10,10 +10,14 @@ from tests.functional.web.staff import SECRET
 
 _DIGITS = 6
 _SECONDS = 30
+_TIME_TO_TYPE = 3
 
 
 def now() -> str:
-    """Give the code of this half minute."""
+    """Give the code of this half minute; near its end, of the next one."""
+    left = _SECONDS - time.time() % _SECONDS
+    if left < _TIME_TO_TYPE:
+        time.sleep(left)
     counter = struct.pack(">Q", int(time.time()) // _SECONDS)
     digest = hmac.new(base64.b32decode(SECRET), counter, hashlib.sha1).digest()
     start = digest[-1] & 15

@@ -1,14 +1,17 @@
 """A world of its own for the web tests: published once, committed, never the mould of others."""
 
+import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
-from tests.functional.web import world
+from tests.functional.web import codes, staff, world
+from tests.functional.web.browsing import CHROMIUM, PAGES, QUIET
 
 
 @dataclass(frozen=True)
@@ -109,3 +112,55 @@ def signed_in(people: dict[str, str], undone: None) -> SignedIn:
 def data(tmp_path: Path) -> Path:
     """A directory for files."""
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def address(people: dict[str, str], published: Published) -> Iterator[str]:
+    """The program itself, served on the loopback address by waitress."""
+    from waitress.server import create_server
+
+    from salur.config.wsgi import application
+
+    server = create_server(application, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(5)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """One quiet Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def states(
+    address: str, browser: Any, people: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """What the browser keeps of each role once it has signed in, second factor and all."""
+    from django.core.cache import cache
+
+    cache.clear()  # a code is good for one sign-in, and every module signs in anew
+    kept = {}
+    for role in PAGES:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(address)
+        page.fill("input[name=login]", people[role])
+        page.fill("input[name=password]", staff.PASSWORD)
+        page.click("main button[type=submit]")
+        if "2fa" in page.url:
+            page.fill("input[name=code]", codes.now())
+            page.click("form.code button[type=submit]")
+        assert "/akun/" not in page.url, (role, page.url)
+        kept[role] = tmp_path_factory.mktemp("state") / f"{role}.json"
+        context.storage_state(path=kept[role])
+        context.close()
+    return kept

@@ -1,99 +1,19 @@
 """The pages in a real browser, as people meet them; skipped without an installed Chromium."""
 
-import shutil
-import threading
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.functional.web import codes, staff
-from tests.functional.web.conftest import Published
+from tests.functional.web.browsing import CHROMIUM, PAGES
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(
         CHROMIUM is None, reason="Chromium is not installed: no browser to look with"
     ),
 ]
-QUIET = (
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--no-first-run"),
-)
 KILOBYTE = 1024
-PAGES = {
-    "operator": (
-        "/",
-        "/wilayah/",
-        "/ditangani/",
-        "/penyaluran/",
-        "/berkas/",
-        "/laporan/",
-        "/keluarga/",
-        "/saya/",
-        "/tugas/",
-    ),
-    "head": ("/", "/laporan/?period=2019-03", "/ditangani/"),
-    "province": ("/", "/?period=2019-03&measure=RASTRA", "/wilayah/", "/laporan/"),
-    "bank": ("/", "/ditangani/", "/berkas/", "/laporan/?period=2019-03"),
-    "bulog": ("/?period=2019-03", "/ditangani/?period=2019-03", "/penyaluran/"),
-    "facilitator": ("/", "/wilayah/", "/keluarga/"),
-    "ministry": ("/", "/wilayah/", "/laporan/?period=2019-03"),
-    "analyst": ("/", "/ditangani/"),
-    "auditor": ("/", "/audit/", "/ditangani/?what=BPNT.1"),
-    "administrator": ("/orang/", "/orang/undang/", "/audit/", "/saya/"),
-}
-
-
-@pytest.fixture(scope="module")
-def address(people: dict[str, str], published: Published) -> Iterator[str]:
-    """The program itself, served on the loopback address by waitress."""
-    from waitress.server import create_server
-
-    from salur.config.wsgi import application
-
-    server = create_server(application, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(5)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One quiet Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def states(
-    address: str, browser: Any, people: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Path]:
-    """What the browser keeps of each role once it has signed in, second factor and all."""
-    kept = {}
-    for role in PAGES:
-        context = browser.new_context()
-        page = context.new_page()
-        page.goto(address)
-        page.fill("input[name=login]", people[role])
-        page.fill("input[name=password]", staff.PASSWORD)
-        page.click("main button[type=submit]")
-        if "2fa" in page.url:
-            page.fill("input[name=code]", codes.now())
-            page.click("form.code button[type=submit]")
-        assert "/akun/" not in page.url, (role, page.url)
-        kept[role] = tmp_path_factory.mktemp("state") / f"{role}.json"
-        context.storage_state(path=kept[role])
-        context.close()
-    return kept
 
 
 @pytest.mark.parametrize("role", PAGES)

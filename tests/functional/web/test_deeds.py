@@ -242,12 +242,13 @@ class TestUploading:
 
         def send(key: str) -> object:
             file = SimpleUploadedFile("kuota.csv", content)
-            form = {"file": file, "contract": "kuota", "sender": sender[1], "key": key}
+            form = {"file": file, "contract": "", "sender": sender[1], "key": key}
             return client.post("/berkas/", form)
 
         received = send("u1")
         address = received["Location"]  # type: ignore[index]
         page = _text(client.get(address))
+        assert "Kuota" in page and "Bukan jenis ini?" in page  # nobody said what kind it is
         assert "Ditahan" in page and "<code>kpm</code>" in page
         sheet = client.post(f"{address}lembar/", {"key": "m"})
         assert b"".join(sheet.streaming_content).startswith(b"PK")  # type: ignore[attr-defined]

@@ -81,3 +81,41 @@ def test_home_opens_with_the_newest_month_that_has_anything(signed_in: SignedIn,
 def test_a_bank_has_no_rice_and_bulog_no_cards(signed_in: SignedIn) -> None:
     assert "Rastra" not in signed_in("bank").get("/?period=2019-03").content.decode()
     assert "BPNT" not in signed_in("bulog").get("/?period=2019-03").content.decode()
+
+
+def test_a_province_takes_its_realisation_as_a_sheet_and_a_bank_takes_none(
+    signed_in: SignedIn,
+) -> None:
+    page = signed_in("province").get("/wilayah/").content.decode()
+    found = re.search(r'href="(/wilayah/realisasi/\?[^"]*program=BPNT[^"]*)"', page)
+    assert found is not None
+    sheet = signed_in("province").get(found[1].replace("&amp;", "&"))
+    assert sheet.content.startswith(b"PK") and "realisasi-bpnt-62" in sheet["Content-Disposition"]
+    assert signed_in("province").get("/wilayah/realisasi/?program=x").status_code == 404
+    assert signed_in("bank").get("/wilayah/realisasi/?program=BPNT").status_code == 403
+    assert "/wilayah/realisasi/" not in signed_in("operator").get("/wilayah/").content.decode()
+
+
+def test_home_says_which_letters_wait_for_whom(signed_in: SignedIn) -> None:
+    waiting = "Tanda tangani berita acara BPNT"
+    for role, waits in (("head", True), ("bank", True), ("operator", False), ("auditor", False)):
+        assert (waiting in signed_in(role).get("/").content.decode()) is waits, role
+    piece = signed_in("operator").get("/tugas/ringkas/").content.decode()
+    assert "<html" not in piece and 'class="button small"' in piece
+
+
+def test_a_bank_is_led_to_no_page_that_it_may_not_open(signed_in: SignedIn) -> None:
+    client = signed_in("bank")
+    page = client.get("/ditangani/").content.decode()
+    links = re.findall(r'<a href="(/[a-z]+/[0-9a-f-]{36}/)"', page)
+    assert links and all(client.get(link).status_code == 200 for link in links[:5])
+
+
+def test_an_exception_says_what_settles_it_and_where_its_files_are(signed_in: SignedIn) -> None:
+    client = signed_in("bank")
+    link = re.search(
+        r'href="(/ditangani/[0-9a-f-]{36}/)"', client.get("/ditangani/").content.decode()
+    )
+    assert link is not None
+    page = client.get(link[1]).content.decode()
+    assert "Yang menyelesaikan" in page and "only=month" in page

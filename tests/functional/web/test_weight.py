@@ -22,6 +22,7 @@ PAGES = {
     "/laporan/?period=2019-03": "operator",
     "/berkas/": "operator",
     "/tugas/": "operator",
+    "/tugas/ringkas/": "operator",
     "/orang/": "administrator",
     "/audit/": "auditor",
     "/saya/": "operator",

@@ -95,6 +95,13 @@ def test_a_weak_password_is_refused_and_nobody_is_made() -> None:
     assert queries.person_id_of(OPERATOR.email) is None
 
 
+def test_without_a_password_nobody_signs_in() -> None:
+    admin = _admin()
+    actions.enrol_person(member=OPERATOR, password=None, by=admin, at=AT)
+    person = Person.objects.get_by_natural_key(OPERATOR.email)
+    assert not person.has_usable_password() and not person.check_password("")
+
+
 def test_whoever_is_no_administrator_manages_nobody() -> None:
     operator = _actor(_enrol(_admin(), OPERATOR))
     with _refuses("role_missing"):

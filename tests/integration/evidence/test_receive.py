@@ -61,6 +61,21 @@ def test_a_file_is_kept_byte_for_byte_and_examined(file: Path) -> None:
     assert _story() == ["evidence.received", "evidence.checked"]
 
 
+def test_a_file_of_no_named_kind_is_recognised_by_its_header(file: Path) -> None:
+    received = send(file, contract=None, period=201901, key="k1", declared_sum=220_000)
+    row = queries.evidence(received.evidence_id)
+    assert row is not None
+    assert (row.contract, row.first_period) == ("topup", 201903)
+    assert send(file, key="k2").repeated, "named or recognised, it is the same evidence"
+
+
+def test_a_file_whose_kind_nobody_can_tell_is_refused_on_the_record(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refusal:
+        send(world.write(tmp_path, b"foo,bar\n1,2\n"), contract=None)
+    assert _code(refusal) == "contract_not_recognised"
+    assert _story() == ["evidence.refused"]
+
+
 def test_accepted_rows_lie_sorted_by_account_and_know_their_row(file: Path) -> None:
     received = send(file)
     actions.accept(evidence_id=received.evidence_id, by=BUDI, at=AT, key="a")

@@ -12,16 +12,13 @@ from tests.integration.ledger.world import rolled_back
 
 from salur.access.actions import as_owner
 from salur.access.queries import SYSTEM
-from salur.kernel.sql_text import sql_text
 from salur.ledger import actions, pipeline, queries
 from salur.ledger.domain import (
     BpntUnit,
     Kind,
     PlannedTransfer,
-    RastraUnit,
     balances_after,
     bpnt_flows,
-    rastra_flows,
 )
 from salur.ledger.pipeline import DesiredRow, Posted
 
@@ -229,94 +226,3 @@ def test_an_account_that_the_rows_leave_out_is_named() -> None:
         _publish(_rows([(DESAS[0], BANKS[0], unit), (DESAS[1], BANKS[0], unit)]))
         with pytest.raises(actions.LedgerDiffers, match=f"cards:{DESAS[1]}"):
             _control([(Kind.CARDS, DESAS[0], BANKS[0], 110_000)])
-
-
-def _desired() -> dict[tuple[str, str, uuid.UUID | None], int]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT reason, path::text, party, amount FROM ledger_desired")
-        return {(row[0], row[1], row[2]): row[3] for row in cursor.fetchall()}
-
-
-def _added(
-    movements: Sequence[tuple[str, str, uuid.UUID | None, int]],
-) -> dict[tuple[str, str, uuid.UUID | None], int]:
-    sums: dict[tuple[str, str, uuid.UUID | None], int] = {}
-    for reason, path, party, amount in movements:
-        sums[reason, path, party] = sums.get((reason, path, party), 0) + amount
-    return sums
-
-
-@LAWS
-@given(PLACED, st.booleans())
-def test_bpnt_flows_in_sql_are_those_of_the_domain(
-    placed: list[tuple[str, uuid.UUID, BpntUnit]], opens: bool
-) -> None:
-    with rolled_back(), as_owner(), connection.cursor() as cursor:
-        actions.open_plan()
-        cursor.execute(
-            "CREATE TEMPORARY TABLE ledger_bpnt_unit (path ltree, party uuid, ordered bigint,"
-            " credited bigint, spent bigint, returned bigint, opening bigint,"
-            " period int DEFAULT 201903, opens_account boolean, ordered_evidence uuid,"
-            " credited_evidence uuid, spent_evidence uuid, returned_evidence uuid,"
-            " opening_evidence uuid) ON COMMIT DROP"
-        )
-        cursor.executemany(
-            "INSERT INTO ledger_bpnt_unit (path, party, ordered, credited, spent, returned,"
-            " opening, opens_account) VALUES (%s::ltree, %s, %s, %s, %s, %s, %s, %s)",
-            [
-                (desa, bank, u.ordered, u.credited, u.spent, u.returned, u.opening, opens)
-                for desa, bank, u in placed
-            ],
-        )
-        cursor.execute(sql_text("ledger", "bpnt_desired"))
-        assert _desired() == _added(
-            [
-                (m.reason, desa, bank, m.amount)
-                for desa, bank, unit in placed
-                for m in bpnt_flows(unit, opens_account=opens)
-            ]
-        )
-
-
-RICE = st.sampled_from([0, 5_000, 10_000, 20_000])
-
-
-@LAWS
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(DESAS),
-            st.builds(RastraUnit, released=RICE, arrived=RICE, rejected=RICE, handed=RICE),
-        ),
-        max_size=8,
-    ),
-    st.booleans(),
-)
-def test_rastra_flows_in_sql_are_those_of_the_domain(
-    placed: list[tuple[str, RastraUnit]], stock_known: bool
-) -> None:
-    of_government = ("handed", "handed_beyond_arrival")
-    with rolled_back(), as_owner(), connection.cursor() as cursor:
-        actions.open_plan()
-        cursor.execute(
-            "CREATE TEMPORARY TABLE ledger_rastra_unit (path ltree, bulog uuid, government uuid,"
-            " released bigint, arrived bigint, rejected bigint, handed bigint,"
-            " period int DEFAULT 201903, stock_known boolean, released_evidence uuid,"
-            " arrived_evidence uuid, handed_evidence uuid) ON COMMIT DROP"
-        )
-        cursor.executemany(
-            "INSERT INTO ledger_rastra_unit (path, bulog, government, released, arrived, rejected,"
-            " handed, stock_known) VALUES (%s::ltree, %s, %s, %s, %s, %s, %s, %s)",
-            [
-                (d, BANKS[0], GOVERNMENT, u.released, u.arrived, u.rejected, u.handed, stock_known)
-                for d, u in placed
-            ],
-        )
-        cursor.execute(sql_text("ledger", "rastra_desired"))
-        assert _desired() == _added(
-            [
-                (m.reason, desa, GOVERNMENT if m.reason in of_government else BANKS[0], m.amount)
-                for desa, unit in placed
-                for m in rastra_flows(unit, stock_known=stock_known)
-            ]
-        )

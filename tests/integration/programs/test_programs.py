@@ -15,7 +15,8 @@ from salur.kernel.refused import Refused
 from salur.programs import actions, queries
 from salur.programs.domain import ListedFamily, Parameter, QuotaRow, list_hash
 from salur.programs.queries import FrozenList
-from salur.registry.actions import load_families
+from salur.registry.actions import load_accounts, load_families
+from salur.registry.domain import AccountRow
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2019, 3, 1, 8, tzinfo=dt.UTC)
@@ -65,6 +66,48 @@ def _refusal(program: Program = Program.BPNT, **how: object) -> Refused:
 def _owner(statement: str) -> None:
     with as_owner(), connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+def _reach(period: Period = MARCH) -> tuple[int, int | None, int | None]:
+    enter_scope(SYSTEM)
+    (one,) = queries.quotas(Program.BPNT, period, "id.62.01")
+    return one.listed, one.accounts, one.cards
+
+
+def test_a_list_knows_who_has_an_account_and_a_card_until_the_next_one_is_frozen() -> None:
+    _register(("K1", "6201022001"), ("K2", "6201022001"), ("K3", "6201022004"))
+    actions.load_quotas(
+        [QuotaRow(KAB, Program.BPNT, MARCH, MARCH.shift(1), 3, None)],
+        evidence=None, by=SYSTEM, at=AT, key="q",
+    )  # fmt: skip
+    _accounts("K1 0011 TERBUKA AKTIF", "K2 0022 TERBUKA DI_CABANG", "K3 0033 GAGAL_BUREKOL")
+    _freeze()
+    assert _reach() == (3, 2, 1)
+    _accounts("K2 0022 TERBUKA TERDISTRIBUSI", "K3 0033 TERBUKA CETAK")
+    assert _reach() == (3, 2, 1), "nothing was counted since"
+    assert actions.count_reach(path="id.62.01.02", by=SYSTEM, at=AT) == 0
+    assert actions.count_reach(path="id.62.01", by=SYSTEM, at=AT) == 1
+    assert _reach() == (3, 3, 2)
+    _freeze(period=MARCH.shift(1), key="april")
+    _accounts("K3 0033 TERBUKA AKTIF")
+    assert actions.count_reach(path="id", by=SYSTEM, at=AT) == 1
+    assert (_reach(), _reach(MARCH.shift(1))) == ((3, 3, 2), (3, 3, 3))
+
+
+def _accounts(*said: str) -> None:
+    """Load what a bank says: family, account, its status and its card's."""
+    words = [(*line.split(), "")[:4] for line in said]
+    load_accounts(
+        [
+            AccountRow(
+                id_kpm=family, nik=None, no_rekening=number, nama_rekening=None, bank="BRI",
+                status_rekening=status, alasan=None, no_kks=card and f"77{number}",
+                status_kks=card or None, tanggal=AT.date(), saldo=None,
+            )
+            for family, number, status, card in words
+        ],
+        evidence=None, organisation=uuid.uuid4(), by=SYSTEM, at=AT, key="",
+    )  # fmt: skip
 
 
 def _new(value: int, start: str, *, path: str = "id", end: str | None = None) -> Parameter:

@@ -123,7 +123,23 @@ def test_bpnt_is_published_as_the_command_writes_it(world: Path, tmp_path: Path)
     }
 
 
-def test_rastra_is_published_as_the_command_writes_it(world: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def listed(world: Path) -> Path:
+    """The world with one quota for every family on a desa's list, where both doors read Q alike."""
+    quota = world / "kuota.csv"
+    duckdb.sql(
+        f"COPY (SELECT * FROM read_csv('{quota}', all_varchar = true) WHERE length(kode_wilayah) < 10"
+        " OR program <> 'RASTRA' UNION ALL BY NAME SELECT kode_wilayah, 'RASTRA' AS program,"
+        f" '{MARCH}' AS periode, count(*) :: VARCHAR AS kpm FROM"
+        f" read_csv('{world / 'kpm_rastra.csv'}', all_varchar = true) GROUP BY kode_wilayah)"
+        f" TO '{quota}.new' (FORMAT csv, HEADER true)"
+    )
+    Path(f"{quota}.new").replace(quota)
+    return world
+
+
+def test_rastra_is_published_as_the_command_writes_it(listed: Path, tmp_path: Path) -> None:
+    world = listed
     told = commanded("rastra", RASTRA, world, tmp_path)
     party = RiceParties(bulog=PARTY, government=uuid.UUID(int=78))
     actions.publish_rastra(

@@ -9,9 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from tests.integration.reporting.world import AT, MARCH, World
 
 from salur.access.actions import enter_scope
+from salur.access.queries import SYSTEM
 from salur.kernel.program import Program
 from salur.kernel.refused import Refused
 from salur.kernel.region_code import Level
+from salur.programs.actions import set_parameter
+from salur.programs.domain import Parameter
 from salur.reporting import actions, queries
 from salur.reporting.documents import realisation_xlsx
 from salur.reporting.domain.parts import Letterhead
@@ -69,6 +72,20 @@ def test_who_has_reported_and_who_is_late(world: World) -> None:
     assert [s.standing for s in now] == ["reported", "late"]
     [deadline] = queries.next_deadlines("id.63", TODAY)
     assert (deadline.days_left, deadline.expected, deadline.outstanding) == (5, 2, 1)
+
+
+def test_a_report_is_due_when_the_dated_parameter_of_its_place_says(world: World) -> None:
+    own = Parameter(Program.BPNT, "signoff_due_day", 20, "DAY_OF_MONTH", dt.date(2019, 3, 1),
+                    None, "SK Bupati 7/2019", "H", "id.63.01")  # fmt: skip
+    enter_scope(SYSTEM)
+    set_parameter(own, by=SYSTEM, at=AT, key="own")
+    enter_scope(world.province)
+    found = queries.standings(MARCH, "id.63", dt.date(2019, 4, 11))
+    assert [(s.code, s.due_on.day, s.standing) for s in found] == [
+        ("6301", 20, "due"), ("6371", 10, "late"),
+    ]  # fmt: skip
+    [deadline] = queries.next_deadlines("id.63", dt.date(2019, 4, 11), months=1)
+    assert (deadline.due_on.day, deadline.days_left) == (10, -1)
 
 
 def test_reports_are_paged_by_key_newest_first(world: World) -> None:

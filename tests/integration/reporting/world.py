@@ -15,6 +15,7 @@ from salur.kernel.period import Period
 from salur.parties import actions as parties_actions
 from salur.parties import queries as parties
 from salur.places import actions as places
+from salur.programs.actions import seed_parameters
 from salur.reconciliation import queries as reconciliation
 from salur.reconciliation.actions import Month, publish_bpnt, publish_rastra
 from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile
@@ -80,6 +81,7 @@ class World:
         listed = self.directory / "regions.csv"
         listed.write_text(_REGIONS)
         places.import_edition(listed, edition="small", valid_from=START, by=SYSTEM, at=AT)
+        seed_parameters(by=SYSTEM, at=AT)
         parties_actions.seed_parties(provinces=["63"], on=START, by=SYSTEM, at=AT)
         self.operator = actor("operator", "DINSOS-6301", "id.63.01")
         self.head = actor("head", "DINSOS-6301", "id.63.01", title="Kepala Dinas Sosial")
@@ -129,6 +131,8 @@ class World:
         quota = {"program": "RASTRA", "periode": "2019-03"}
         desa = ("6301012001", "6301012002")
         self.add("kuota", [{**quota, "kode_wilayah": d, "kpm": 10} for d in desa])
+        self.add("kpm", [{"id_kpm": f"R{n}", "nama_pengurus": "-", "kode_wilayah": desa[n % 2]}
+                         for n in range(20)])  # fmt: skip
         self.add("spa", [{"no_spa": f"A{d}", "tanggal": "2019-03-01", "periode": "2019-03",
                           "kode_wilayah": d, "kpm": 10, "kg": 100} for d in desa])  # fmt: skip
         self.add("do", [{"no_do": f"D{d}", "no_spa": f"A{d}", "tanggal": "2019-03-02",

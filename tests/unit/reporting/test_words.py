@@ -56,16 +56,17 @@ def test_a_number_names_serial_programme_office_month_and_year() -> None:
 
 def test_who_has_sent_in_time_has_reported_and_who_has_not_is_late_the_day_after() -> None:
     march = Period(2019, 3)
-    due = due_on(march)
+    due = due_on(march, 10)
     assert due == dt.date(2019, 4, 10)
-    assert due_on(Period(2018, 12)) == dt.date(2019, 1, 10)
+    assert due_on(Period(2018, 12), 10) == dt.date(2019, 1, 10)
+    assert due_on(Period(2019, 1), 31) == dt.date(2019, 2, 28)
     after = due + dt.timedelta(days=1)
     for state in (State.SENT, State.ACCEPTED, State.LOCKED):
-        assert standing(state, march, after) == "reported"
+        assert standing(state, due, after) == "reported"
     for waiting in (None, State.DRAFT, State.SIGNED, State.RETURNED):
-        assert standing(waiting, march, after) == "late"
-    assert standing(None, march, due) == "due"
-    assert standing(State.DRAFT, march, due) == "under_way"
+        assert standing(waiting, due, after) == "late"
+    assert standing(None, due, due) == "due"
+    assert standing(State.DRAFT, due, due) == "under_way"
 
 
 def test_no_step_leads_out_of_what_is_locked_or_replaced() -> None:

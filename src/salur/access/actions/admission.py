@@ -77,9 +77,11 @@ def create_first_administrator(
 
 @transaction.atomic
 def enrol_person(
-    *, member: NewMember, password: str, by: Actor, at: dt.datetime, key: str = ""
+    *, member: NewMember, password: str | None, by: Actor, at: dt.datetime, key: str = ""
 ) -> Enrolled:
     """Make a person with a password at once, without mail: for the command line and the demo.
+
+    Without a password nobody can sign in as them until one is set.
 
     Refused, in this order: `role_missing`, `outside_scope`, `organisation_not_yours`,
     `roles_unknown`, `roles_clash`, `email_malformed`, `name_malformed`, `password_weak`,
@@ -102,7 +104,7 @@ def enrol_person(
     return enrolled
 
 
-def admit(member: NewMember, *, password: str, at: dt.datetime) -> Enrolled:
+def admit(member: NewMember, *, password: str | None, at: dt.datetime) -> Enrolled:
     """Make the membership, and the person where they are new; the caller has checked who asks."""
     check_roles(member.roles)
     check_words(email=member.email, name=member.name, title=member.title, nip=member.nip)
@@ -110,7 +112,8 @@ def admit(member: NewMember, *, password: str, at: dt.datetime) -> Enrolled:
     person = Person.objects.select_for_update().filter(email=member.email.lower()).first()
     if person is None:
         person = Person(email=member.email.lower(), name=member.name, created_at=at)
-        check_password(password, person)
+        if password is not None:
+            check_password(password, person)
         person.set_password(password)
         person.save()
     else:

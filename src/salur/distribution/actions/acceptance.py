@@ -1,8 +1,9 @@
 """Accepting a file, and letting everything learn from it that it is about.
 
-The one verb for every door: an accepted file joins the cycles it concerns, a list of families
-and a report on accounts enter the register, quotas become what the areas may use. Refused as
-`evidence.actions.accept` refuses, before anything else happens.
+The one verb for every door: an accepted file joins the cycles it concerns, a list of families and
+a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
+become what the areas may use. Refused as `evidence.actions.accept` refuses, before anything else
+happens.
 """
 
 import datetime as dt
@@ -14,6 +15,7 @@ from salur.access.queries import Actor
 from salur.distribution.actions.statements import link_evidence, take_quotas
 from salur.evidence import actions as evidence
 from salur.evidence import queries
+from salur.programs.actions import count_reach
 from salur.registry.actions import take_accounts, take_families
 
 _LEARNING = {"kpm": take_families, "rekening": take_accounts, "kuota": take_quotas}
@@ -28,6 +30,8 @@ def accept_evidence(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) 
     learn = _LEARNING.get(found.contract) if found is not None else None
     if learn is not None:
         learn(evidence_id=evidence_id, by=by, at=at, key=key)
+    if found is not None and found.contract == "rekening":
+        count_reach(path=found.path, by=by, at=at)
 
 
 @transaction.atomic

@@ -13,6 +13,9 @@ _REASONS = {
         "bukti yang mendasarinya ditarik", "evidence it rests on was withdrawn"
     ),
     "opening_changed": Sentence("saldo awalnya berubah", "the month before has a newer version"),
+    "opening_declared": Sentence(
+        "saldo awal nol dinyatakan sesudahnya", "an opening of zero was declared after it"
+    ),
     "reversals_since": Sentence(
         "berkas bulan sesudahnya memuat pembatalan", "a later month's file holds reversals"
     ),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.db import connection
 
+from salur.batch.lending import lent_session
 from salur.batch.session import Session, identifier
 from salur.distribution.domain import OrderCheck, Paid, Sp2dDiffers, sp2d_differs
 from salur.distribution.queries import Cycle, KeptCheck
@@ -31,8 +32,7 @@ def check(
     `statements` are accepted rows by contract, as `evidence.queries.open_statements` gives them.
     An SPM is compared whole: over all kab/kota and months of the files that are at hand.
     """
-    with Session(memory_mb=_MEMORY_MB) as session:
-        load_macros(session)
+    with lent_session(load_macros, memory_mb=_MEMORY_MB) as session:
         _read_list(session, listed)
         for contract in ("perintah", "sp2d"):
             _read(session, contract, statements.get(contract, ()))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from salur.batch.session import Session
+from salur.batch.lending import lent_session
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.pipeline.reading import load_macros, read_file
 from salur.kernel.period import Period
@@ -16,8 +16,7 @@ _MEMORY_MB = 300
 
 def quota_rows(paths: Sequence[Path]) -> Iterator[QuotaRow]:
     """Give the rows of accepted quota files."""
-    with Session(memory_mb=_MEMORY_MB) as session:
-        load_macros(session)
+    with lent_session(load_macros, memory_mb=_MEMORY_MB) as session:
         for number, path in enumerate(paths):
             read_file(session, load_contract("kuota"), path, f"kuota_{number}")
             session.file(PACKAGE, "quotas/rows.sql", lines=f"kuota_{number}")

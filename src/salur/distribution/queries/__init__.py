@@ -12,6 +12,7 @@ from salur.distribution.queries.cycles import (
     cycles_at,
     cycles_of,
     cycles_page,
+    declared_zero,
     key_of,
     steps_of,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "cycles_of",
     "cycles_page",
     "deadlines",
+    "declared_zero",
     "due_days_of",
     "expected_evidence",
     "expected_of",

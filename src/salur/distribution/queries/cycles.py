@@ -145,6 +145,13 @@ def count_of(program: Program, period: Period, codes: Iterable[str]) -> int:
     return rows.filter(code__in=list(codes)).count()
 
 
+def declared_zero(program: Program, period: Period) -> tuple[str, ...]:
+    """Give the paths of the kab/kota whose head declared that the month opens with nothing."""
+    months = models.Cycle.objects.filter(program=program, period=period.number).values("id")
+    signed = models.Declaration.objects.filter(cycle_id__in=months)
+    return tuple(signed.order_by("path").values_list("path", flat=True))
+
+
 def key_of(one: Cycle) -> Key:
     """Give where a cycle stands in the order of pages."""
     return one.period.number, one.code, str(one.program)

@@ -32,21 +32,35 @@ def expected_evidence(cycle_id: UUID) -> tuple[Expected, ...]:
     return () if found is None else expected_of((found,))[found.id]
 
 
+Links = Mapping[UUID, Sequence[models.Link]]
+
+
+def links_of(cycles: Sequence[Cycle]) -> Links:
+    """Give the evidence that is linked to each cycle, as it came; for the two questions below."""
+    found: dict[UUID, list[models.Link]] = {one.id: [] for one in cycles}
+    rows = models.Link.objects.filter(cycle_id__in=list(found)).order_by("received_at", "id")
+    for row in rows:
+        found[row.cycle_id].append(row)
+    return found
+
+
 def expected_of(
-    cycles: Sequence[Cycle], days: Mapping[UUID, dict[str, int]] | None = None
+    cycles: Sequence[Cycle],
+    days: Mapping[UUID, dict[str, int]] | None = None,
+    links: Links | None = None,
 ) -> dict[UUID, tuple[Expected, ...]]:
     """Give what each cycle expects, in four queries however many cycles there are.
 
-    Whoever has asked for the due days already gives them.
+    Whoever has asked for the due days or the linked evidence already gives them.
     """
     if not cycles:
         return {}
-    linked = _linked(one.id for one in cycles)
+    links = links_of(cycles) if links is None else links
     serving = _Serving(cycles)
     dues = due_days_of(cycles) if days is None else days
     return {
         one.id: expected_rows(
-            one.program, one.period, serving.givers(one), linked[one.id], dues[one.id]
+            one.program, one.period, serving.givers(one), _linked(links[one.id]), dues[one.id]
         )
         for one in cycles
     }
@@ -63,28 +77,31 @@ def facts(one: Cycle, rows: Iterable[Expected]) -> Facts:
     )
 
 
-def outdated(cycles: Sequence[Cycle]) -> dict[UUID, tuple[str, ...]]:
+def outdated(cycles: Sequence[Cycle], links: Links | None = None) -> dict[UUID, tuple[str, ...]]:
     """Give why each cycle's last version no longer says all: empty where it does, or has none.
 
     `evidence_since`: accepted after it; `reversals_since`: a later month's file reaches back;
     `evidence_withdrawn`: it rests on what was withdrawn; `opening_changed`: the month before has
-    a newer version.
+    a newer version; `opening_declared`: zero was declared after it.
     """
     published = {one.id: one for one in cycles if one.publication is not None}
     reasons: dict[UUID, set[str]] = {one.id: set() for one in cycles}
-    rows = models.Link.objects.filter(cycle_id__in=list(published), contract__in=RECONCILED)
-    for cycle_id, status, run, reversal in rows.values_list(
-        "cycle_id", "status", "run", "reversal"
-    ):
-        publication = published[cycle_id].publication
-        seen = publication is not None and run == publication.run
-        if status == "accepted" and not seen:
-            reasons[cycle_id].add("reversals_since" if reversal else "evidence_since")
-        if status == "withdrawn" and seen:
-            reasons[cycle_id].add("evidence_withdrawn")
+    links = links_of(tuple(published.values())) if links is None else links
+    for row in (row for found in published for row in links[found]):
+        publication = published[row.cycle_id].publication
+        seen = publication is not None and row.run == publication.run
+        if row.contract not in RECONCILED:
+            continue
+        if row.status == "accepted" and not seen:
+            reasons[row.cycle_id].add("reversals_since" if row.reversal else "evidence_since")
+        if row.status == "withdrawn" and seen:
+            reasons[row.cycle_id].add("evidence_withdrawn")
     for one in published.values():
         if one.publication and one.opening.version != one.publication.opening_version:
             reasons[one.id].add("opening_changed")
+        declared = one.opening.declared_at
+        if one.publication and declared is not None and declared > one.publication.at:
+            reasons[one.id].add("opening_declared")
     return {cycle_id: tuple(sorted(found)) for cycle_id, found in reasons.items()}
 
 
@@ -106,23 +123,20 @@ def accepted_evidence(cycle_id: UUID, contracts: Sequence[str]) -> tuple[tuple[U
     return tuple(found)
 
 
-def _linked(ids: Iterable[UUID]) -> dict[UUID, list[Linked]]:
-    found: dict[UUID, list[Linked]] = defaultdict(list)
-    rows = models.Link.objects.filter(cycle_id__in=list(ids)).order_by("received_at", "id")
-    for row in rows:
-        found[row.cycle_id].append(
-            Linked(
-                row.evidence_id,
-                row.contract,
-                row.sender,
-                row.sender_name,
-                row.received_at,
-                row.rows,
-                row.status,
-                row.reversal,
-            )
+def _linked(links: Iterable[models.Link]) -> list[Linked]:
+    return [
+        Linked(
+            row.evidence_id,
+            row.contract,
+            row.sender,
+            row.sender_name,
+            row.received_at,
+            row.rows,
+            row.status,
+            row.reversal,
         )
-    return found
+        for row in links
+    ]
 
 
 class _Serving:

@@ -14,7 +14,7 @@ from salur.distribution.queries.cycles import (
     key_of,
     steps_of,
 )
-from salur.distribution.queries.expected import expected_of, outdated
+from salur.distribution.queries.expected import expected_of, links_of, outdated
 from salur.distribution.queries.requests import KeptCheck, Spa, order_against_list, spas_of
 from salur.kernel.period import Period
 from salur.kernel.program import Program
@@ -65,13 +65,13 @@ def cycle_view(cycle_id: UUID) -> CycleView | None:
     one = cycle(cycle_id)
     if one is None:
         return None
-    history = steps_of(cycle_id)
+    history, links = steps_of(cycle_id), links_of([one])
     return CycleView(
         cycle=one,
         rungs=_rungs(one, history),
         history=history,
-        expected=expected_of([one])[one.id],
-        outdated=outdated([one])[one.id],
+        expected=expected_of([one], links=links)[one.id],
+        outdated=outdated([one], links)[one.id],
         spas=spas_of(cycle_id) if one.program is Program.RASTRA else (),
         orders=order_against_list(cycle_id) if one.program is Program.BPNT else None,
     )
@@ -86,12 +86,13 @@ def cycle_lines(
     after: Key | None = None,
     limit: int = PAGE,
 ) -> CyclePage:
-    """Give a page of cycles at or under `path`, newest month first, in eight queries."""
+    """Give a page of cycles at or under `path`, newest month first, in seven queries."""
     found = cycles_page(
         path, program=program, period=period, state=state, after=after, limit=limit + 1
     )
     shown = found[:limit]
-    expected, stale = expected_of(shown), outdated(shown)
+    links = links_of(shown)
+    expected, stale = expected_of(shown, links=links), outdated(shown, links)
     lines = tuple(
         CycleLine(
             one,

@@ -13,7 +13,7 @@ from salur.distribution.domain import RECONCILED, Expected, Need, State, Todo, g
 from salur.distribution.domain.expected import RULES, due_date
 from salur.distribution.domain.todos import VERBS
 from salur.distribution.queries.cycles import Cycle, cycles_of
-from salur.distribution.queries.expected import due_days_of, expected_of, outdated
+from salur.distribution.queries.expected import due_days_of, expected_of, links_of, outdated
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.places import queries as places
@@ -25,7 +25,7 @@ _MOST = 2_000  # cycles looked at: two programmes in every kab/kota, and the mon
 def todos(by: Actor, on: dt.date) -> tuple[Todo, ...]:
     """Give what `by` can do on that day about the open cycles in scope, most urgent first.
 
-    Evidence is asked after from two weeks before it is due. Ten queries, however many cycles.
+    Evidence is asked after from two weeks before it is due. Nine queries, however many cycles.
     """
     return tuple(
         line for line in _all(by, on, on + dt.timedelta(LOOK_AHEAD_DAYS)) if _is_theirs(by, line)
@@ -47,13 +47,14 @@ def _is_theirs(by: Actor, line: Todo) -> bool:
 def _all(by: Actor, on: dt.date, until: dt.date) -> tuple[Todo, ...]:
     cycles = _open_cycles()
     days = due_days_of(cycles)
-    expected = expected_of(cycles, days)
+    links = links_of(cycles)
+    expected = expected_of(cycles, days, links)
     needs: list[Need] = []
     if by.roles & SENDERS:
         for one in cycles:
             needs += _to_send(one, expected[one.id], by.organisation_id, until)
     else:
-        stale = outdated(cycles)
+        stale = outdated(cycles, links)
         desas = _desas(cycles)
         for one in cycles:
             if one.state is State.CLOSED:

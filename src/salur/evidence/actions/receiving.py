@@ -10,12 +10,13 @@ on disk; row, findings and audit are written (a transaction). A process killed b
 commit leaves sealed files that nothing points to (`sweep` removes them); after it, everything.
 
 Refused, in this order: `role_missing`, `outside_scope`, `contract_unknown`, `sender_not_yours`,
-`sender_unknown`, `file_not_found`, `file_too_large`, `received_elsewhere`, and then whatever makes
-a file unusable: these, and the two before the last, leave an audit row.
+`sender_unknown`, `file_not_found`, `file_too_large`, where no contract is named what keeps it from
+being recognised, `received_elsewhere`, and then whatever makes a file unusable: these, and all from
+`file_not_found` on but `received_elsewhere`, leave an audit row.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO
@@ -54,6 +55,7 @@ class _Offer:
     program: str | None
     path: str
     declared: Declared
+    declared_sum: Decimal | int | None
     by: Actor
     at: dt.datetime
     key: str
@@ -63,7 +65,7 @@ def receive(
     *,
     source: Path | BinaryIO,
     file_name: str,
-    contract: str,
+    contract: str | None,
     sender: UUID,
     program: str | None,
     period: int | None,
@@ -78,24 +80,25 @@ def receive(
     """Receive one file of a contract from `sender`, about the region `path`, and check it.
 
     Files under two million bytes are checked before this answers, longer ones by a job, unless
-    `at_once` says otherwise. `period` is 201903 (for contracts whose rows bear no month), `program`
-    is None where the rows tell, `declared_sum` is in the file's unit (rupiah, kilograms). The same
-    bytes from the same sender under the same contract are the same evidence. RuntimeError inside a
-    transaction.
+    `at_once` says otherwise. Without a `contract` the file's header tells it. `period` is 201903
+    (for contracts whose rows bear no month), `program` is None where the rows tell, `declared_sum`
+    is in the file's unit (rupiah, kilograms). The same bytes from the same sender under the same
+    contract are the same evidence. RuntimeError inside a transaction.
     """
     if program is not None:
         Program(program)
     if period is not None:
         Period.from_number(period)
     offer = _Offer(
-        *(safe_name(file_name), contract, sender, program, path),
-        *(Declared(declared_rows, _units(contract, declared_sum), period), by, at, key),
+        *(safe_name(file_name), contract or "", sender, program, path),
+        *(Declared(declared_rows, None, period), declared_sum, by, at, key),
     )
     sender_name, earlier = _begin(offer)
     if earlier is not None:
         return earlier
     try:
         with taken(source) as received, storage.alone(received.sha256):
+            offer = _of_contract(offer, received)
             known = _known(offer, received)
             if known is not None:
                 return known
@@ -109,9 +112,18 @@ def receive(
         raise
 
 
-def _units(contract: str, amount: Decimal | int | None) -> int | None:
-    known = contract in contract_names()
-    return examining.in_units(load_contract(contract), amount) if known else None
+def _of_contract(offer: _Offer, received: Taken) -> _Offer:
+    """Settle the contract, by the header where nobody named it, and what hangs on it."""
+    if offer.contract:
+        contract = load_contract(offer.contract)
+    else:
+        contract = examining.contract_of_file(received.path, received.scratch)
+    declared = replace(
+        offer.declared,
+        sum=examining.in_units(contract, offer.declared_sum),
+        period=offer.declared.period if offer.contract or contract.is_undated else None,
+    )
+    return replace(offer, contract=contract.name, declared=declared)
 
 
 @transaction.atomic(durable=True)
@@ -119,7 +131,7 @@ def _begin(offer: _Offer) -> tuple[str, Received | None]:
     """Check who and what, give the sender's name and what this key already led to."""
     enter_scope(offer.by)
     require(offer.by, "evidence.receive", offer.path)
-    if offer.contract not in contract_names():
+    if offer.contract and offer.contract not in contract_names():
         raise answers.contract_unknown()
     if offer.by.roles & SENDERS and offer.by.organisation_id != offer.sender:
         raise answers.sender_not_yours()

@@ -62,6 +62,11 @@ class Contract:
         return self.name in ("kpm", "usulan")
 
     @property
+    def is_undated(self) -> bool:
+        """Whether rows tell no month or day of what they say: it is the month they are sent for."""
+        return self.name == "kpm"
+
+    @property
     def total(self) -> Field | None:
         """The column that a declared sum is about: the first amount that matching uses."""
         amounts = [field for field in self.fields if field.kind in AMOUNTS and field.required]

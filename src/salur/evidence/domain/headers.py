@@ -67,6 +67,12 @@ def match_header(
     return Header(tuple(cells), columns, unknown)
 
 
+def claimed_columns(contract: Contract, cells: Sequence[str]) -> frozenset[str]:
+    """Give the columns of a contract that any of these cells names, complete or not."""
+    names = {field.name: field.name for field in contract.fields} | _claims(contract)
+    return frozenset(names[cell] for cell in map(normalise, cells) if cell in names)
+
+
 def _claims(contract: Contract) -> dict[str, str]:
     return {normalise(alias): field.name for field in contract.fields for alias in field.aliases}
 

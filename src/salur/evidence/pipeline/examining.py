@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from salur.batch.lending import lent_session
 from salur.batch.session import BatchFault, Session, identifier, text_literal
 from salur.evidence.domain.contract import Contract, Field
 from salur.evidence.domain.headers import match_header
 from salur.evidence.domain.keeping import masked_value, safe_text
+from salur.evidence.domain.recognition import contract_of
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.findings import find_faults, hold_back
 from salur.evidence.pipeline.reading import PACKAGE, ReadFile, load_macros, read_file
 from salur.evidence.pipeline.regions import refuse_other_code_system
 from salur.evidence.pipeline.register import find_between_rows
+from salur.evidence.pipeline.scanning import with_columns
 from salur.evidence.pipeline.sources import recognise
 from salur.evidence.pipeline.statements import write_statements
 from salur.evidence.queries import known_regions
@@ -93,10 +96,15 @@ def examine(
     begins, and may raise to stop.
     """
     try:
-        with Session(memory_mb=_MEMORY_MB, ordered=True) as session:
+        with lent_session(_prepare, memory_mb=_MEMORY_MB, ordered=True) as session:
             return _examine(session, contract, path, scratch, declared, step)
     except BatchFault as fault:  # the engine's own words may quote a row: they go no further
         raise BatchFault(fault.step, "the engine could not carry out this step") from None
+
+
+def _prepare(session: Session) -> None:
+    load_macros(session)
+    session.file(PACKAGE, "spelling.sql")
 
 
 def _examine(
@@ -116,7 +124,6 @@ def _examine(
     total = _sum(session, amount)
     check_declared(declared, read.rows, (total or 0) + held_amount)
     step("sort")
-    session.file(PACKAGE, "spelling.sql")
     write_statements(session, contract, "rows", scratch / "rows.parquet")
     first, last = _months(session, contract, declared.period)
     return Examined(
@@ -147,10 +154,10 @@ def read_and_judge(
 ) -> ReadFile:
     """Read a file into `table` and find all that is wrong with it, as `salur check` does.
 
-    Codes of regions are held against the loaded editions, as of the last day of its month.
+    The readers of cells (`load_macros`) are defined in `session`. Codes of regions are held
+    against the loaded editions, as of the last day of its month.
     """
     step("read")
-    load_macros(session)
     read = read_file(session, contract, path, table, rows=True)
     regions = known_regions(_last_day(session, contract, table, declared_period))
     refuse_other_code_system(session, contract, read, regions)
@@ -189,6 +196,15 @@ def recognise_file(contract: Contract, path: Path, scratch: Path) -> None:
     source = recognise(path, scratch)
     if source.kind != "parquet":
         match_header(contract, source.header)
+
+
+def contract_of_file(path: Path, scratch: Path) -> Contract:
+    """Give the contract that a file's header tells; FileRefused for what is no table."""
+    source = recognise(path, scratch)
+    if source.kind == "parquet":
+        with Session(memory_mb=_MEMORY_MB) as session:
+            source = with_columns(session, source)
+    return contract_of(source.header)
 
 
 def _write_findings(session: Session, target: Path) -> Path:

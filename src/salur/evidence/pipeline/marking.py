@@ -7,6 +7,7 @@ from salur.batch.session import BatchFault, Session
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.pipeline.annotating import write_annotated
 from salur.evidence.pipeline.examining import read_and_judge
+from salur.evidence.pipeline.reading import load_macros
 from salur.evidence.queries import opening
 
 _MEMORY_MB = 700
@@ -38,6 +39,7 @@ def _mark(
     known = load_contract(contract)
     try:
         with Session(memory_mb=_MEMORY_MB, ordered=True) as session:
+            load_macros(session)
             read = read_and_judge(session, known, plain, _TABLE, declared_period)
             write_annotated(session, known, read, _TABLE, target, language, all_rows=all_rows)
     except BatchFault as fault:  # the engine's own words may quote a row: they go no further

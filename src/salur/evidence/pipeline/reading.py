@@ -133,10 +133,7 @@ def _read(
 
 
 def _count(session: Session, table: str) -> int | None:
-    known = session.rows(
-        "SELECT 1 FROM duckdb_tables() WHERE table_name = $table", {"table": table}
-    )
-    if not known:
+    if not session.has(table):
         return None
     return int(session.rows(f"SELECT count(*) FROM {identifier(table)}")[0][0])
 

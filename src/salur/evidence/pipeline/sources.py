@@ -31,6 +31,7 @@ _DELIMITERS = ",;\t|"
 _HEAD = 1 << 16
 _SAMPLE = 200
 _USUAL = 8
+_LARGE = 4 << 20  # below it, planning the comparisons takes longer than they save
 _OLE, _PDF, _ZIP, _GZIP, _PARQUET = (
     b"\xd0\xcf\x11\xe0",
     b"%PDF",
@@ -241,7 +242,8 @@ def _head_of(path: Path) -> _Head:
         header = checked_header(next(rows))
     except (csv.Error, StopIteration) as fault:
         raise refusals.no_header() from fault
-    return _Head(header, delimiter, _usual_cells(rows, len(header)))
+    is_large = path.stat().st_size >= _LARGE
+    return _Head(header, delimiter, _usual_cells(rows, len(header)) if is_large else ())
 
 
 def _usual_cells(rows: Iterator[list[str]], width: int) -> tuple[tuple[str, ...], ...]:

@@ -13,6 +13,7 @@ from salur.interfaces.cli.commands import (
     check,
     cycle,
     evidence,
+    merge,
     reconcile,
     regions,
     report,
@@ -30,6 +31,7 @@ from salur.kernel.refused import Refused
 _COMMANDS: tuple[Callable[[typer.Typer, Screen, Runtime], None], ...] = (
     check.add_to,
     reconcile.add_to,
+    merge.add_to,
     simulate.add_to,
     demo.add_to,
     serve.add_to,

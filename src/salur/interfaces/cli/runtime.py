@@ -62,5 +62,11 @@ class Runtime(Protocol):
     def as_demo(self) -> None:
         """Be the demo of this machine: a directory of its own, LATIHAN on every page."""
 
-    def wipe(self) -> None:
-        """Remove everything that this installation keeps; only for a demo, before `start`."""
+    def wipe(self, last: str) -> None:
+        """Remove everything that this installation keeps; only for a demo, before `start`.
+
+        The file `last` goes after all else.
+        """
+
+    def check_address(self, host: str, port: int) -> None:
+        """Refuse an address that somebody else serves on."""

@@ -55,6 +55,18 @@ class Screen:
             steps.end()
 
     @contextmanager
+    def doing(self, what: str) -> Iterator[Callable[[str], None]]:
+        """Show one line for a work; give what is called at the begin of each step of it."""
+        if not self.watched:
+            yield lambda step: None
+            return
+        since = time.monotonic()
+        with self._bars("{task.fields[at]}") as bars:
+            task = bars.add_task(what, total=None, at="")
+            yield lambda step: bars.update(task, at=self.words.of(step_name(step)))
+            bars.update(task, total=1, completed=1, at=f"{time.monotonic() - since:.1f} s")
+
+    @contextmanager
     def counter(self, what: str) -> Iterator[Callable[[str, int, int], None]]:
         """Give what is called with (name, done, total) of a work of countable parts."""
         if not self.watched:

@@ -23,6 +23,7 @@ from salur.places import queries as places
 from salur.reconciliation import queries as reconciliation
 
 _ANY_VERB = "exception.read"
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100  # the months that anybody may ask about
 
 
 @dataclass(frozen=True)
@@ -140,9 +141,12 @@ def period_of(request: HttpRequest, periods: Sequence[Period]) -> Period:
     if not asked:
         return periods[0] if periods else _this_month()
     try:
-        return Period.parse(asked)
+        period = Period.parse(asked)
     except ValueError as fault:
         raise Http404 from fault
+    if not _FIRST_YEAR <= period.year <= _LAST_YEAR:
+        raise Http404
+    return period
 
 
 def _is_under(path: str, outer: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -26,6 +26,7 @@ from salur.access.actions import enter_scope
 from salur.access.queries import NotAllowed, actor_for_request_data, require
 from salur.interfaces.web.components import Action, Heading, Notice
 from salur.interfaces.web.frame import frame, organisation_named
+from salur.interfaces.web.keys import NUL
 from salur.interfaces.web.pages.plain import NoticePage
 from salur.interfaces.web.visit import Visit, Visited
 from salur.kernel.refused import Refused
@@ -91,6 +92,8 @@ class Doorway:
         self, request: HttpRequest, view: View, _args: object, _values: object
     ) -> HttpResponseBase | None:
         """Find out who is there before any view of ours runs."""
+        if any(NUL in value for values in _typed(request) for value in values):
+            raise Http404  # no browser sends it, and the database holds no such text
         if _is_open(view):
             return None
         if not request.user.is_authenticated:
@@ -143,6 +146,12 @@ def _status(fault: Refused) -> HTTPStatus:
     if any(word in fault.code.split("_") for word in _CONFLICTS):
         return HTTPStatus.CONFLICT
     return HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def _typed(request: HttpRequest) -> list[list[str]]:
+    """Give everything that somebody typed into the address or a form."""
+    sources = (request.GET,) if request.method in READ else (request.GET, request.POST)
+    return [[str(value) for value in values] for one in sources for _, values in one.lists()]
 
 
 def _is_open(view: View) -> bool:

@@ -8,6 +8,10 @@ from django.http import Http404
 
 from salur.reconciliation.queries import Key
 
+NUL = "\x00"
+_BIGGEST, _BIGGEST_CLASS = 2**31, 2**15  # what the columns hold
+_DIGITS = 18
+
 
 def written(key: Key) -> str:
     """Write the key of an exception for an address."""
@@ -23,9 +27,21 @@ def read(text: str) -> Key | None:
     try:
         padded = text + "=" * (-len(text) % 4)
         code, period, klass, identity = json.loads(base64.urlsafe_b64decode(padded))
-        return str(code), int(period), int(klass), uuid.UUID(identity)
+        key = str(code), int(period), int(klass), uuid.UUID(str(identity))
     except (ValueError, TypeError) as fault:
         raise Http404 from fault
+    if NUL in key[0] or not (0 <= key[1] < _BIGGEST and 0 <= key[2] < _BIGGEST_CLASS):
+        raise Http404
+    return key
+
+
+def row_number(text: str) -> int | None:
+    """Read the number of a row; None where there is none, Http404 for what no row can have."""
+    if not text:
+        return None
+    if not text.isdecimal() or len(text) > _DIGITS:
+        raise Http404
+    return int(text)
 
 
 def identity(text: str) -> uuid.UUID | None:

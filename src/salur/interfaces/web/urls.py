@@ -29,6 +29,7 @@ _shut.open_to_all = True  # type: ignore[attr-defined]
 urlpatterns: list[URLPattern | URLResolver] = [
     page("", home.show, "home", verb=None),
     page("wilayah/", region.show, "region", verb="exception.read"),
+    page("wilayah/realisasi/", region.realisation, "region-realisation", verb="export.take"),
     page("ditangani/", exceptions.show, "exceptions", verb="exception.read"),
     page(
         "ditangani/unduh/",
@@ -69,6 +70,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
             ("asli", evidence.original, "original", "evidence.read"),
         )
     ),
+    page("tugas/ringkas/", todos.brief, "todos-brief", verb="evidence.read"),
     page("tugas/", todos.show, "todos", verb="evidence.read"),
     page("penyaluran/", cycles.index, "cycles", verb="cycle.read"),
     page("penyaluran/<uuid:cycle_id>/", cycles.show, "cycle", verb="cycle.read"),

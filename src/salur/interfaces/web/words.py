@@ -49,6 +49,28 @@ def owner_name(owner: str) -> str:
     }.get(owner, owner)
 
 
+def what_to_do(program: str, cause: str, klass: int) -> str:
+    """Say what settles an exception, and who sends what."""
+    if program == Program.RASTRA:
+        return {
+            "gap_requested": _("Terbitkan SPA susulan, atau jelaskan mengapa tidak diminta."),
+            "gap_released": _("Bulog mengeluarkan DO untuk sisanya, atau SPA diperbaiki."),
+            "gap_arrived": _("Bulog mengirim kekurangannya, lalu mengirim BAST penggantinya."),
+            "gap_handed": _("Desa menyerahkan sisanya, lalu mengirim daftar penyerahannya."),
+        }.get(cause.removesuffix("_g"), "")
+    return {
+        1: _("Bank menjelaskan kreditnya, atau mengembalikannya ke kas negara."),
+        2: _("Bank memeriksa dari dana mana belanja ini dibayar."),
+        3: _("Bank membatalkan kredit kedua, lalu mengirim hasilnya."),
+        4: _("Bank mengkredit kekurangannya atau menarik kelebihannya."),
+        5: _("Bank memeriksa belanja yang melebihi dananya."),
+        6: _("Bank menjelaskan pembatalannya; keluarga masuk perintah berikutnya."),
+        7: _("Bank memperbaiki rekeningnya, lalu mengkredit ulang."),
+        8: _("Minta bank mengirim hasil untuk rekening ini."),
+        10: _("Kunjungi keluarganya: kartu, PIN, mesin e-Warong atau kepindahan."),
+    }.get(klass, "")
+
+
 def role_name(role: str) -> str:
     """Name a role."""
     return {
@@ -87,6 +109,31 @@ def level_name(level: int) -> str:
         Level.KECAMATAN: _("Kecamatan"),
         Level.DESA: _("Desa/kelurahan"),
     }[Level(level)]
+
+
+def reason_name(code: str) -> str:
+    """Say why a family has not bought, as the field or a bank said."""
+    return {
+        "SALDO_GANTUNG": _("saldo gantung"),
+        "EDC": _("mesin EDC bermasalah"),
+        "KARTU_RUSAK": _("kartu rusak"),
+        "RUSAK": _("kartu rusak"),
+        "PIN_TERBLOKIR": _("PIN terblokir"),
+        "BLOKIR_PIN": _("PIN terblokir"),
+        "KARTU_BELUM_DITERIMA": _("kartu belum diterima"),
+        "CETAK": _("kartu dicetak, belum diserahkan"),
+        "DI_CABANG": _("kartu masih di cabang"),
+        "HILANG": _("kartu hilang"),
+        "KEMBALI": _("kartu kembali ke bank"),
+        "BLOKIR": _("rekening diblokir"),
+        "TUTUP": _("rekening ditutup"),
+        "MENINGGAL": _("meninggal"),
+        "PINDAH": _("pindah"),
+        "TIDAK_DITEMUKAN": _("tidak ditemukan"),
+        "MENOLAK": _("menolak"),
+        "BELUM_BERBELANJA": _("belum sempat berbelanja"),
+        "LAIN": _("sebab lain"),
+    }.get(code, code.replace("_", " ").lower())
 
 
 def finding_name(code: str) -> str:

@@ -95,7 +95,10 @@ def _reconcile_asked(progress: Progress) -> Payload | None:
 
 def _month(program: Program, period: Period, found: Gathered) -> Month:
     rules = gathering.rules_of(program, period)
-    return Month(period=period, statements=found.statements, as_of=period.last_day, **rules)
+    return Month(
+        period=period, statements=found.statements, as_of=period.last_day,
+        opening_told=found.opening_told, **rules,
+    )  # fmt: skip
 
 
 def _publish(

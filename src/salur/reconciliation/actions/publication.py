@@ -12,7 +12,7 @@ it, since they open with what it leaves. Refused, in this order: `role_missing`,
 import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
@@ -26,29 +26,22 @@ from salur.batch.session import Session
 from salur.evidence.queries import known_regions
 from salur.kernel.period import Period
 from salur.kernel.program import Program
-from salur.kernel.refused import Refused, Sentence
 from salur.kernel.region_code import NATION
 from salur.kernel.sealing import blind_prefixes
 from salur.ledger import actions as ledger
-from salur.reconciliation.pipeline import publishing
+from salur.reconciliation.actions.months import (
+    Month,
+    PublicationRefused,
+    check_months,
+    opening_told,
+    without_twins,
+)
+from salur.reconciliation.pipeline import idling, pointing, publishing
 from salur.reconciliation.pipeline.bpnt import BpntFiles, BpntRules, Carried, reconcile_bpnt
-from salur.reconciliation.pipeline.parties import Fingerprints
 from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile, Statements
 from salur.reconciliation.pipeline.rastra import RastraFiles, RastraRules, reconcile_rastra
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Month:
-    """One month to publish: the statements of all parties and the rules as they stand for it."""
-
-    period: Period
-    statements: Statements
-    as_of: dt.date
-    idle_days: int = 0
-    grace_days: int = 0
-    ration_g: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,10 +53,6 @@ class Published:
     changed_rows: int
     transfers: int
     repeated: bool = False
-
-
-class PublicationRefused(Refused):
-    """These months cannot be published together; nothing was changed."""
 
 
 Reconcile = Callable[[Session, Month], bool]
@@ -87,6 +76,7 @@ def publish_bpnt(
     def reconcile(session: Session, month: Month) -> bool:
         first_month = _reconcile_bpnt(session, month, progress)
         publishing.prepare_bpnt_rows(session, month.period, month.statements, banks)
+        pointing.take_checks(session, month.period, _paths(month.statements, "cek_lapangan"))
         return first_month
 
     return _publish(Program.BPNT, months, reconcile, by, at, key, progress)
@@ -116,12 +106,12 @@ def publish_rastra(
             handed=_paths(month.statements, "serah"),
             families=_paths(month.statements, "kpm"),
         )
-        rules = RastraRules(month.ration_g)
+        rules = RastraRules(month.ration_g, quota_is_list=True)
         reconcile_rastra(
             session, month.period, files, rules,
             as_of=month.as_of, regions=known_regions(month.as_of), progress=progress,
         )  # fmt: skip
-        publishing.prepare_rastra_rows(session, month.statements, parties)
+        publishing.prepare_rastra_rows(session, month.period, month.statements, parties)
         return False
 
     with as_owner():  # the owner reads it when it opens exceptions
@@ -144,15 +134,18 @@ def _publish(
         return _published_before(done.subject_id, done.facts)
     publishing.lock(program)
     with as_owner():
-        _check_months(program, months)
+        check_months(program, months)
     run_id = uuid.uuid4()
-    months = _without_twins(months)
+    months = without_twins(months)
     regions = rows = 0
     with as_owner():
         ledger.open_plan()
         for month in months:
             changed = _publish_month(program, month, reconcile, run_id, by, at, key, progress)
             regions, rows = regions + changed[0], rows + changed[1]
+        if program is Program.BPNT:
+            aged = _settle_idle(months[-1], run_id, by, at, key)
+            regions, rows = regions + aged[0], rows + aged[1]
         progress("ledger")
         posted = ledger.post_difference(publication=run_id, by=by, at=at, key=f"{key}/ledger")
         ledger.assert_control()
@@ -171,23 +164,6 @@ def _publish(
     return Published(run_id, regions, rows, posted.transfers)
 
 
-def _without_twins(months: Sequence[Month]) -> list[Month]:
-    """Give the months with every file once: equal bytes count once, as in the command."""
-    prints = Fingerprints()
-    try:
-        return [replace(one, statements=_distinct(one.statements, prints)) for one in months]
-    finally:
-        prints.close()
-
-
-def _distinct(statements: Statements, prints: Fingerprints) -> Statements:
-    found = {}
-    for contract, files in statements.items():
-        by_path = {file.path: file for file in reversed(files)}
-        found[contract] = [by_path[path] for path in prints.distinct([f.path for f in files])]
-    return found
-
-
 def _publish_month(
     program: Program,
     month: Month,
@@ -203,6 +179,9 @@ def _publish_month(
         publishing.make_partitions(month.period)
         publishing.stage(session, program)
     progress("compare")
+    if program is Program.BPNT:
+        pointing.note_findings(month.period)
+        idling.keep(month.period)
     regions = publishing.compare(program, month.period)
     rows = _count("SELECT coalesce(sum(changed), 0) FROM new_version")
     evidence = sorted({f.evidence for files in month.statements.values() for f in files})
@@ -212,14 +191,37 @@ def _publish_month(
         program, month.period, run=month_run, at=at, evidence=evidence,
         grace_days=month.grace_days,
     )  # fmt: skip
+    if program is Program.BPNT:
+        pointing.point(month.period, at)
+    publishing.write_across(month.period)
     publishing.state_to_ledger(program, month.period, first_month=first_month)
     return regions, rows
+
+
+def _settle_idle(
+    last: Month, run_id: UUID, by: Actor, at: dt.datetime, key: str
+) -> tuple[int, int]:
+    """Say of every published month which credits lie idle when the last one ends.
+
+    Earlier months get a run and versions of their own where that changes; gives how many.
+    """
+    changed = idling.find(last.as_of, last.idle_days)
+    runs = {period: _run_of(run_id, period) for period in changed}
+    for period, rows in changed.items():
+        evidence = idling.evidence_before(period, runs[period])
+        if evidence is not None:
+            _record_run(run_id, Program.BPNT, period, evidence, rows, by, at, f"{key}/idle")
+    return idling.write(runs, at=at), sum(changed.values())
 
 
 def _reconcile_bpnt(session: Session, month: Month, progress: Progress) -> bool:
     carried_path = session.scratch / "carried.csv"
     carries = publishing.write_carried(month.period, carried_path)
-    carried = Carried(carried_path if carries else None, blind_prefixes(settings.SALUR_KEYS.blind))
+    carried = Carried(
+        carried_path if carries else None,
+        blind_prefixes(settings.SALUR_KEYS.blind),
+        opening_told(month, carries=carries),
+    )
     files = BpntFiles(
         instructions=_paths(month.statements, "perintah"),
         topups=_paths(month.statements, "topup"),
@@ -240,35 +242,6 @@ def _paths(statements: Statements, contract: str) -> list:  # type: ignore[type-
     return [file.path for file in statements.get(contract, ())]
 
 
-def _check_months(program: Program, months: Sequence[Month]) -> None:
-    """Refuse months with gaps, and a change that published later months would not hear of."""
-    periods = [month.period for month in months]
-    if not periods or periods != [periods[0].shift(n) for n in range(len(periods))]:
-        raise PublicationRefused(
-            "months_not_consecutive",
-            Sentence("Bulan yang diterbitkan harus berurutan.", "Months are published in a row."),
-            Sentence("Sertakan bulan yang terlewat.", "Add the months that were left out."),
-        )
-    if program is not Program.BPNT:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT max(period) FROM reconciliation_version WHERE program = %s", [program]
-        )
-        last = cursor.fetchone()[0]
-    if last is not None and last > periods[-1].number:
-        raise PublicationRefused(
-            "later_month_left_out",
-            Sentence(
-                f"Bulan sampai {Period.from_number(last)} sudah diterbitkan dan "
-                "dibuka dengan saldo bulan ini.",
-                f"Months up to {Period.from_number(last)} are published and"
-                " open with this one's balances.",
-            ),
-            Sentence("Terbitkan semuanya sekaligus.", "Publish them all together."),
-        )
-
-
 def _record_run(
     run_id: UUID,
     program: Program,
@@ -279,7 +252,7 @@ def _record_run(
     at: dt.datetime,
     key: str,
 ) -> UUID:
-    month_run = uuid.uuid5(run_id, str(period))
+    month_run = _run_of(run_id, period)
     digest = sha256(",".join(map(str, evidence)).encode()).hexdigest()
     with connection.cursor() as cursor:
         cursor.execute(
@@ -292,6 +265,10 @@ def _record_run(
             ],
         )  # fmt: skip
     return month_run
+
+
+def _run_of(run_id: UUID, period: Period) -> UUID:
+    return uuid.uuid5(run_id, str(period))
 
 
 def _count(statement: str) -> int:

@@ -39,6 +39,13 @@ BPNT_CLASSES = (
     UnitClass(12, "settled", Sentence("Tuntas", "Settled"), "none"),
 )  # fmt: skip
 
+# What a field check or the newest word on account and card says that keeps a family from buying,
+# and that the bank has to see to; whatever else is known, and nothing known, is the Dinas Sosial's.
+BANK_CAUSES = (
+    "SALDO_GANTUNG", "EDC", "KARTU_RUSAK", "PIN_TERBLOKIR", "KARTU_BELUM_DITERIMA",
+    "CETAK", "DI_CABANG", "RUSAK", "HILANG", "BLOKIR_PIN", "KEMBALI", "BLOKIR", "TUTUP",
+)  # fmt: skip
+
 WATERFALL = (
     "ordered", "credited_to_order", "failed", "missing", "reversed", "short",
     "credited", "over", "without_instruction", "opening", "spent", "returned", "balance",

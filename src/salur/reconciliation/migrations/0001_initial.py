@@ -25,12 +25,14 @@ _POLICIES = (
     + guarded("reconciliation_version", _NOT_FOR_SENDERS)
     + scoped_policies("reconciliation_unit", sender="party")
     + guarded("reconciliation_family", _NOT_FOR_SENDERS)
+    + guarded("reconciliation_across", _NOT_FOR_SENDERS)
+    + guarded("reconciliation_across_sum", _NOT_FOR_SENDERS)
     + guarded("reconciliation_rice_unit", _BULOG_TOO)
     + guarded("reconciliation_sum", _OWN_BANK)
     + scoped_policies("reconciliation_exception", sender="party")
 )
 _TABLES = (
-    "exception", "sum", "rice_unit", "family", "unit", "version", "run",
+    "exception", "across_sum", "across", "sum", "rice_unit", "family", "unit", "version", "run",
 )  # fmt: skip
 
 

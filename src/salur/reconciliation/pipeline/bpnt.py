@@ -99,11 +99,13 @@ class Carried:
     """What the month before left, by blind index, and the prefixes that make those indexes.
 
     `path` is a CSV of blind, last4, balance, place and party; None in the first month, whose
-    balances come from a `saldo` file.
+    balances come from a `saldo` file. `told` are the codes of the regions whose opening somebody
+    told; None where that of every account is known.
     """
 
     path: Path | None
     prefixes: tuple[str, str]
+    told: Sequence[str] | None
 
 
 @dataclass(frozen=True)
@@ -150,8 +152,8 @@ def reconcile_bpnt(
 ) -> BpntRun:
     """Reconcile one period; `units` and `families` stand in the session afterwards.
 
-    With `carried` (in the application) accounts are named by blind index as well, and open
-    with what the month before left.
+    With `carried` (in the application) accounts are named by blind index as well, open with what
+    the month before left, and `idle` is left to the publication, which knows the later months.
     """
     load_macros(session)
     session.file(PACKAGE, "bpnt/names.sql")
@@ -173,9 +175,10 @@ def reconcile_bpnt(
     for lines in ("credits", "purchases", "returns"):
         progress(f"references of {lines}")
         session.file(PACKAGE, "bpnt/references.sql", values, **_names(lines))
-    opening_unknown = not files.opening and (carried is None or carried.path is None)
-    session.file(PACKAGE, f"bpnt/{'opening_unknown' if opening_unknown else 'opening_known'}.sql")
-    for step in _steps(files):
+    told = _opening_told(files, carried)
+    values["told"] = told
+    session.file(PACKAGE, f"bpnt/{'opening_unknown' if told == [] else 'opening_known'}.sql")
+    for step in _steps(files, carried is None, partly_told=bool(told)):
         progress(step)
         with session.step(step):
             session.file(PACKAGE, f"bpnt/{step}.sql", values)
@@ -221,11 +224,24 @@ def _carry(session: Session, period: Period, carried: Carried) -> None:
     )
 
 
-def _steps(files: BpntFiles) -> list[str]:
-    """Give the steps in their order; what has no file has no step."""
+def _opening_told(files: BpntFiles, carried: Carried | None) -> list[str] | None:
+    """Give the regions whose opening is known; None: every one's."""
+    if carried is None:
+        return None if files.opening else []
+    return None if carried.told is None else sorted(carried.told)
+
+
+def _steps(files: BpntFiles, one_month: bool, *, partly_told: bool) -> list[str]:
+    """Give the steps in their order; what has no file has no step.
+
+    Only a run that knows no other month says itself what lies idle.
+    """
+    idle = ["idle"] if one_month else []
     shops = ["shops"] if files.ewarong else []
+    untold = ["opening_untold"] if partly_told else []
     families = "families_listed" if files.families else "families_ordered"
-    return ["orders", "movements", "units", *shops, "findings", "families", families]
+    noted = [*shops, *untold, *idle, "findings"]
+    return ["orders", "movements", "units", *noted, "families", families]
 
 
 def _names(lines: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from salur.distribution import queries as cycles
 from salur.evidence import queries as evidence
 from salur.kernel.period import Period
 from salur.kernel.program import Program
@@ -16,21 +17,28 @@ from salur.programs import queries as programs
 from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile
 
 _CONTRACTS = {
-    Program.BPNT: ("perintah", "topup", "transaksi", "setoran", "saldo", "ewarong"),
+    Program.BPNT: (
+        *("perintah", "topup", "transaksi", "setoran", "saldo", "ewarong", "cek_lapangan"),
+    ),
     Program.RASTRA: ("kuota", "spa", "do", "bast", "serah"),
 }
 _RULES = {
     Program.BPNT: {"idle_days": "idle_days", "grace_days": "grace_days"},
-    Program.RASTRA: {"ration_g": "ration"},
+    Program.RASTRA: {"ration_g": "ration", "grace_days": "grace_days"},
 }
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """One month's statements by contract, and the evidence they were read from."""
+    """One month's statements by contract, and the evidence they were read from.
+
+    `opening_told` are the codes of the regions that a file of balances is about or whose head
+    declared that they open with zero.
+    """
 
     statements: dict[str, list[StatementFile]]
     evidence: tuple[UUID, ...]
+    opening_told: frozenset[str]
 
 
 @contextmanager
@@ -46,7 +54,9 @@ def gathered(program: Program, period: Period) -> Iterator[Gathered]:
             for contract, files in opened.items()
         }
         statements["kpm"] = _listed(program, period, Path(place))
-        yield Gathered(statements, tuple(row.id for row in rows))
+        balances = [row.path for row in rows if row.contract == "saldo"]
+        told = frozenset(map(_code, (*balances, *cycles.declared_zero(program, period))))
+        yield Gathered(statements, tuple(row.id for row in rows), told)
 
 
 def rules_of(program: Program, period: Period) -> dict[str, int]:
@@ -71,6 +81,11 @@ def rice_parties(period: Period) -> dict[str, RiceParties]:
         if bulog is not None:
             found[code] = RiceParties(bulog=bulog.id, government=office.id)
     return found
+
+
+def _code(path: str) -> str:
+    """Give the digits of a region's path; none for the nation."""
+    return "".join(path.split(".")[1:])
 
 
 def _listed(program: Program, period: Period, place: Path) -> list[StatementFile]:

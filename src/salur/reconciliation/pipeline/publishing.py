@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from salur.batch.session import Session, text_literal
+from salur.batch.session import Session, Value, text_literal
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.kernel.sql_text import sql_text
@@ -44,7 +44,7 @@ def lock(program: Program) -> None:
 
 def make_partitions(period: Period) -> None:
     """Make the month's partitions where they are missing; `write` attaches them."""
-    _run("partitions", period=str(period.number))
+    run_file("partitions", period=str(period.number))
 
 
 def write_carried(period: Period, target: Path) -> bool:
@@ -65,6 +65,17 @@ def write_carried(period: Period, target: Path) -> bool:
     return True
 
 
+def published_codes(period: Period) -> list[str]:
+    """Give the kab/kota of which a BPNT month is published."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT code FROM reconciliation_version"
+            " WHERE program = 'BPNT' AND period = %s AND is_current",
+            [period.number],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
 @dataclass(frozen=True)
 class RiceParties:
     """Who answers for a kab/kota's rice: Bulog until it arrived, the government from there."""
@@ -82,10 +93,11 @@ def prepare_bpnt_rows(
     for name, party in banks.items():
         session.run("INSERT INTO banks VALUES ($name, $party)", {"name": name, "party": str(party)})
     session.file(PACKAGE, "publish/bpnt_rows.sql", {"period": period.number})
+    session.file(PACKAGE, "publish/bpnt_flows.sql")
 
 
 def prepare_rastra_rows(
-    session: Session, statements: Statements, parties: Mapping[str, RiceParties]
+    session: Session, period: Period, statements: Statements, parties: Mapping[str, RiceParties]
 ) -> None:
     """Bring the session's rice units to rows ready to be published; parties by kab/kota."""
     _note_senders(session, statements)
@@ -96,7 +108,9 @@ def prepare_rastra_rows(
             {"kab": kab, "bulog": str(party.bulog), "government": str(party.government)},
         )
     classes = [c.code for c in RASTRA_CLASSES]
-    session.file(PACKAGE, "publish/rastra_rows.sql", {"classes": classes})
+    values: dict[str, Value] = {"classes": classes, "period": period.number}
+    session.file(PACKAGE, "publish/rastra_rows.sql", values)
+    session.file(PACKAGE, "publish/rastra_flows.sql")
 
 
 def _note_senders(session: Session, statements: Statements) -> None:
@@ -116,8 +130,8 @@ def _note_senders(session: Session, statements: Statements) -> None:
 
 def stage(session: Session, program: Program) -> None:
     """Copy the session's published rows into temporary tables of the transaction."""
-    _run("stage")
-    _run(f"stage_{program.lower()}")
+    run_file("stage")
+    run_file(f"stage_{program.lower()}")
     for table, target in (
         ("published_units", "incoming_unit"),
         ("published_families", "incoming_family"),
@@ -158,8 +172,8 @@ def note_rice_parties(parties: Mapping[str, RiceParties]) -> None:
 def compare(program: Program, period: Period) -> int:
     """Find what differs from what is published; give the number of changed kab/kota."""
     values = {"program": program, "period": period.number}
-    _run(f"compare_{program.lower()}", values)
-    _run("compare", values)
+    run_file(f"compare_{program.lower()}", values)
+    run_file("compare", values)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM new_version")
         return int(cursor.fetchone()[0])
@@ -180,18 +194,24 @@ def write(
         "evidence": list(evidence), "grace_days": grace_days,
     }  # fmt: skip
     number = str(period.number)
-    _run("write", values, period=number)
-    _run(f"write_{program.lower()}", values, period=number)
-    _run("attach", period=number)
-    _run(f"exceptions_{program.lower()}", values)
+    run_file("write", values, period=number)
+    run_file(f"write_{program.lower()}", values, period=number)
+    run_file("attach", period=number)
+    run_file(f"exceptions_{program.lower()}", values)
+
+
+def write_across(period: Period) -> None:
+    """Say which families both programmes of the month served, and whom neither did."""
+    run_file("across", {"period": period.number})
 
 
 def state_to_ledger(program: Program, period: Period, *, first_month: bool) -> None:
     """Tell the ledger's open plan what this month desires, and what its rows add up to."""
-    _run(f"ledger_{program.lower()}", {"period": period.number, "first_month": first_month})
+    run_file(f"ledger_{program.lower()}", {"period": period.number, "first_month": first_month})
 
 
-def _run(name: str, values: Mapping[str, Any] | None = None, **names: str) -> None:
+def run_file(name: str, values: Mapping[str, Any] | None = None, **names: str) -> None:
+    """Run every statement of `sql/publish/<name>.sql`, its values bound, its names put in."""
     text = sql_text("reconciliation", f"publish/{name}")
     for key, value in names.items():
         text = text.replace("{" + key + "}", value)

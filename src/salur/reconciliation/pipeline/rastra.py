@@ -55,9 +55,14 @@ class RastraFiles:
 
 @dataclass(frozen=True)
 class RastraRules:
-    """The dated parameters of the rules, as they stand for the period."""
+    """The dated parameters of the rules, as they stand for the period.
+
+    `quota_is_list`: Q of a desa is one ration for every family on its list, in the application;
+    else what its `kuota` says.
+    """
 
     ration_g: int
+    quota_is_list: bool = False
 
 
 @dataclass
@@ -99,6 +104,7 @@ def reconcile_rastra(
         "period": period.number,
         "month_text": str(period),
         "ration_g": rules.ration_g,
+        "quota_is_list": rules.quota_is_list,
     }
     session.file(PACKAGE, "rastra/notes.sql")
     for lines in ("quota_lines", "requests", "releases", "arrivals"):

@@ -1,7 +1,7 @@
 """What somebody has to see to: open exceptions, listed by key and counted."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,10 @@ _KEY = ("key_code", "key_period", "key_class", "key_id")
 
 @dataclass(frozen=True)
 class ExceptionRow:
-    """One thing that somebody has to see, by opaque id; `cause` is "class" or a gap of rice."""
+    """One thing that somebody has to see, by opaque id; `cause` is "class" or a gap of rice.
+
+    `reason` is why a credit is unspent, as far as the field or a bank said.
+    """
 
     id: UUID
     program: str
@@ -31,6 +34,7 @@ class ExceptionRow:
     opened_in: int
     opened_at: dt.datetime
     cause: str = "class"
+    reason: str | None = None
 
     @property
     def key(self) -> Key:
@@ -60,7 +64,7 @@ class Stuck:
     owner: str
     count: int
     amount: int
-    oldest: dt.datetime
+    oldest: dt.date
 
 
 def exceptions_page(
@@ -107,22 +111,38 @@ def units_of_exception(exception_id: UUID) -> tuple[UnitRow, ...]:
     return tuple(map(unit_of, rows_of("exception_units", {"id": exception_id})))
 
 
-def exceptions_by_class(path: str, only: ExceptionFilter) -> dict[tuple[str, int], tuple[int, int]]:
-    """Give how many open exceptions there are per programme and class, and their amount."""
-    rows = _ask("exceptions_by_class", path, only)
-    return {(row[0], row[1]): (row[2], row[3]) for row in rows}
+@dataclass(frozen=True)
+class OpenInMonth:
+    """What is open of a month, most units first.
+
+    `across` counts the families that both programmes served, and those on a list that neither
+    did, by finding.
+    """
+
+    stuck: tuple[Stuck, ...]
+    across: Mapping[str, int]
+
+    @property
+    def count(self) -> int:
+        """How many exceptions are open."""
+        return sum(one.count for one in self.stuck)
 
 
-def stuck(path: str, only: ExceptionFilter) -> tuple[Stuck, ...]:
-    """Give what is open by programme, cause and owner, most units first."""
-    return tuple(Stuck(*row) for row in _ask("stuck", path, only))
+def open_in_month(places: Sequence[str], period: int) -> OpenInMonth:
+    """Give what is open of a month in the regions at these paths; none may lie within another.
+
+    It is read from counts that are kept as rows, however many families there are.
+    """
+    rows = rows_of("stuck", {"places": list(places), "period": period})
+    return OpenInMonth(
+        tuple(Stuck(*row) for row in rows if row[0] is not None),
+        {row[1]: row[4] for row in rows if row[0] is None},
+    )
 
 
-def exceptions_by_region(
-    path: str, only: ExceptionFilter, level: int
-) -> dict[tuple[str, str], int]:
-    """Give how many are open per programme and region of `level`, by (programme, path)."""
-    rows = _ask("exceptions_by_region", path, only, labels=level + 1)
+def open_by_region(parent: str, period: int) -> dict[tuple[str, str], int]:
+    """Give how many are open in each region right under the path `parent`, by (programme, path)."""
+    rows = rows_of("open_by_region", {"parent": parent, "period": period})
     return {(row[0], row[1]): row[2] for row in rows}
 
 

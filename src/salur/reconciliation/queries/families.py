@@ -50,6 +50,14 @@ def months_of_family(id_kpm: str) -> tuple[FamilyMonth, ...]:
     return tuple(FamilyMonth(*(*row[:4], tuple(row[4]), *row[5:])) for row in rows)
 
 
+def across_of_family(id_kpm: str) -> dict[int, str]:
+    """Give by month what is found of a family across programmes: `both_programmes`, `no_programme`.
+
+    Months of which one programme is not published say nothing.
+    """
+    return dict(rows_of("across_of_family", {"id_kpm": id_kpm}))
+
+
 def units_of_family(id_kpm: str) -> tuple[UnitRow, ...]:
     """Give the accounts' months of a family, older versions included, newest first."""
     return tuple(map(unit_of, rows_of("units_of_family", {"id_kpm": id_kpm})))

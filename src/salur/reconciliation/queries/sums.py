@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from salur.reconciliation.domain.bpnt import WATERFALL
+from salur.kernel.program import Program
+from salur.reconciliation.domain import bpnt, rastra
 from salur.reconciliation.queries.running import rows_of
 
 SUM_TERMS = (
@@ -107,9 +108,14 @@ def sums_by_bank(program: str, period: int, path: str) -> tuple[RegionSum, ...]:
 
 
 def waterfall(program: str, period: int, path: str) -> dict[str, int]:
-    """Give every term of a region's waterfall, in the contract's order."""
+    """Give every term of a region's waterfall, in the contract's order: IDR, of rice grams."""
     found = total(program, period, path)
-    return {name: found.balance if name == "balance" else found.terms[name] for name in WATERFALL}
+    if program == Program.BPNT:
+        terms = {**found.terms, "balance": found.balance}
+        return {name: terms[name] for name in bpnt.WATERFALL}
+    grams = {name: found.terms[name] for name in rastra.QUANTITIES}
+    gaps = rastra.gaps_of(rastra.Quantities(*grams.values()))
+    return {**grams, **gaps}
 
 
 def _at(

@@ -151,6 +151,25 @@ CREATE TABLE reconciliation_sum (
 );
 CREATE INDEX reconciliation_sum_region ON reconciliation_sum (program, period, path);
 
+CREATE TABLE reconciliation_across (
+    period integer NOT NULL,
+    id_kpm text NOT NULL,
+    code text NOT NULL,
+    path ltree NOT NULL,
+    kode_wilayah text,
+    finding text NOT NULL CHECK (finding IN ('both_programmes', 'no_programme')),
+    PRIMARY KEY (id_kpm, period)
+);
+CREATE INDEX reconciliation_across_month ON reconciliation_across (period);
+
+CREATE TABLE reconciliation_across_sum (
+    period integer NOT NULL,
+    path ltree NOT NULL,
+    finding text NOT NULL,
+    families bigint NOT NULL CHECK (families > 0),
+    PRIMARY KEY (period, path, finding)
+);
+
 CREATE TABLE reconciliation_exception (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     program text NOT NULL,
@@ -167,6 +186,7 @@ CREATE TABLE reconciliation_exception (
     amount bigint NOT NULL CHECK (amount >= 0),
     unit text NOT NULL CHECK (unit IN ('IDR', 'GRAM')),
     owner text NOT NULL,
+    reason text,
     waits_until date,
     opened_in integer NOT NULL,
     opened_at timestamptz NOT NULL,
@@ -180,5 +200,6 @@ CREATE INDEX reconciliation_exception_page
 
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON
     reconciliation_run, reconciliation_version, reconciliation_unit, reconciliation_family,
-    reconciliation_rice_unit, reconciliation_sum, reconciliation_exception
+    reconciliation_rice_unit, reconciliation_sum, reconciliation_across, reconciliation_across_sum,
+    reconciliation_exception
 FROM salur_app;

@@ -27,6 +27,7 @@ from salur.reporting.queries.standing import (
     next_deadlines,
     standings,
 )
+from salur.reporting.queries.waiting import Waiting, waiting_for
 
 __all__ = [
     "Deadline",
@@ -38,6 +39,7 @@ __all__ = [
     "ReportRow",
     "ScanRow",
     "StepRow",
+    "Waiting",
     "is_intact",
     "letterhead",
     "newest_of_month",
@@ -50,4 +52,5 @@ __all__ = [
     "scan_bytes",
     "signed_pdf",
     "standings",
+    "waiting_for",
 ]

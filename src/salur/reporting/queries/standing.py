@@ -49,7 +49,8 @@ def standings(period: Period, path: str, today: dt.date) -> tuple[KabkotaStandin
     """Give every kab/kota at or under `path` and programme that owes a report of `period`.
 
     It owes one where it has a frozen list, a published reconciliation or a report of that month.
-    Four queries, whatever the number of families.
+    It is due on the day that the parameter `signoff_due_day` sets for its programme, place and
+    month. Five queries, whatever the number of families.
     """
     regions = {one.code: one for one in places.regions_under(path, Level.KABKOTA, period.last_day)}
     reports = {(row.code, row.program): row for row in newest_of_month(period.number, path)}
@@ -58,6 +59,7 @@ def standings(period: Period, path: str, today: dt.date) -> tuple[KabkotaStandin
         for version in reconciliation.current_versions(None, period.number, path)
     }
     listed = {(one.kode_wilayah, one.program) for one in programs.frozen_lists(period, path)}
+    due_days = programs.parameters_named("signoff_due_day", period.first_day)
     found = []
     for code, program in sorted({*reports, *reconciled, *listed}):
         region = regions.get(code)
@@ -65,18 +67,19 @@ def standings(period: Period, path: str, today: dt.date) -> tuple[KabkotaStandin
             continue
         row = reports.get((code, program))
         state = row.state if row else None
+        due = deadlines.due_on(period, due_days.at(program, region.path))
         found.append(
             KabkotaStanding(
                 code=code,
                 name=region_name(region.name),
                 path=region.path,
                 program=program,
-                standing=deadlines.standing(state, period, today),
+                standing=deadlines.standing(state, due, today),
                 state=state,
                 report_id=row.id if row else None,
                 number=row.number if row else "",
                 reconciled=(code, program) in reconciled,
-                due_on=deadlines.due_on(period),
+                due_on=due,
             )
         )
     return tuple(found)
@@ -84,14 +87,17 @@ def standings(period: Period, path: str, today: dt.date) -> tuple[KabkotaStandin
 
 def next_deadlines(path: str, today: dt.date, months: int = 3) -> tuple[Deadline, ...]:
     """Give the deadlines of the last `months` months that are over, oldest first, while any
-    report of theirs is outstanding; the newest is always there."""
+    report of theirs is outstanding; the newest is there while any report of it is owed.
+
+    Where reports of a month are due on different days it is the first that is outstanding.
+    """
     newest = as_of(today)
     found = []
     for back in range(months - 1, -1, -1):
         period = newest.shift(-back)
         owed = standings(period, path, today)
-        outstanding = sum(one.standing != "reported" for one in owed)
-        if outstanding or back == 0:
-            due = deadlines.due_on(period)
-            found.append(Deadline(period, due, (due - today).days, len(owed), outstanding))
+        waiting = [one.due_on for one in owed if one.standing != "reported"]
+        if waiting or (owed and back == 0):
+            due = min(waiting or (one.due_on for one in owed))
+            found.append(Deadline(period, due, (due - today).days, len(owed), len(waiting)))
     return tuple(found)

@@ -2,7 +2,7 @@
 
 import uuid
 
-from salur.distribution.actions import link_evidence, take_quotas
+from salur.distribution.actions import accept_evidence
 from salur.evidence import actions, queries
 from salur.interfaces.cli.commands.acting import acting, now, within
 from salur.interfaces.cli.commands.evidence import Offered
@@ -11,9 +11,6 @@ from salur.interfaces.cli.screen import Screen
 from salur.interfaces.cli.values import UsageRefused
 from salur.kernel.refused import Refused, Sentence
 from salur.parties.queries import organisation_by_code
-from salur.registry.actions import take_accounts, take_families
-
-_TAKEN = {"kpm": take_families, "rekening": take_accounts, "kuota": take_quotas}
 
 
 def receive_file(screen: Screen, email: str, offered: Offered, *, as_json: bool) -> bool:
@@ -42,12 +39,8 @@ def receive_file(screen: Screen, email: str, offered: Offered, *, as_json: bool)
     if offered.accept:
         with within(by):
             key = f"cli {received.evidence_id}"
-            decided = actions.accept(evidence_id=received.evidence_id, by=by, at=at, key=key)
-            link_evidence(evidence_id=received.evidence_id, by=by, at=at)
-            take = _TAKEN.get(offered.contract)
-            if take is not None:
-                take(evidence_id=received.evidence_id, by=by, at=at, key=key)
-            status = decided.status
+            accept_evidence(evidence_id=received.evidence_id, by=by, at=at, key=key)
+            status = "accepted"
     _tell(screen, received, status, as_json=as_json)
     return bool(received.findings)
 

@@ -8,7 +8,7 @@ import typer
 from salur.interfaces.cli import values
 from salur.interfaces.cli.commands.serve import serve_until_stopped
 from salur.interfaces.cli.demo.asked import Asked
-from salur.interfaces.cli.demo.marker import Marker, read_marker
+from salur.interfaces.cli.demo.marker import NAME, Marker, held, read_marker, write_marker
 from salur.interfaces.cli.faults import CLEAN
 from salur.interfaces.cli.runtime import Runtime
 from salur.interfaces.cli.screen import Screen
@@ -43,23 +43,28 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
         asked = Asked(values.whole("--families", families) or 0, values.whole("--seed", seed) or 0)
         runtime.as_demo()
         data = runtime.place().data
-        marker = read_marker(data)
-        if marker is None or fresh or not marker.complete:
-            marker = _build(asked, data, runtime, screen, again=marker is not None)
-        else:
-            runtime.start()
-            _note_other(marker, asked, screen)
-        from salur.interfaces.cli.demo.telling import tell_sign_ins
+        with held(data):
+            marker = read_marker(data)
+            if serve:
+                runtime.check_address(_HOST, number)
+            if marker is None or fresh or not marker.complete:
+                _note_begin(marker, screen)
+                marker = _build(asked, data, runtime, screen, again=marker is not None)
+            else:
+                _note_there(marker, asked, screen)
+                runtime.start()
+            from salur.interfaces.cli.demo.telling import tell_sign_ins
 
-        tell_sign_ins(marker, f"http://{_HOST}:{number}", screen)
-        if serve:
-            serve_until_stopped(screen, runtime, _HOST, number)
+            tell_sign_ins(marker, f"http://{_HOST}:{number}", screen)
+            if serve:
+                serve_until_stopped(screen, runtime, _HOST, number)
         return CLEAN
 
 
 def _build(asked: Asked, data: Path, runtime: Runtime, screen: Screen, *, again: bool) -> Marker:
     if again:
-        runtime.wipe()
+        runtime.wipe(NAME)
+    write_marker(data, Marker(asked, complete=False))  # first of all: whose directory this is
     runtime.start()
     from salur.interfaces.cli.demo.run import build
     from salur.interfaces.cli.demo.telling import tell
@@ -69,11 +74,28 @@ def _build(asked: Asked, data: Path, runtime: Runtime, screen: Screen, *, again:
     return marker
 
 
-def _note_other(marker: Marker, asked: Asked, screen: Screen) -> None:
-    if marker.asked != asked:
+def _note_begin(marker: Marker | None, screen: Screen) -> None:
+    if marker is not None and not marker.complete:
         screen.note(
             screen.words(
-                f"Peragaan yang ada berisi {marker.asked.families} keluarga; --fresh membuat baru.",
-                f"The demo that is there has {marker.asked.families} families; --fresh makes one.",
+                "Peragaan terdahulu terputus sebelum selesai; dibuat dari awal.",
+                "The earlier demo was interrupted before it was done; it is made anew.",
+            )
+        )
+
+
+def _note_there(marker: Marker, asked: Asked, screen: Screen) -> None:
+    there = marker.asked
+    screen.note(
+        screen.words(
+            f"Peragaan sudah ada: {there.families} keluarga, benih {there.seed}.",
+            f"The demo is there already: {there.families} families, seed {there.seed}.",
+        )
+    )
+    if there != asked:
+        screen.note(
+            screen.words(
+                f"Untuk {asked.families} keluarga, benih {asked.seed}: --fresh (make: FRESH=1).",
+                f"For {asked.families} families, seed {asked.seed}: --fresh (make: FRESH=1).",
             )
         )

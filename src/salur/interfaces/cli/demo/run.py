@@ -2,9 +2,9 @@
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from salur.interfaces.cli.demo import cycles, files, people, publishing, receiving, reports
@@ -16,6 +16,8 @@ from salur.kernel.period import Period
 from salur.kernel.program import Program
 
 _FILES = "files"
+_SILENCE = 20  # seconds after which somebody who sees no bar hears how far it is
+Count = Callable[[str, int, int], None]
 
 
 @dataclass
@@ -28,19 +30,17 @@ class Told:
 
 def build(asked: Asked, data: Path, screen: Screen) -> tuple[Marker, Told]:
     """Build the demo in an installation that has been started and is empty."""
-    marker = Marker(asked, complete=False)
-    write_marker(data, marker)
     told = Told()
     with _step(screen, told, "wilayah dan lembaga", "regions and parties"):
         _set_up()
     _simulate(asked, data / _FILES, screen, told)
     with crew() as hands:
-        with _step(screen, told, "orang dan peran", "people and roles"):
-            hired = people.hire(hands, asked.seed)
+        with _counted(screen, told, "orang dan peran", "people and roles") as count:
+            hired = people.hire(hands, asked.seed, count)
         for period in MONTHS:
             _month(period, data / _FILES / str(period), hired, hands, screen, told)
         _look_back(screen, told)
-    marker = replace(marker, complete=True, sign_ins=people.sign_ins(hired))
+    marker = Marker(asked, complete=True, sign_ins=people.sign_ins(hired))
     write_marker(data, marker)
     return marker, told
 
@@ -60,8 +60,7 @@ def _simulate(asked: Asked, out: Path, screen: Screen, told: Told) -> None:
     from salur.simulation.actions import simulate
 
     shutil.rmtree(out, ignore_errors=True)
-    name = screen.words("simulasi tiga bulan", "simulating three months")
-    with _timed(screen, told, name), screen.counter(name) as count:
+    with _counted(screen, told, "simulasi tiga bulan", "simulating three months") as count:
         simulate(
             provinces=PROVINCES,
             first=MONTHS[0],
@@ -83,18 +82,18 @@ def _month(
 ) -> None:
     actors = people.actors(hired, BEGIN.date())
     parcels = files.parcels(folder / "parties", period)
-    name = screen.words(f"{period} terima berkas", f"{period} files received")
-    with _timed(screen, told, name), screen.counter(name) as count:
+    with _counted(screen, told, f"{period} terima berkas", f"{period} files received") as count:
         told.taken += receiving.take_in(hands, parcels, actors, count)
-    name = screen.words(f"{period} daftar dibekukan", f"{period} lists frozen")
-    with _timed(screen, told, name), screen.counter(name) as count:
+    with _counted(screen, told, f"{period} daftar dibekukan", f"{period} lists frozen") as count:
         cycles.open_and_freeze(hands, period, actors, count)
     for program in Program:
-        with _step(screen, told, f"{period} rekonsiliasi {program}", f"{period} {program}"):
-            publishing.publish(program, period, lambda step: None, heard=period)
-    with _step(screen, told, f"{period} berita acara", f"{period} reports"):
-        drafts = reports.draft(hands, period, actors)
-        reports.carry_on(period, drafts, actors)
+        names = (f"{period} rekonsiliasi {program}", f"{period} {program} reconciled")
+        with _step(screen, told, *names) as begin:
+            publishing.publish(program, period, begin, heard=period)
+    with _counted(screen, told, f"{period} berita acara", f"{period} reports") as count:
+        drafts = reports.draft(hands, period, actors, count)
+    with _counted(screen, told, f"{period} tanda tangan", f"{period} signatures") as count:
+        reports.carry_on(hands, period, drafts, actors, count)
 
 
 def _look_back(screen: Screen, told: Told) -> None:
@@ -102,16 +101,37 @@ def _look_back(screen: Screen, told: Told) -> None:
     first, last = MONTHS[0], MONTHS[-1]
     for program in Program:
         names = (f"{first} versi baru {program}", f"{first} new version {program}")
-        with _step(screen, told, *names):
-            publishing.publish(program, first, lambda step: None, heard=last)
+        with _step(screen, told, *names) as begin:
+            publishing.publish(program, first, begin, heard=last)
 
 
 @contextmanager
-def _step(screen: Screen, told: Told, indonesian: str, english: str) -> Iterator[None]:
+def _step(
+    screen: Screen, told: Told, indonesian: str, english: str
+) -> Iterator[Callable[[str], None]]:
     name = screen.words(indonesian, english)
-    with _timed(screen, told, name), screen.steps() as begin:
-        begin(name)
-        yield
+    with _timed(screen, told, name), screen.doing(name) as begin:
+        yield begin
+
+
+@contextmanager
+def _counted(screen: Screen, told: Told, indonesian: str, english: str) -> Iterator[Count]:
+    name = screen.words(indonesian, english)
+    with _timed(screen, told, name), screen.counter(name) as count:
+        yield count if screen.watched else _spoken(screen, name)
+
+
+def _spoken(screen: Screen, what: str) -> Count:
+    """Give what says now and then how far a work is, where no bar can show it."""
+    last = time.monotonic()
+
+    def count(name: str, done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last > _SILENCE:
+            last = time.monotonic()
+            screen.note(f"  {what}: {done}/{total}")
+
+    return count
 
 
 @contextmanager

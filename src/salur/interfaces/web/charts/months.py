@@ -10,8 +10,8 @@ from salur.interfaces.web.charts.svg import element, group, link, picture
 from salur.interfaces.web.formatting import month, month_name
 from salur.kernel.period import Period
 
-_HEIGHT = 96
-_PLOT_TOP = 24
+_HEIGHT = 112
+_PLOT_TOP = 40
 _PLOT = 50
 _GAP_PERCENT = 3.0
 
@@ -106,21 +106,10 @@ def sparkbar(value: int, most: int, *, text: str, needs_someone: bool = False) -
 
 
 def _panel(panel: MonthPanel, most: int) -> SafeString:
-    last = panel.months[-1].text if panel.months else ""
     colour = palette.ALERT if panel.needs_someone else palette.INK
     heading = link(
         panel.url,
-        element("text", panel.label, y=14, fill=palette.INK, font_weight=600, font_size=13),
-        element(
-            "text",
-            last,
-            x="100%",
-            y=14,
-            text_anchor="end",
-            fill=colour,
-            font_size=13,
-            font_weight=600 if panel.needs_someone else None,
-        ),
+        element("text", panel.label, y=14, fill=colour, font_weight=600, font_size=13),
     )
     slot = 100 / max(1, len(panel.months))
     bars = [
@@ -144,6 +133,16 @@ def _month(m: MonthValue, most: int, index: int, slot: float, last: bool) -> Saf
                 y=_PLOT_TOP + _PLOT - height,
                 height=height,
                 fill=palette.MONEY if last else palette.MONEY_LOST,
+            ),
+            element(
+                "text",
+                m.text if m.value is not None else "",
+                x=f"{middle:.2f}%",
+                y=_PLOT_TOP - 6,
+                text_anchor="middle",
+                fill=palette.INK if last else palette.MUTED,
+                font_size=12,
+                font_weight=600 if last else None,
             ),
             element(
                 "text",

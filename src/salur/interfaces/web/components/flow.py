@@ -18,6 +18,8 @@ class UploadForm:
     senders: tuple[Choice, ...]
     max_megabytes: int
     error: str = ""
+    rows: str = ""
+    total: str = ""
 
 
 @dataclass(frozen=True)

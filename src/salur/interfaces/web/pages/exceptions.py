@@ -1,5 +1,6 @@
 """Exceptions: what did not come out even, by cause, filtered by address, paged by key."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,9 +14,8 @@ from salur.interfaces.web.components import (
     Row,
     Stat,
     Table,
-    Tag,
 )
-from salur.interfaces.web.formatting import NOTHING, kilograms, number, rupiah
+from salur.interfaces.web.formatting import NOTHING, date, kilograms, rupiah
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,8 @@ class ExceptionRow:
     url: str
     place: str
     cause: str
-    status: Tag
     owner: str
-    days: int
+    since: dt.date
     missing_idr: int = 0
     missing_g: int = 0
     overdue: bool = False
@@ -59,8 +58,7 @@ class ExceptionsPage:
                 Column(_("Sebab")),
                 Column(_("Kurang"), number=True),
                 Column(_("Giliran")),
-                Column(_("Hari"), number=True),
-                Column(_("Keadaan")),
+                Column(_("Sejak")),
             ),
             rows=tuple(
                 Row(
@@ -70,8 +68,7 @@ class ExceptionsPage:
                         Cell(row.cause),
                         Cell(_missing(row)),
                         Cell(row.owner),
-                        Cell(number(row.days), needs_someone=row.overdue),
-                        Cell("", tag=row.status),
+                        Cell(date(row.since), needs_someone=row.overdue),
                     )
                 )
                 for row in self.rows

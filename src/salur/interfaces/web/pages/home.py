@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from salur.interfaces.web.charts import ChainStep, FunnelStep, Measure, MonthPanel, Tile
 from salur.interfaces.web.components import Cell, Choice, Column, Heading, Row, Stat, Table
-from salur.interfaces.web.formatting import NOTHING, kilograms, number, rupiah
+from salur.interfaces.web.formatting import NOTHING, date, kilograms, number, rupiah
 from salur.kernel.period import Period
 
 
@@ -43,7 +43,7 @@ class Stuck:
     families: int
     grams: int
     owner: str
-    days: int
+    since: dt.date
     url: str
     overdue: bool = False
     rupiah: int = 0
@@ -67,6 +67,7 @@ class HomePage:
     tiles: tuple[Tile, ...] = ()
     months: tuple[MonthPanel, ...] = ()
     todos_url: str = ""
+    brief_url: str = ""
 
     @property
     def stuck_table(self) -> Table:
@@ -79,7 +80,7 @@ class HomePage:
                 Column(_("Berapa"), number=True),
                 Column(_("Senilai"), number=True),
                 Column(_("Giliran")),
-                Column(_("Hari"), number=True),
+                Column(_("Sejak")),
             ),
             rows=tuple(
                 Row(
@@ -88,7 +89,7 @@ class HomePage:
                         Cell(_count(line)),
                         Cell(_worth(line)),
                         Cell(line.owner),
-                        Cell(number(line.days), needs_someone=line.overdue),
+                        Cell(date(line.since), needs_someone=line.overdue),
                     )
                 )
                 for line in self.stuck
@@ -104,9 +105,14 @@ class HomePage:
             columns=(Column(_("Kabupaten/kota")), Column(_("Nilai"), number=True)),
             rows=tuple(
                 Row((Cell(tile.name, tile.url), Cell(tile.text, needs_someone=tile.needs_someone)))
-                for tile in self.tiles
+                for tile in sorted(self.tiles, key=_worst_first)
             ),
         )
+
+
+def _worst_first(tile: Tile) -> tuple[bool, int]:
+    """Order by what is lowest; what nobody knows comes last."""
+    return (tile.value is None, tile.value or 0)
 
 
 def _count(line: Stuck) -> str:

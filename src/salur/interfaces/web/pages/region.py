@@ -60,7 +60,13 @@ class RegionPage:
     @property
     def money_table(self) -> Table:
         """BPNT per region."""
-        heads = (_("KPM"), _("Diperintahkan"), _("Terkredit"), _("Dibelanjakan"), _("Capaian"))
+        heads = (
+            _("KPM"),
+            _("Diperintahkan"),
+            _("Terkredit"),
+            _("Dibelanjakan"),
+            _("Belanja (%)"),
+        )
         return Table(
             caption=_("BPNT per %(level)s") % {"level": self.child_level.lower()},
             columns=self._columns(heads),
@@ -84,7 +90,15 @@ class RegionPage:
     @property
     def rice_table(self) -> Table:
         """Rastra per region."""
-        heads = (_("Desa"), _("Kuota"), _("SPA"), _("DO"), _("Tiba"), _("Diserahkan"), _("Capaian"))
+        heads = (
+            _("Desa"),
+            _("Kuota"),
+            _("SPA"),
+            _("DO"),
+            _("Tiba"),
+            _("Diserahkan"),
+            _("Serah (%)"),
+        )
         return Table(
             caption=_("Rastra per %(level)s") % {"level": self.child_level.lower()},
             columns=self._columns(heads),

@@ -122,7 +122,7 @@ class ReportPage:
             hide_caption=True,
             columns=(
                 Column(_("Kelas")),
-                Column(_("Unit"), number=True),
+                Column(_("Desa") if self.unit == "g" else _("Rekening"), number=True),
                 Column(self._amount_head, number=True),
             ),
             rows=tuple(

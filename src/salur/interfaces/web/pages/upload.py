@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from salur.interfaces.web.components import (
@@ -21,7 +22,7 @@ from salur.interfaces.web.components import (
     Tag,
     UploadForm,
 )
-from salur.interfaces.web.formatting import date_and_time, number
+from salur.interfaces.web.formatting import date, number
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class UploadPage:
                         Cell(row.name, row.url),
                         Cell(row.contract),
                         Cell(row.sender),
-                        Cell(date_and_time(row.received_at)),
+                        Cell(date(timezone.localdate(row.received_at))),
                         Cell(number(row.rows)),
                         Cell(number(row.held_back), needs_someone=row.held_back > 0),
                         Cell("", tag=row.status),
@@ -102,3 +103,4 @@ class EvidencePage:
     check_only: Action | None = None
     accept: Action | None = None
     again: Link | None = None
+    other_kind: Link | None = None

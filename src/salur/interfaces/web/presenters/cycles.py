@@ -52,6 +52,7 @@ def reason_name(reason: str) -> str:
         "reversals_since": _("ada pembatalan yang menjangkau bulan ini"),
         "evidence_withdrawn": _("ada berkas yang ditarik"),
         "opening_changed": _("bulan sebelumnya berubah"),
+        "opening_declared": _("saldo awal nol dinyatakan sesudahnya"),
     }.get(reason, reason)
 
 

@@ -55,6 +55,9 @@ def evidence_page(found: Answers) -> EvidencePage:
     return EvidencePage(
         head=Heading(row.file_name, _sentence(row)),
         facts=_facts(row),
+        other_kind=Link(_("Bukan jenis ini?"), _chosen_anew(row))
+        if is_waiting and found.may_withdraw
+        else None,
         progress=progress_of(row, found.job) if row.status == "received" else None,
         notice=_notice(row, found.job),
         rows=row.rows,
@@ -179,6 +182,10 @@ def _facts(row: EvidenceRow) -> tuple[Definition, ...]:
         lines.append(Definition(_("Jumlah yang ditahan"), held))
     lines.append(Definition(_("Sidik (SHA-256)"), f"{row.sha256[:16]} …"))
     return tuple(lines)
+
+
+def _chosen_anew(row: EvidenceRow) -> str:
+    return f"{reverse('evidence')}?{urlencode({'contract': row.contract, 'sender': row.sender})}"
 
 
 def _months(first: int, last: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from salur.interfaces.web import keys
@@ -18,15 +19,15 @@ from salur.interfaces.web.components import (
     Heading,
     Pager,
     Stat,
-    Tag,
 )
 from salur.interfaces.web.formatting import kilograms, month, number, rupiah
 from salur.interfaces.web.pages.exceptions import ExceptionRow, ExceptionsPage
-from salur.interfaces.web.words import PROGRAMS, cause_name, owner_name, region_name
+from salur.interfaces.web.words import PROGRAMS, cause_name, owner_name, reason_name, region_name
 from salur.reconciliation import queries as reconciliation
 
 SIZE = 50
 _LATE = 30
+_KECAMATAN = 6  # digits
 _SHOWN_CAUSES = 6
 
 
@@ -149,25 +150,48 @@ def _filter(
 
 def _row(area: Area, row: reconciliation.ExceptionRow, found: Answers) -> ExceptionRow:
     is_money = row.unit == "IDR"
-    place = region_name(found.names.get(row.kode_wilayah or "", "")) or _("tanpa wilayah")
-    days = max(0, (found.today - row.opened_at.date()).days)
+    since = timezone.localdate(row.opened_at)
+    is_late = (found.today - since).days > _LATE and row.owner != "nobody_yet"
     return ExceptionRow(
-        label=_label(row, found, place),
+        label=_label(row, found),
         url=row_url(row, found.families),
-        place=place,
-        cause=f"{cause_name(row.program, row.cause, row.klass)} ({PROGRAMS[row.program]})",
-        status=Tag(_("lewat 30 hari"), "alert") if days > _LATE else Tag(_("terbuka"), "wait"),
+        place=_place(row, found),
+        cause=_said(row),
         owner=owner_name(row.owner),
-        days=days,
+        since=since,
         missing_idr=row.amount if is_money else 0,
         missing_g=0 if is_money else row.amount,
-        overdue=days > _LATE,
+        overdue=is_late,
     )
 
 
-def _label(row: reconciliation.ExceptionRow, found: Answers, place: str) -> str:
+def _said(row: reconciliation.ExceptionRow) -> str:
+    cause = f"{cause_name(row.program, row.cause, row.klass)} ({PROGRAMS[row.program]})"
+    return f"{cause}: {reason_name(row.reason)}" if row.reason else cause
+
+
+def places_asked(rows: Sequence[reconciliation.ExceptionRow]) -> set[str]:
+    """Give the codes of the regions whose names the rows need: desa and kecamatan."""
+    codes = {row.kode_wilayah for row in rows if row.kode_wilayah}
+    return codes | {code[:_KECAMATAN] for code in codes}
+
+
+def _place(row: reconciliation.ExceptionRow, found: Answers) -> str:
+    """Say where: of a desa's rice the kecamatan (the desa is its name), of a family both."""
+    code = row.kode_wilayah or ""
+    if not code:
+        return _("tanpa wilayah")
+    upper = region_name(found.names.get(code[:_KECAMATAN], ""))
+    here = region_name(found.names.get(code, code))
+    if len(code) <= _KECAMATAN:
+        return here
+    return upper if row.unit == "GRAM" else f"{here}, {upper}"
+
+
+def _label(row: reconciliation.ExceptionRow, found: Answers) -> str:
     if row.id_kpm and row.id_kpm in found.families:
         return found.families[row.id_kpm][1]
+    place = region_name(found.names.get(row.kode_wilayah or "", "")) or _("tanpa wilayah")
     if row.unit == "GRAM":
         return place
     return _("Keluarga di %(place)s") % {"place": place} if row.id_kpm else _("Rekening")

@@ -18,11 +18,11 @@ _FEWEST_LETTERS = 3
 def read_search(text: str) -> tuple[FamilyFilter, ...]:
     """Give what to look for, in turn: a number is a NIK, else a KK, else an id or a name."""
     compact = text.replace(" ", "").replace(".", "")
-    if compact.isdigit() and len(compact) == _NIK_DIGITS:
+    if compact.isdecimal() and len(compact) == _NIK_DIGITS:
         return FamilyFilter(nik=compact), FamilyFilter(no_kk=compact)
     name = " ".join(text.split())
     by_name = (FamilyFilter(name=name),) if len(name) >= _FEWEST_LETTERS else ()
-    if any(letter.isdigit() for letter in text):
+    if any(letter.isdecimal() for letter in text):
         return FamilyFilter(id_kpm=text.strip()), *by_name
     return by_name
 

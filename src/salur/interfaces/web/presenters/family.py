@@ -21,10 +21,14 @@ from salur.registry.queries import FamilyAccountView, FamilyView
 
 @dataclass(frozen=True)
 class Answers:
-    """What the queries said of a family; `shown` is what was just unmasked, on a reason."""
+    """What the queries said of a family; `shown` is what was just unmasked, on a reason.
+
+    `across` is what is found by month over both programmes.
+    """
 
     family: FamilyView
     months: Sequence[reconciliation.FamilyMonth]
+    across: Mapping[int, str]
     units: Sequence[reconciliation.UnitRow]
     names: Mapping[str, str]
     may_unmask: bool
@@ -39,7 +43,7 @@ def family_page(found: Answers) -> FamilyPage:
         status=_status(family),
         facts=_facts(found),
         identifiers=_identifiers(found),
-        months=tuple(_month(one) for one in found.months),
+        months=tuple(_month(one, found.across.get(one.period)) for one in found.months),
         events=_events(found),
         accounts=tuple(_account(one) for one in family.accounts),
         units=tuple(unit_version(one, with_month=True) for one in found.units),
@@ -125,14 +129,15 @@ def _amount(program: str, amount: int) -> str:
     return rupiah(amount) if program == "BPNT" else kilograms(amount)
 
 
-def _month(one: reconciliation.FamilyMonth) -> FamilyMonth:
+def _month(one: reconciliation.FamilyMonth, across: str | None) -> FamilyMonth:
+    findings = (*one.findings, across) if across else one.findings
     return FamilyMonth(
         period=Period.from_number(one.period),
         program=PROGRAMS[one.program],
         due=_amount(one.program, one.due),
         received=_amount(one.program, one.received),
         status=_month_status(one),
-        note=", ".join(map(finding_name, one.findings)),
+        note=", ".join(map(finding_name, findings)),
         evidence=Link(
             _("berkas bulan itu"),
             f"{reverse('evidence')}?period={Period.from_number(one.period)}&only=month",

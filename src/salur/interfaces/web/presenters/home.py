@@ -42,6 +42,7 @@ class Answers:
     months: Mapping[tuple[str, int], Mapping[int, reconciliation.RegionSum]]
     regions: Mapping[str, Mapping[str, reconciliation.RegionSum]]
     stuck: Sequence[reconciliation.Stuck]
+    across: Mapping[str, int]
     quotas: Sequence[RegionQuota]
     parameters: Sequence[Parameter]
     todos: Sequence[Todo]
@@ -71,6 +72,7 @@ def home_page(area: Area, found: Answers) -> HomePage:
         tiles=tiles(area, found.regions, program),
         months=_months(area, found.months),
         todos_url=reverse("todos"),
+        brief_url=reverse("todos-brief"),
     )
 
 
@@ -133,6 +135,16 @@ def _stats(
         stats += aid.money_stats(area, terms, aid.families_in(money, aid.ORDERED))
     if rice:
         stats += aid.rice_stats(area, rice)
+    words = {
+        "both_programmes": (_("Menerima dua program"), _("uang dan beras untuk bulan yang sama")),
+        "no_programme": (
+            _("Tidak menerima apa pun"),
+            _("ada di daftar; uang dan beras tidak sampai"),
+        ),
+    }
+    for finding, (title, note) in words.items():
+        if families := found.across.get(finding, 0):
+            stats.append(Stat(title, number(families), note, area.url("exceptions"), True))
     count = sum(one.count for one in found.stuck)
     if stats:
         note = _("setiap satu dengan sebab dan gilirannya") if count else ""
@@ -151,7 +163,10 @@ def _sentence(
         return _("Belum ada rekonsiliasi yang diterbitkan untuk bulan ini.")
     if not found.stuck:
         return _("Semua yang diperintahkan sampai; tidak ada yang perlu ditangani.")
-    most = found.stuck[0]
+    moving = [one for one in found.stuck if one.owner != "nobody_yet"]
+    if not moving:
+        return _("Tidak ada yang harus bertindak; masa tenggang berbelanja masih berjalan.")
+    most = moving[0]
     return _("Paling banyak tersendat: %(cause)s (%(count)s). Giliran: %(owner)s.") % {
         "cause": cause_name(most.program, most.cause, most.klass).lower(),
         "count": number(most.count),
@@ -161,7 +176,7 @@ def _sentence(
 
 def _stuck(area: Area, one: reconciliation.Stuck, today: dt.date) -> Stuck:
     is_rice = one.program == Program.RASTRA
-    days = max(0, (today - one.oldest.date()).days)
+    is_late = (today - one.oldest).days > _LATE and one.owner != "nobody_yet"
     narrowed = {"cause": one.cause} if is_rice else {"class": one.klass}
     return Stuck(
         cause=f"{cause_name(one.program, one.cause, one.klass)} ({PROGRAMS[one.program]})",
@@ -169,9 +184,9 @@ def _stuck(area: Area, one: reconciliation.Stuck, today: dt.date) -> Stuck:
         grams=one.amount if is_rice else 0,
         rupiah=0 if is_rice else one.amount,
         owner=owner_name(one.owner),
-        days=days,
+        since=one.oldest,
         url=area.url("exceptions", program=one.program, owner=one.owner, **narrowed),
-        overdue=days > _LATE,
+        overdue=is_late,
         of_desa=is_rice,
     )
 

@@ -1,10 +1,10 @@
 """The two pictures everything hangs on, and their key figures, from the sums that were kept.
 
-The funnel counts families by the class of their account; the chain counts grams. Steps that no
-capability knows yet (accounts opened, cards in hand) are left out, not guessed.
+The funnel counts families: up to their cards by the list of the month, from the order on by the
+class of their account. The chain counts grams. A step that nobody counted is left out, not guessed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -25,10 +25,12 @@ Classes = Mapping[int, RegionSum]
 
 @dataclass(frozen=True)
 class Places:
-    """How many families the quota allows and how many are listed, over all regions that say so."""
+    """How many families the quota allows, are listed, have an account and hold a card."""
 
     quota: int
     listed: int
+    accounts: int | None = None
+    cards: int | None = None
 
 
 def places_of(quotas: Iterable[RegionQuota]) -> Places | None:
@@ -37,7 +39,18 @@ def places_of(quotas: Iterable[RegionQuota]) -> Places | None:
     if not known or any(one.kpm is None for one in known):
         return None
     outermost = _outermost(known)
-    return Places(sum(one.kpm or 0 for one in outermost), sum(one.listed for one in outermost))
+    return Places(
+        sum(one.kpm or 0 for one in outermost),
+        sum(one.listed for one in outermost),
+        _added([one.accounts for one in outermost if one.listed]),
+        _added([one.cards for one in outermost if one.listed]),
+    )
+
+
+def _added(counts: Sequence[int | None]) -> int | None:
+    """Add what was counted; None where any of it was not."""
+    known = [one for one in counts if one is not None]
+    return sum(known) if known and len(known) == len(counts) else None
 
 
 def _outermost(quotas: Iterable[RegionQuota]) -> list[RegionQuota]:
@@ -60,25 +73,16 @@ def funnel(area: Area, classes: Classes, places: Places | None) -> tuple[FunnelS
         return ()
     stuck = area.url("exceptions", program=Program.BPNT)
     spent = families_in(classes, SPENT)
-    steps = []
-    if places is not None:
-        steps.append(FunnelStep(_("Kuota"), places.quota))
-    if places is not None and places.listed:
-        steps.append(
-            FunnelStep(
-                _("Daftar (DPM)"),
-                places.listed,
-                loss=_("kuota belum terisi"),
-                excess=_("melebihi kuota"),
-            )
-        )
+    steps = _up_to_cards(places) if places is not None else []
     steps += [
         FunnelStep(
             _("Diperintahkan"),
             families_in(classes, ORDERED),
             area.url("region"),
             _("belum diperintahkan"),
-            _("lebih dari yang di atas"),
+            _("diperintahkan, kartunya belum di tangan")
+            if places is not None and places.cards is not None
+            else _("lebih dari yang di atas"),
         ),
         FunnelStep(
             _("Terkredit"),
@@ -97,6 +101,30 @@ def funnel(area: Area, classes: Classes, places: Places | None) -> tuple[FunnelS
         ),
     ]
     return tuple(steps)
+
+
+def _up_to_cards(places: Places) -> list[FunnelStep]:
+    """Give the steps before the order; without a list there is nothing after the quota."""
+    steps = [FunnelStep(_("Kuota"), places.quota)]
+    if not places.listed:
+        return steps
+    steps.append(
+        FunnelStep(
+            _("Daftar (DPM)"),
+            places.listed,
+            loss=_("kuota belum terisi"),
+            excess=_("melebihi kuota"),
+        )
+    )
+    if places.accounts is not None:
+        steps.append(
+            FunnelStep(_("Punya rekening"), places.accounts, loss=_("belum punya rekening"))
+        )
+    if places.cards is not None:
+        steps.append(
+            FunnelStep(_("Memegang kartu"), places.cards, loss=_("kartu belum diserahkan"))
+        )
+    return steps
 
 
 def chain(area: Area, terms: Mapping[str, int] | None) -> tuple[ChainStep, ...]:

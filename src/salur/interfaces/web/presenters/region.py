@@ -10,7 +10,7 @@ from salur.interfaces.web.components import Heading, Link, Stat
 from salur.interfaces.web.formatting import month, number
 from salur.interfaces.web.pages.region import MoneyRow, RegionPage, RiceRow
 from salur.interfaces.web.presenters import progress_of_aid as aid
-from salur.interfaces.web.words import level_name
+from salur.interfaces.web.words import PROGRAMS, level_name
 from salur.kernel.program import Program
 from salur.kernel.region_code import Level
 from salur.programs.queries import RegionQuota
@@ -22,20 +22,20 @@ Open = Mapping[tuple[str, str], int]
 
 @dataclass(frozen=True)
 class Answers:
-    """What the queries said: the area by class, its parts, what is open in each, the quotas."""
+    """What the queries said: the area by class, its parts, what is open, the quotas."""
 
     classes: Mapping[tuple[str, int], Mapping[int, RegionSum]]
     parts: Sums
     opened: Open
+    count: int
     quotas: Sequence[RegionQuota]
 
 
-def region_page(area: Area, found: Answers) -> RegionPage:
-    """Turn the answers into the page."""
+def region_page(area: Area, found: Answers, *, may_take: bool) -> RegionPage:
+    """Turn the answers into the page; whoever `may_take` sheets gets a province's realisation."""
     money = found.classes.get((Program.BPNT, area.period.number), {})
     rice = aid.terms_of(found.classes.get((Program.RASTRA, area.period.number)))
     whole = aid.terms_of(money)
-    count = sum(found.opened.values())
     stats: list[Stat] = []
     if whole:
         stats += aid.money_stats(area, whole, aid.families_in(money, aid.ORDERED))
@@ -43,9 +43,9 @@ def region_page(area: Area, found: Answers) -> RegionPage:
         stats += aid.rice_stats(area, rice)
     if stats:
         url = area.url("exceptions")
-        stats.append(Stat(_("Perlu ditangani"), number(count), "", url, count > 0))
+        stats.append(Stat(_("Perlu ditangani"), number(found.count), "", url, found.count > 0))
     return RegionPage(
-        head=_head(area),
+        head=_head(area, _sheets(area, money, rice) if may_take else ()),
         period=area.period,
         child_level=level_name(min(area.level + 1, Level.DESA)),
         stats=tuple(stats),
@@ -56,13 +56,27 @@ def region_page(area: Area, found: Answers) -> RegionPage:
     )
 
 
-def _head(area: Area) -> Heading:
+def _sheets(area: Area, money: object, rice: object) -> tuple[Link, ...]:
+    """Give the realisation per kab/kota as sheets, where the area holds several."""
+    if area.level >= Level.KABKOTA:
+        return ()
+    return tuple(
+        Link(
+            _("Realisasi %(program)s (XLSX)") % {"program": name},
+            area.url("region-realisation", program=program),
+        )
+        for (program, name), found in zip(PROGRAMS.items(), (money, rice), strict=True)
+        if found
+    )
+
+
+def _head(area: Area, sheets: tuple[Link, ...]) -> Heading:
     if area.below:
         sentence = _("Setiap angka membuka baris di bawahnya.")
     else:
         sentence = _("Bagian terkecil; keluarganya ada di daftar yang perlu ditangani.")
     link = Link(_("Yang perlu ditangani di sini"), area.url("exceptions"))
-    return Heading(f"{area.name}, {month(area.period)}", sentence, secondary=(link,))
+    return Heading(f"{area.name}, {month(area.period)}", sentence, secondary=(*sheets, link))
 
 
 def _money(area: Area, found: Answers, whole: Mapping[str, int] | None) -> tuple[MoneyRow, ...]:

@@ -110,7 +110,9 @@ def _facts(found: Answers) -> tuple[Definition, ...]:
         Definition(_("Tanggal"), date(content.date)),
         Definition(_("Versi"), number(row.version)),
         Definition(_("Keadaan"), "", tag=state_tag(row.state)),
-        Definition(_("Unit"), number(content.units)),
+        Definition(
+            _("Desa") if content.program is Program.RASTRA else _("Rekening"), number(content.units)
+        ),
         Definition(_("Sidik isi (SHA-256)"), f"{found.report.digest[:16]} …"),
         Definition(
             _("Rekonsiliasi"),

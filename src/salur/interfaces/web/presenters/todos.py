@@ -1,7 +1,9 @@
-"""What waits for this person today: files to decide on, and exceptions whose turn is theirs."""
+"""What waits for this person today: files to decide on, reports, exceptions of their turn."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,19 +12,26 @@ from salur.distribution.domain import Todo as CycleTodo
 from salur.evidence.queries import EvidenceRow
 from salur.interfaces.web.area import Area
 from salur.interfaces.web.components import Cell, Column, Heading, Row, Table
-from salur.interfaces.web.formatting import NOTHING, date, number
+from salur.interfaces.web.formatting import NOTHING, date, month, number
 from salur.interfaces.web.pages.findings import TablePage
 from salur.interfaces.web.pages.home import Todo
 from salur.interfaces.web.words import PROGRAMS, cause_name, region_name, said
 from salur.reconciliation.queries import Stuck
+from salur.reporting.domain.states import Move
+from salur.reporting.queries import Waiting
 
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 def todos(
-    area: Area, waiting: Sequence[EvidenceRow], stuck: Sequence[Stuck], turns: frozenset[str]
+    area: Area,
+    waiting: Sequence[EvidenceRow],
+    reports: Sequence[Waiting],
+    stuck: Sequence[Stuck],
+    turns: frozenset[str],
+    today: dt.date,
 ) -> tuple[Todo, ...]:
-    """Give what to do, files first; `turns` are the owners that this person acts for."""
+    """Give what to do: files, then reports; `turns` are the owners that this person acts for."""
     files = [
         Todo(
             _("%(name)s dari %(sender)s menunggu keputusan.")
@@ -32,7 +41,16 @@ def todos(
         )
         for row in waiting
     ]
-    return (*files, *(_turn(area, one) for one in stuck if one.owner in turns))
+    letters = (_report(area, one, today) for one in reports)
+    return (*files, *letters, *(_turn(area, one) for one in stuck if one.owner in turns))
+
+
+def cycle_todos(found: Sequence[CycleTodo]) -> tuple[Todo, ...]:
+    """Give what open cycles need, as home has it."""
+    return tuple(
+        Todo(_with_names(said(one.sentence)), _("Buka"), _cycle_url(one), one.due, one.overdue)
+        for one in found
+    )
 
 
 def todos_page(found: Sequence[CycleTodo]) -> TablePage:
@@ -69,6 +87,28 @@ def _cycle_url(one: CycleTodo) -> str:
     if one.cycle_id is not None:
         return reverse("cycle", args=[one.cycle_id])
     return reverse("cycles")
+
+
+def _report(area: Area, one: Waiting, today: dt.date) -> Todo:
+    sentences = {
+        Move.SIGN: _("Tanda tangani berita acara %(program)s %(month)s (%(where)s)."),
+        Move.SEND: _("Kirim berita acara %(program)s %(month)s (%(where)s)."),
+        Move.ACCEPT: _("Terima atau kembalikan berita acara %(program)s %(month)s (%(where)s)."),
+    }
+    where = (
+        area.names.get(one.codes[0], one.codes[0])
+        if one.report_id
+        else _("%(count)s kabupaten/kota") % {"count": number(len(one.codes))}
+    )
+    url = reverse("report", args=[one.report_id]) if one.report_id else _reports_url(area, one)
+    words = {"program": PROGRAMS[one.program], "month": month(one.period), "where": where}
+    overdue = one.due_on < today
+    return Todo(sentences[one.move] % words, _("Buka"), url, one.due_on, overdue=overdue)
+
+
+def _reports_url(area: Area, one: Waiting) -> str:
+    asked = {"region": area.code, "period": str(one.period)}
+    return f"{reverse('reports')}?{urlencode({name: v for name, v in asked.items() if v})}"
 
 
 def _turn(area: Area, one: Stuck) -> Todo:

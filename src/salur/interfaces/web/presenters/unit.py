@@ -16,7 +16,9 @@ from salur.interfaces.web.words import (
     class_name,
     finding_name,
     owner_name,
+    reason_name,
     region_name,
+    what_to_do,
 )
 from salur.kernel.period import Period
 from salur.reconciliation import queries as reconciliation
@@ -39,6 +41,11 @@ def unit_page(
         Definition(_("Giliran"), owner_name(row.owner)),
         Definition(_("Terbuka sejak"), date(row.opened_at.date())),
     ]
+    if row.reason:
+        facts.append(Definition(_("Sebab yang diketahui"), reason_name(row.reason)))
+    if next_step := what_to_do(row.program, row.cause, row.klass):
+        facts.insert(0, Definition(_("Yang menyelesaikan"), next_step))
+    facts.append(Definition(_("Bukti"), _("berkas bulan itu"), _files_url(row)))
     if row.id_kpm and row.id_kpm in families:
         identity, name = families[row.id_kpm]
         facts.append(Definition(_("Keluarga"), name, reverse("family", args=[identity])))
@@ -65,6 +72,12 @@ def status_of(klass: int) -> Tag:
     if klass <= 8:
         return Tag(label, "alert")
     return Tag(label, "wait" if klass == 10 else "good" if klass == 12 else "plain")
+
+
+def _files_url(row: reconciliation.ExceptionRow) -> str:
+    asked = {"period": str(Period.from_number(row.period)), "only": "month"}
+    asked |= {"region": row.code} if row.code.isdecimal() else {}
+    return f"{reverse('evidence')}?{urlencode(asked)}"
 
 
 def _region_url(row: reconciliation.ExceptionRow) -> str:

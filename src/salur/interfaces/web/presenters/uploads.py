@@ -71,6 +71,8 @@ def upload_page(
             senders=tuple(Choice(str(one.id), one.name, str(one.id) == chosen) for one in senders),
             max_megabytes=MAX_MEGABYTES,
             error=error,
+            rows=asked.get("rows", ""),
+            total=asked.get("sum", ""),
         )
         if may_receive
         else None,

@@ -15,6 +15,7 @@ from salur.interfaces.web.charts.months import common_maximum
 register = template.Library()
 FOLDER = "web/components"
 Context = dict[str, Any]
+_NARROW = 3  # columns that fit a telephone; the rows of wider tables stand there as small lists
 
 
 def _token(context: template.Context) -> str:
@@ -67,12 +68,11 @@ def masked(context: template.Context, value: parts.Masked) -> Context:
 @register.inclusion_tag(f"{FOLDER}/table.html")
 def table(value: parts.Table) -> Context:
     """Draw a table with its pager."""
-    numbered = [column.number for column in value.columns]
     rows = [
-        {"total": row.total, "cells": list(zip(row.cells, numbered, strict=True))}
+        {"total": row.total, "cells": list(zip(row.cells, value.columns, strict=True))}
         for row in value.rows
     ]
-    return {"table": value, "rows": rows}
+    return {"table": value, "rows": rows, "stacks": len(value.columns) > _NARROW}
 
 
 @register.inclusion_tag(f"{FOLDER}/pager.html")

@@ -29,6 +29,7 @@ from salur.places import queries as places
 from salur.reconciliation.actions import ask_for_month
 
 _PAGE = 30
+_KEY_DIGITS = 8  # more than a month has
 
 
 def index(request: Visited) -> HttpResponse:
@@ -189,6 +190,6 @@ def _after(text: str) -> distribution.Key | None:
     if not text:
         return None
     period, code, program = (*text.split("."), "", "")[:3]
-    if not (period.isdigit() and code.isdigit() and program):
+    if not (period.isdecimal() and len(period) < _KEY_DIGITS and code.isdecimal() and program):
         raise Http404
     return int(period), code, program

@@ -1,7 +1,7 @@
 """Files: upload one, see what is wrong in it, take it marked, accept it or leave it."""
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from http import HTTPStatus
 from typing import BinaryIO, cast
 from uuid import UUID
@@ -20,6 +20,7 @@ from salur.distribution import actions as distribution
 from salur.evidence import actions
 from salur.evidence import queries as evidence
 from salur.evidence.actions import Original
+from salur.interfaces.web import keys
 from salur.interfaces.web.area import area_of
 from salur.interfaces.web.components import Link
 from salur.interfaces.web.doorway import with_own_transactions
@@ -40,7 +41,8 @@ from salur.parties import queries as parties
 from salur.parties.domain import BANK_KINDS, BULOG_KINDS
 from salur.parties.queries import Organisation
 
-_NEVER_DATED = ("kpm",)  # the month of such a file is the one that its page is opened for
+_DIGITS = 15  # of the largest number that anybody may declare
+_UNDATED = (None, "kpm")  # of a file of rows without a month it is that of the page it came by
 
 
 @with_own_transactions
@@ -74,11 +76,10 @@ def show(request: Visited, evidence_id: UUID) -> HttpResponse:
 
 def findings(request: Visited, evidence_id: UUID) -> HttpResponse:
     """Show all findings of one reason."""
-    row, rule, after = _row(evidence_id), request.GET.get("rule", ""), request.GET.get("after", "0")
-    if not after.isdigit():
-        raise Http404
-    found = evidence.findings_page(row.id, rule=rule or None, after=int(after))
-    page = findings_page(row, rule, found, first=after == "0")
+    row, rule = _row(evidence_id), request.GET.get("rule", "")
+    after = keys.row_number(request.GET.get("after", "")) or 0
+    found = evidence.findings_page(row.id, rule=rule or None, after=after)
+    page = findings_page(row, rule, found, first=after == 0)
     up = Link(row.file_name, reverse("evidence-file", args=[row.id]))
     shell = frame(request, title=page.head.title, crumbs=(*_crumbs(), up))
     return render(request, "web/pages/table.html", {"page": page, "shell": shell})
@@ -159,8 +160,8 @@ def original(request: Visited, evidence_id: UUID) -> StreamingHttpResponse:
 
 
 def _receive(request: Visited) -> HttpResponse:
-    file, contract = request.FILES.get("file"), request.POST.get("contract", "")
-    if file is None or not contract:
+    file, contract = request.FILES.get("file"), request.POST.get("contract") or None
+    if file is None:
         raise _incomplete()
     with transaction.atomic():
         enter_scope(request.visit.actor)
@@ -171,7 +172,7 @@ def _receive(request: Visited) -> HttpResponse:
         contract=contract,
         sender=_sender(request),
         program=None,
-        period=area.period.number if contract in _NEVER_DATED else None,
+        period=area.period.number if contract in _UNDATED else None,
         path=area.roots[0] if len(area.roots) == 1 else area.path,
         declared_rows=_whole(request.POST.get("rows", "")),
         declared_sum=_amount(request.POST.get("sum", "")),
@@ -233,7 +234,7 @@ def _whole(text: str) -> int | None:
     digits = text.replace(".", "").replace(" ", "")
     if not digits:
         return None
-    if not digits.isdecimal():
+    if not digits.isdecimal() or len(digits) > _DIGITS:
         raise _incomplete()
     return int(digits)
 
@@ -242,18 +243,18 @@ def _amount(text: str) -> Decimal | None:
     plain = text.replace("Rp", "").replace(".", "").replace(" ", "").replace(",", ".")
     if not plain:
         return None
-    try:
-        return Decimal(plain)
-    except InvalidOperation as fault:
-        raise _incomplete() from fault
+    whole, _point, fraction = plain.partition(".")
+    if not (whole + fraction).isdecimal() or len(whole) > _DIGITS:
+        raise _incomplete()
+    return Decimal(plain)
 
 
 def _incomplete() -> Refused:
     return Refused(
         "form_incomplete",
         Sentence(
-            "Berkas, jenis atau pengirimnya belum dipilih, atau jumlahnya bukan angka.",
-            "The file, its kind or its sender is not chosen, or a total is no number.",
+            "Berkas atau pengirimnya belum dipilih, atau jumlahnya bukan angka.",
+            "The file or its sender is not chosen, or a total is no number.",
         ),
         Sentence("Lengkapi, lalu unggah lagi.", "Complete it and upload again."),
     )

@@ -12,7 +12,12 @@ from salur.interfaces.web import keys, sheets
 from salur.interfaces.web.area import Area, area_of
 from salur.interfaces.web.components import Link
 from salur.interfaces.web.frame import frame, place_crumbs
-from salur.interfaces.web.presenters.exceptions import SIZE, Answers, exceptions_page
+from salur.interfaces.web.presenters.exceptions import (
+    SIZE,
+    Answers,
+    exceptions_page,
+    places_asked,
+)
 from salur.interfaces.web.presenters.unit import unit_page
 from salur.interfaces.web.visit import Visited
 from salur.places import queries as places
@@ -36,13 +41,11 @@ def show(request: Visited) -> HttpResponse:
     rows = (rows[1:] if before else rows[:SIZE]) if more else rows
     found = Answers(
         rows=rows,
-        stuck=reconciliation.stuck(
-            area.path, reconciliation.ExceptionFilter(period=area.period.number)
-        ),
-        families=registry.families_named({row.id_kpm for row in rows if row.id_kpm}),
-        names=places.names(
-            {row.kode_wilayah for row in rows if row.kode_wilayah}, area.period.last_day
-        ),
+        stuck=reconciliation.open_in_month(area.roots, area.period.number).stuck,
+        families=registry.families_named({row.id_kpm for row in rows if row.id_kpm})
+        if request.visit.may("family.read")
+        else {},
+        names=places.names(places_asked(rows), area.period.last_day),
         has_before=more if before else after is not None,
         has_after=before is not None or more,
         today=timezone.localdate(),
@@ -63,7 +66,8 @@ def unit(request: Visited, exception_id: UUID) -> HttpResponse:
         raise Http404
     units = reconciliation.units_of_exception(exception_id)
     names = places.names({row.kode_wilayah} if row.kode_wilayah else (), timezone.localdate())
-    families = registry.families_named([row.id_kpm] if row.id_kpm else ())
+    is_opened = row.id_kpm and request.visit.may("family.read")
+    families = registry.families_named([row.id_kpm] if row.id_kpm and is_opened else ())
     page = unit_page(row, units, names, families)
     crumbs = (Link(_("Perlu ditangani"), page.back),)
     shell = frame(request, title=page.head.title, crumbs=crumbs)
@@ -89,11 +93,11 @@ def _filter(request: Visited) -> reconciliation.ExceptionFilter:
     asked = request.GET
     program, _dot, what = asked.get("what", "").partition(".")
     program = program or asked.get("program", "")
-    klass = what if what.isdigit() else asked.get("class", "")
-    cause = asked.get("cause", "") if not what or what.isdigit() else what
+    klass = what if what.isdecimal() else asked.get("class", "")
+    cause = asked.get("cause", "") if not what or what.isdecimal() else what
     return reconciliation.ExceptionFilter(
         program=program or None,
-        klass=int(klass) if klass.isdigit() and len(klass) < 3 else None,
+        klass=int(klass) if klass.isdecimal() and len(klass) < 3 else None,
         owner=asked.get("owner") or None,
         cause=cause or None,
     )

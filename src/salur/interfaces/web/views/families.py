@@ -70,6 +70,7 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
         Answers(
             family=family,
             months=reconciliation.months_of_family(family.id_kpm),
+            across=reconciliation.across_of_family(family.id_kpm),
             units=reconciliation.units_of_family(family.id_kpm),
             names=places.names((code, code[:6]), timezone.localdate()),
             may_unmask=request.visit.may("identifier.unmask"),

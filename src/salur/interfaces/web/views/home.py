@@ -17,7 +17,9 @@ from salur.interfaces.web.visit import Visited
 from salur.kernel.program import Program
 from salur.kernel.region_code import Level
 from salur.programs import queries as programs
+from salur.programs.domain import Parameter
 from salur.reconciliation import queries as reconciliation
+from salur.reporting import queries as reporting
 
 _MONTHS = 6
 _WAITING = 3
@@ -32,20 +34,22 @@ def show(request: Visited) -> HttpResponse:
     period = area.period.number
     months = sorted({period, *(one.number for one in area.periods)})[-_MONTHS:]
     has_tiles = area.level < Level.KABKOTA
-    stuck = reconciliation.stuck(area.path, reconciliation.ExceptionFilter(period=period))
+    everything = programs.all_parameters()
+    waiting = reconciliation.open_in_month(area.roots, period)
     found = Answers(
         months=reconciliation.totals_by_class(mine, sorted({*months, period}), area.roots, bank),
         regions=reconciliation.sums_under(mine, period, area.path, Level.KABKOTA, bank)
         if has_tiles
         else {},
-        stuck=stuck,
+        stuck=waiting.stuck,
+        across=waiting.across,
         quotas=programs.quotas(Program.BPNT, area.period, area.path)
         if Program.BPNT in mine and bank is None
         else (),
         parameters=[
-            one for one in programs.parameters_on(area.period.first_day) if one.program in mine
+            one for one in everything if one.program in mine and one.holds_on(area.period.first_day)
         ],
-        todos=_todos(request, area, stuck, has_tiles=has_tiles),
+        todos=_todos(request, area, waiting.stuck, everything, has_tiles=has_tiles),
         today=timezone.localdate(),
         measured=request.GET.get("measure", ""),
     )
@@ -56,9 +60,16 @@ def show(request: Visited) -> HttpResponse:
 
 
 def _todos(
-    request: Visited, area: Area, stuck: Sequence[reconciliation.Stuck], *, has_tiles: bool
+    request: Visited,
+    area: Area,
+    stuck: Sequence[reconciliation.Stuck],
+    parameters: Sequence[Parameter],
+    *,
+    has_tiles: bool,
 ) -> tuple[Todo, ...]:
     waiting: Sequence[evidence.EvidenceRow] = ()
     if not has_tiles and request.visit.may("evidence.accept"):
         waiting = evidence.evidence_page(status="checked", path=area.path, size=_WAITING).rows
-    return todos(area, waiting, stuck, request.visit.turns)
+    actor, today = request.visit.actor, timezone.localdate()
+    reports = reporting.waiting_for(actor, area.path, parameters)
+    return todos(area, waiting, reports, stuck, request.visit.turns, today)

@@ -1,7 +1,8 @@
 """The page of a region: from the nation down to the desa."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from salur.interfaces.web.area import area_of
 from salur.interfaces.web.frame import frame, place_crumbs
@@ -9,8 +10,13 @@ from salur.interfaces.web.presenters.region import Answers, region_page
 from salur.interfaces.web.visit import Visited
 from salur.kernel.program import Program
 from salur.kernel.region_code import Level
+from salur.places.queries import digits_of
 from salur.programs import queries as programs
 from salur.reconciliation import queries as reconciliation
+from salur.reporting import queries as reporting
+from salur.reporting.documents import realisation_xlsx
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show(request: Visited) -> HttpResponse:
@@ -21,14 +27,27 @@ def show(request: Visited) -> HttpResponse:
     found = Answers(
         classes=reconciliation.totals_by_class(mine, [period], area.roots, bank),
         parts=reconciliation.sums_under(mine, period, area.path, below, bank),
-        opened=reconciliation.exceptions_by_region(
-            area.path, reconciliation.ExceptionFilter(period=period), below
-        ),
+        count=reconciliation.open_in_month(area.roots, period).count,
+        opened=reconciliation.open_by_region(area.path, period),
         quotas=programs.quotas(Program.BPNT, area.period, area.path)
         if Program.BPNT in mine and bank is None
         else (),
     )
-    page = region_page(area, found)
+    page = region_page(area, found, may_take=request.visit.may("export.take"))
     crumbs = place_crumbs(area, "region")
     shell = frame(request, title=area.name, area=area, crumbs=crumbs, chooser="region")
     return render(request, "web/pages/region.html", {"page": page, "shell": shell})
+
+
+def realisation(request: Visited) -> HttpResponse:
+    """Give a month's realisation of a programme, a row per kab/kota, totals as formulas."""
+    area, asked = area_of(request), request.GET.get("program", "")
+    if asked not in request.visit.programs:
+        raise Http404
+    program = Program(asked)
+    rows = reporting.realisation_rows(program, area.period, area.path)
+    sheet = realisation_xlsx(program, area.period, rows, timezone.localdate())
+    response = HttpResponse(sheet, content_type=_XLSX)
+    name = f"realisasi-{asked.lower()}-{digits_of(area.path) or 'indonesia'}-{area.period}.xlsx"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

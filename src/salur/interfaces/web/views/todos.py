@@ -2,12 +2,22 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from salur.distribution import queries as distribution
 from salur.interfaces.web.frame import frame
-from salur.interfaces.web.presenters.todos import todos_page
+from salur.interfaces.web.presenters.todos import cycle_todos, todos_page
 from salur.interfaces.web.visit import Visited
+
+_ON_HOME = 5
+
+
+def brief(request: Visited) -> HttpResponse:
+    """Give the piece of home that says what the month needs of this person."""
+    found = cycle_todos(distribution.todos(request.visit.actor, timezone.localdate()))
+    context = {"todos": found[:_ON_HOME], "count": len(found), "todos_url": reverse("todos")}
+    return render(request, "web/fragments/todos.html", context)
 
 
 def show(request: Visited) -> HttpResponse:

@@ -4,7 +4,7 @@
 --          a finding of their own; units: a view, every unit with its findings
 -- grain:   one account
 -- Most accounts have none but what all accounts of the run have (usual_findings).
-CREATE TABLE unit_notes AS
+INSERT INTO unit_notes
 SELECT acct, finding FROM order_notes
 UNION ALL
 SELECT acct, finding FROM credits_noted WHERE takes_part
@@ -13,15 +13,10 @@ SELECT acct, finding FROM purchases_noted WHERE takes_part
 UNION ALL
 SELECT acct, finding FROM returns_noted WHERE takes_part
 UNION ALL
-SELECT acct, finding FROM shop_notes
-UNION ALL
 SELECT acct, 'opening_conflict' FROM opening
 WHERE conflicts AND acct IN (SELECT acct FROM classed)
 UNION ALL
-SELECT acct, 'credited_in_parts' FROM classed WHERE in_parts
-UNION ALL
-SELECT acct, 'idle' FROM classed
-WHERE spent_idr = 0 AND CAST($as_of AS DATE) - credit_day > $idle_days;
+SELECT acct, 'credited_in_parts' FROM classed WHERE in_parts;
 
 CREATE TABLE early_lines AS
 SELECT l.acct, l.day, coalesce(t.left_over, l.amount) AS amount

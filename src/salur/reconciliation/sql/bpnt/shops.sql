@@ -1,10 +1,10 @@
 -- purpose: find purchases at unknown shops and outside the family's region (section 3)
 -- reads:   purchases (with shop), purchases_touched, shops, classed
--- writes:  shop_notes
+-- writes:  unit_notes
 -- grain:   one account and finding
 -- A purchase that names no shop is no evidence of an unknown one; one that was taken back
 -- entirely is no evidence at all. A code above the kab/kota does not say in which one it lies.
-INSERT INTO shop_notes
+INSERT INTO unit_notes
 WITH known AS (
     SELECT id_ewarong, min(CASE WHEN strlen(kode_wilayah) >= 4 THEN try_cast(kode_wilayah[1:4] AS INTEGER) END) AS kab
     FROM shops GROUP BY id_ewarong

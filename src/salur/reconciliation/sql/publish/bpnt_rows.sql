@@ -1,9 +1,8 @@
 -- purpose: bring units and families to the rows that are published
 -- reads:   units, families, known, carried; perintah, credits, spent, beside (the files that
 --          figures rest on); senders (contract, file, evidence, sender) and banks (name, party)
--- writes:  published_units, published_families, published_sums, published_flows, published_sources
--- grain:   one account; one family; region, bank and class; place, party, evidence and reason;
---          kab/kota and evidence
+-- writes:  placed; published_units, published_families, published_sums, published_sources
+-- grain:   one account; one family; region, bank and class; kab/kota and evidence
 -- The place of an account in the ledger is where the month before left it; a new one lies
 -- where it was ordered, and one that nobody ordered lies with the nation and its sender.
 CREATE OR REPLACE MACRO region_path(code) AS
@@ -88,24 +87,6 @@ SELECT level, code, region_path(code) AS path,
        CAST(sum(returned) AS BIGINT) AS returned, 0 AS quota_g, 0 AS requested_g, 0 AS released_g,
        0 AS arrived_g, 0 AS rejected_g, 0 AS handed_g
 FROM at_levels GROUP BY ALL;
-
-CREATE TABLE published_flows AS
-WITH flows AS (
-    SELECT 'opening' AS reason, place, party, opening_evidence AS evidence,
-           CASE WHEN opens_account THEN opening_idr ELSE 0 END AS amount FROM placed
-    UNION ALL SELECT 'ordered', place, party, order_evidence, ordered_idr FROM placed
-    UNION ALL SELECT 'credited', place, party, credit_evidence, least(ordered_idr, credited_idr) FROM placed
-    UNION ALL SELECT 'over_credited', place, party, credit_evidence,
-                     CASE WHEN has_order THEN greatest(credited_idr - ordered_idr, 0) ELSE 0 END FROM placed
-    UNION ALL SELECT 'credited_without_instruction', place, party, credit_evidence,
-                     CASE WHEN has_order THEN 0 ELSE credited_idr END FROM placed
-    UNION ALL SELECT 'used_beyond_balance', place, party, coalesce(spend_evidence, return_evidence),
-                     greatest(spent_idr + returned_idr - credited_idr - opening_idr, 0) FROM placed
-    UNION ALL SELECT 'spent', place, party, spend_evidence, spent_idr FROM placed
-    UNION ALL SELECT 'returned', place, party, return_evidence, returned_idr FROM placed
-)
-SELECT reason, place, party, evidence, CAST(sum(amount) AS BIGINT) AS amount
-FROM flows GROUP BY ALL HAVING sum(amount) > 0;
 
 CREATE TABLE published_sources AS
 SELECT DISTINCT code, evidence FROM (

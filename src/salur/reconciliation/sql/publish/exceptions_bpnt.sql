@@ -2,6 +2,7 @@
 -- reads:   ended_unit, incoming_unit, new_version
 -- writes:  reconciliation_exception
 -- grain:   one account and cause
+-- Whose turn an unspent credit (10) is once its days of grace are over, pointed.sql says.
 UPDATE reconciliation_exception e SET closed_in = n.number, closed_at = %(at)s
 FROM ended_unit c JOIN new_version n ON n.code = c.code
 WHERE e.program = %(program)s AND e.period = %(period)s AND e.closed_in IS NULL
@@ -25,9 +26,7 @@ SELECT %(program)s, %(period)s, i.code, i.path, i.account::text, 'class', i.id_k
         WHEN 10 THEN i.credited_idr + i.opening_idr
         ELSE i.ordered_idr END,
     'IDR',
-    CASE WHEN i.class <= 8 THEN 'bank'
-         WHEN i.credit_day + %(grace_days)s < %(at)s::date THEN 'dinsos'
-         ELSE 'nobody_yet' END,
+    CASE WHEN i.class <= 8 THEN 'bank' ELSE 'nobody_yet' END,
     CASE WHEN i.class = 10 THEN i.credit_day + %(grace_days)s END,
     n.number, %(at)s
 FROM incoming_unit i
@@ -37,7 +36,3 @@ ON CONFLICT (program, period, subject, cause) WHERE closed_in IS NULL
 DO UPDATE SET amount = excluded.amount, owner = excluded.owner, bank = excluded.bank,
     party = excluded.party, id_kpm = excluded.id_kpm, kode_wilayah = excluded.kode_wilayah,
     path = excluded.path;
-
--- What nobody had to see yet is the office's once its days of grace are over, in any month.
-UPDATE reconciliation_exception SET owner = 'dinsos'
-WHERE program = %(program)s AND owner = 'nobody_yet' AND closed_in IS NULL AND waits_until < %(at)s::date;

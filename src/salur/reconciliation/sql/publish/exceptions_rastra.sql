@@ -3,11 +3,12 @@
 -- writes:  reconciliation_exception
 -- grain:   one desa and gap
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_gap (
-    subject text, cause text, owner text, amount bigint
+    subject text, cause text, owner text, amount bigint, waits_until date
 ) ON COMMIT DROP;
 TRUNCATE incoming_gap;
 INSERT INTO incoming_gap
-SELECT kode_wilayah, gap.cause, gap.owner, abs(gap.amount)
+SELECT kode_wilayah, gap.cause, gap.owner, abs(gap.amount),
+    CASE WHEN gap.cause = 'gap_handed' AND gap.amount > 0 THEN i.arrived_on + %(grace_days)s END
 FROM incoming_unit i, LATERAL (VALUES
     ('gap_requested', 'kabkota', i.quota_g - i.requested_g),
     ('gap_released', 'bulog', i.requested_g - i.released_g),
@@ -24,14 +25,20 @@ WHERE e.program = %(program)s AND e.period = %(period)s AND e.closed_in IS NULL
 
 INSERT INTO reconciliation_exception (
     program, period, code, path, subject, cause, kode_wilayah, party, class, amount, unit, owner,
-    opened_in, opened_at
+    waits_until, opened_in, opened_at
 )
 SELECT %(program)s, %(period)s, i.code, i.path, i.kode_wilayah, g.cause, i.kode_wilayah,
     CASE WHEN g.owner = 'bulog' THEN r.bulog ELSE r.government END,
-    i.class, g.amount, 'GRAM', g.owner, n.number, %(at)s
+    i.class, g.amount, 'GRAM', CASE WHEN g.waits_until >= %(at)s::date THEN 'nobody_yet' ELSE g.owner END,
+    g.waits_until, n.number, %(at)s
 FROM incoming_gap g
 JOIN incoming_unit i ON i.kode_wilayah = g.subject
 JOIN new_version n ON n.code = i.code
 LEFT JOIN rice_party r ON r.kab = i.code
 ON CONFLICT (program, period, subject, cause) WHERE closed_in IS NULL
-DO UPDATE SET amount = excluded.amount, class = excluded.class, party = excluded.party;
+DO UPDATE SET amount = excluded.amount, class = excluded.class, party = excluded.party,
+    owner = excluded.owner, waits_until = excluded.waits_until;
+
+-- Rice that arrived and was not handed out is the government's once its days of grace are over.
+UPDATE reconciliation_exception SET owner = 'kabkota'
+WHERE program = %(program)s AND owner = 'nobody_yet' AND closed_in IS NULL AND waits_until < %(at)s::date;

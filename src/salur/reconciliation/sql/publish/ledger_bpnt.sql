@@ -13,12 +13,14 @@ FROM (
     SELECT place, party, sum(spent_idr) AS spent, sum(returned_idr) AS returned,
         sum(credited_idr) AS credited,
         CASE WHEN %(first_month)s THEN sum(opening_idr) ELSE 0 END AS brought,
+        sum(ordered_idr - least(ordered_idr, credited_idr)) AS waiting,
         sum(greatest(credited_idr - ordered_idr, 0)) AS over,
         sum(greatest(spent_idr + returned_idr - credited_idr - opening_idr, 0)) AS beyond
     FROM reconciliation_unit WHERE period = %(period)s AND until IS NULL
     GROUP BY place, party
 ) s, LATERAL (VALUES
     ('cards', place, credited - spent - returned + beyond + brought),
+    ('bank_pool', subpath(place, 0, least(nlevel(place), 3)), waiting),
     ('shops', place, spent),
     ('returned', place, returned),
     ('suspense', subpath(place, 0, least(nlevel(place), 3)), -(over + beyond))

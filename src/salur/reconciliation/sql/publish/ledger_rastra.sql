@@ -1,22 +1,27 @@
 -- purpose: state to the ledger what the run desires, and what its rows add up to
--- reads:   incoming_flow, reconciliation_rice_unit (current rows of the month)
+-- reads:   incoming_flow, rice_party; reconciliation_rice_unit (current rows of the month)
 -- writes:  ledger_scope, ledger_desired, ledger_control (temporary, of the ledger)
--- grain:   place, party, evidence and reason; place
+-- grain:   place, party, evidence and reason; place and party
 INSERT INTO ledger_scope (program, period, path) VALUES ('RASTRA', %(period)s, 'id');
 
 INSERT INTO ledger_desired (program, period, reason, path, party, evidence, amount)
 SELECT 'RASTRA', %(period)s, reason, place, party, evidence, amount FROM incoming_flow;
 
 INSERT INTO ledger_control (program, period, kind, path, party, movement)
-SELECT 'RASTRA', %(period)s, kind, path, NULL, sum(movement)::bigint
+SELECT 'RASTRA', %(period)s, m.kind, m.path, m.party, sum(m.movement)::bigint
 FROM (
-    SELECT 'handed' AS kind, path, handed_g AS movement
-    FROM reconciliation_rice_unit WHERE period = %(period)s AND until IS NULL
-    UNION ALL
-    SELECT 'rejected', path, rejected_g
-    FROM reconciliation_rice_unit WHERE period = %(period)s AND until IS NULL
-    UNION ALL
-    SELECT 'delivery_point', path, greatest(arrived_g, 0) - handed_g + greatest(handed_g - greatest(arrived_g, 0), 0)
-    FROM reconciliation_rice_unit WHERE period = %(period)s AND until IS NULL
-) m
-GROUP BY kind, path;
+    SELECT u.path, subpath(u.path, 0, 3) AS kab, p.bulog, p.government, u.released_g AS released,
+        u.rejected_g AS rejected, u.handed_g AS handed, greatest(u.arrived_g, 0) AS kept,
+        greatest(u.arrived_g + u.rejected_g, 0) AS gross
+    FROM reconciliation_rice_unit u LEFT JOIN rice_party p ON p.kab = left(u.kode_wilayah, 4)
+    WHERE u.period = %(period)s AND u.until IS NULL
+) u, LATERAL (VALUES
+    ('warehouse', kab, bulog, 0),
+    ('in_transit', path, bulog, greatest(released - gross, 0)),
+    ('delivery_point', path, NULL, kept - handed + greatest(handed - kept, 0)),
+    ('rejected', path, NULL, rejected),
+    ('handed', path, NULL, handed),
+    ('suspense', kab, bulog, -(greatest(gross - released, 0) + greatest(rejected - gross, 0))),
+    ('suspense', kab, government, -greatest(handed - kept, 0))
+) AS m (kind, path, party, movement)
+GROUP BY m.kind, m.path, m.party;

@@ -1,5 +1,7 @@
 -- purpose: bring rice units and families to the rows that are published
--- reads:   units, families; rice_party (kab, bulog, government), senders
+-- reads:   units, families; requests_once, releases_once, arrivals_once, quota_lines_once, claims,
+--          handed_lines (the files that figures rest on); rice_party (kab, bulog, government),
+--          senders
 -- writes:  published_units, published_families, published_sums, published_flows, published_sources
 -- grain:   one desa; one family; region and class; place, party, evidence and reason
 -- Released, arrived and handed rest on the least evidence of their kind that was given.
@@ -10,16 +12,23 @@ CREATE OR REPLACE MACRO region_path(code) AS
                       WHEN 4 THEN 'id.' || code[1:2] || '.' || code[3:4]
                       WHEN 2 THEN 'id.' || code ELSE 'id' END;
 
+CREATE TABLE arrival_days AS
+SELECT code AS place, max(tanggal) AS day FROM arrivals_once WHERE covers GROUP BY code;
+
 CREATE TABLE placed AS
 SELECT u.*, region_path(u.kode_wilayah) AS path, u.kode_wilayah[1:4] AS code,
        list_position($classes, u.class) AS class_number, p.bulog, p.government,
        greatest(u.arrived_g + u.rejected_g, 0) AS gross_g
 FROM units u LEFT JOIN rice_party p ON p.kab = u.kode_wilayah[1:4];
 
+-- The days of grace run from the last arrival; a kecamatan's document is its desa's.
 CREATE TABLE published_units AS
 SELECT code, path, kode_wilayah, class_number, '{' || array_to_string(findings, ',') || '}' AS findings,
-       quota_g, requested_g, released_g, arrived_g, rejected_g, handed_g
-FROM placed;
+       quota_g, requested_g, released_g, arrived_g, rejected_g, handed_g,
+       greatest(own.day, shared.day) AS arrived_on
+FROM placed
+LEFT JOIN arrival_days own ON own.place = kode_wilayah
+LEFT JOIN arrival_days shared ON shared.place = kode_wilayah[1:6] AND shared.place <> kode_wilayah;
 
 CREATE TABLE published_families AS
 SELECT coalesce(kode_wilayah[1:4], '-') AS code, region_path(kode_wilayah) AS path, id_kpm, kode_wilayah,
@@ -45,30 +54,21 @@ SELECT level, code, region_path(code) AS path, CASE WHEN level >= 2 THEN code[1:
        CAST(sum(rejected_g) AS BIGINT) AS rejected_g, CAST(sum(handed_g) AS BIGINT) AS handed_g
 FROM at_levels GROUP BY ALL;
 
-CREATE TABLE published_flows AS
-WITH of_kind AS (
-    SELECT contract, min(evidence) AS evidence FROM senders GROUP BY contract
-), rests AS (
-    SELECT (SELECT evidence FROM of_kind WHERE contract = 'do') AS released_on,
-           (SELECT evidence FROM of_kind WHERE contract = 'bast') AS arrived_on,
-           (SELECT evidence FROM of_kind WHERE contract = 'serah') AS handed_on
-), flows AS (
-    SELECT 'release_from_national' AS reason, path AS place, bulog AS party, released_on AS evidence,
-           released_g AS amount FROM placed, rests
-    UNION ALL SELECT 'released', path, bulog, released_on, released_g FROM placed, rests
-    UNION ALL SELECT 'arrived', path, bulog, arrived_on, least(gross_g, released_g) FROM placed, rests
-    UNION ALL SELECT 'arrived_beyond_release', path, bulog, arrived_on,
-                     greatest(gross_g - released_g, 0) FROM placed, rests
-    UNION ALL SELECT 'rejected_beyond_arrival', path, bulog, arrived_on,
-                     greatest(rejected_g - gross_g, 0) FROM placed, rests
-    UNION ALL SELECT 'rejected', path, bulog, arrived_on, rejected_g FROM placed, rests
-    UNION ALL SELECT 'handed_beyond_arrival', path, government, handed_on,
-                     greatest(handed_g - greatest(gross_g - rejected_g, 0), 0) FROM placed, rests
-    UNION ALL SELECT 'handed', path, government, handed_on, handed_g FROM placed, rests
-)
-SELECT reason, place, party, evidence, CAST(sum(amount) AS BIGINT) AS amount
-FROM flows GROUP BY ALL HAVING sum(amount) > 0;
-
--- Which file a desa's rice rests on is not kept: every kab/kota cites all files of the run.
+-- A kab/kota cites the files whose lines say something of its month: documents and quotas that
+-- cover it, quotas of other months by which a document over several months was split, and
+-- hand-overs. The list is the office's own, and named by its hash.
 CREATE TABLE published_sources AS
-SELECT DISTINCT p.code, s.evidence FROM placed p, senders s WHERE s.contract <> 'kpm';
+SELECT DISTINCT l.code[1:4] AS code, s.evidence
+FROM (
+    SELECT 'spa' AS contract, file, code FROM requests_once WHERE covers
+    UNION ALL SELECT 'do', file, code FROM releases_once WHERE covers
+    UNION ALL SELECT 'bast', file, code FROM arrivals_once WHERE covers
+    UNION ALL SELECT 'kuota', file, code FROM quota_lines_once WHERE covers AND length(code) >= 4
+    UNION ALL
+    SELECT 'kuota', q.file, q.code
+    FROM quota_lines_once q JOIN claims c ON c.code = q.code AND c.last_index > c.first_index
+     AND month_index(q.from_month) <= c.last_index AND c.first_index <= month_index(q.to_month)
+    UNION ALL
+    SELECT 'serah', file, coalesce(code, '-') FROM handed_lines WHERE month = $period
+) l
+JOIN senders s ON s.contract = l.contract AND s.file = l.file;

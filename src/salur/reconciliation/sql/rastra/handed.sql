@@ -8,7 +8,8 @@
 -- A family that is not on the list holds its line back before copies and periods are looked
 -- at; such lines are in no desa's H.
 CREATE TABLE handed_lines AS
-SELECT s.id_kpm, s.month, s.kg, s.line, any_value(l.code) AS code, count(*) AS times
+SELECT s.id_kpm, s.month, s.kg, s.line, any_value(l.code) AS code, count(*) AS times,
+       min(s.file) AS file
 FROM handovers s LEFT JOIN listed l ON l.id_kpm = s.id_kpm
 GROUP BY s.id_kpm, s.month, s.kg, s.line;
 

@@ -4,6 +4,6 @@
 -- grain:   one exception
 SELECT
     id, program, period, code, kode_wilayah, id_kpm, bank, class, amount, unit, owner, opened_in,
-    opened_at, cause
+    opened_at, cause, reason
 FROM reconciliation_exception
 WHERE id = %(id)s

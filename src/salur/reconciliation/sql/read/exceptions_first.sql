@@ -4,7 +4,7 @@
 -- grain:   one exception
 SELECT
     id, program, period, code, kode_wilayah, id_kpm, bank, class, amount, unit, owner, opened_in,
-    opened_at, cause
+    opened_at, cause, reason
 FROM reconciliation_exception
 WHERE closed_in IS NULL AND path <@ %(path)s::ltree
     AND (%(program)s::text IS NULL OR program = %(program)s)

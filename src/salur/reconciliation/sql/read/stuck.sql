@@ -1,22 +1,22 @@
--- purpose: what is open, most units first; of rice the cause says which gap
--- reads:   reconciliation_exception
+-- purpose: what is open in a month in regions named by their paths, most first, and how many families
+--          are found with what across programmes
+-- reads:   reconciliation_open_count, reconciliation_across_sum
 -- writes:  nothing
--- grain:   programme, cause, class and owner
+-- grain:   programme, cause, class and owner; finding across programmes
 SELECT
     program,
     cause,
-    CASE WHEN cause = 'class' THEN class ELSE 0 END AS class,
+    class,
     owner,
-    count(*),
-    coalesce(sum(amount), 0)::bigint,
-    min(opened_at)
-FROM reconciliation_exception
-WHERE closed_in IS NULL AND path <@ %(path)s::ltree
-    AND (%(program)s::text IS NULL OR program = %(program)s)
-    AND (%(period)s::integer IS NULL OR period = %(period)s)
-    AND (%(klass)s::smallint IS NULL OR class = %(klass)s)
-    AND (%(bank)s::text IS NULL OR bank = %(bank)s)
-    AND (%(owner)s::text IS NULL OR owner = %(owner)s)
-    AND (%(cause)s::text IS NULL OR cause = %(cause)s)
+    sum(count)::bigint,
+    sum(amount)::bigint,
+    min(opened_on)
+FROM reconciliation_open_count
+WHERE period = %(period)s AND place = ANY(%(places)s)
 GROUP BY 1, 2, 3, 4
+UNION ALL
+SELECT NULL, finding, 0, NULL, sum(families)::bigint, 0, NULL
+FROM reconciliation_across_sum
+WHERE period = %(period)s AND path = ANY(%(places)s::ltree[])
+GROUP BY finding
 ORDER BY 5 DESC, 1, 2, 3, 4

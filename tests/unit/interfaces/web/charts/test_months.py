@@ -34,7 +34,12 @@ def test_bars_are_measured_against_the_common_maximum() -> None:
 
 def test_an_unknown_month_is_a_dash() -> None:
     drawn = month_bars(panel("BRI", 10, None), 10, identifier="a")
-    assert [t.text for t in ET.fromstring(drawn).iter(f"{SVG}text")][-2:] == ["Mar", "–"]
+    assert [t.text for t in ET.fromstring(drawn).iter(f"{SVG}text")][-4:] == [
+        "10",
+        "Mar",
+        None,
+        "–",
+    ]
 
 
 def test_one_svg_holds_all_panels_for_paper() -> None:

@@ -1,5 +1,6 @@
 """Invented exceptions."""
 
+import datetime as dt
 from dataclasses import replace
 
 from salur.interfaces.web.components import (
@@ -10,7 +11,6 @@ from salur.interfaces.web.components import (
     Heading,
     Pager,
     Stat,
-    Tag,
 )
 from salur.interfaces.web.pages.exceptions import ExceptionRow, ExceptionsPage
 
@@ -20,9 +20,8 @@ _ROWS = (
         "#",
         "Desa Contoh Satu",
         "Saldo gantung",
-        Tag("menunggu bank", "wait"),
         "Bank Contoh",
-        4,
+        dt.date(2019, 4, 16),
         110_000,
     ),
     ExceptionRow(
@@ -30,9 +29,8 @@ _ROWS = (
         "#",
         "Desa Contoh Satu",
         "Meninggal",
-        Tag("perlu musdes", "alert"),
         "Dinas Sosial",
-        17,
+        dt.date(2019, 4, 3),
         110_000,
         overdue=True,
     ),
@@ -41,9 +39,8 @@ _ROWS = (
         "#",
         "Desa Contoh Dua",
         "Kartu rusak",
-        Tag("menunggu bank", "wait"),
         "Bank Contoh",
-        9,
+        dt.date(2019, 4, 11),
         110_000,
     ),
     ExceptionRow(
@@ -51,9 +48,8 @@ _ROWS = (
         "#",
         "Desa Contoh Dua",
         "Dikreditkan dua kali",
-        Tag("dilaporkan"),
         "Bank Contoh",
-        2,
+        dt.date(2019, 4, 18),
         -110_000,
     ),
     ExceptionRow(
@@ -61,9 +57,8 @@ _ROWS = (
         "#",
         "Kecamatan Contoh",
         "Beras kurang tiba",
-        Tag("menunggu Bulog", "wait"),
         "Bulog",
-        2,
+        dt.date(2019, 4, 18),
         0,
         33_333,
     ),

@@ -126,11 +126,24 @@ def province() -> HomePage:
         ),
         stuck=(
             Stuck(
-                "Malinau tidak menerbitkan SPA", 3000, 30_000_000, "Pemkab Malinau", 12, "#", True
+                "Malinau tidak menerbitkan SPA",
+                3000,
+                30_000_000,
+                "Pemkab Malinau",
+                dt.date(2019, 3, 1),
+                "#",
+                True,
             ),
-            Stuck("Saldo gantung", 1118, 0, "BRI cabang contoh", 4, "#"),
-            Stuck("Kartu belum diterima keluarga", 705, 0, "BNI cabang contoh", 9, "#"),
-            Stuck("Beras kurang timbang di Krayan", 4, 40_000, "Bulog", 2, "#"),
+            Stuck("Saldo gantung", 1118, 0, "BRI cabang contoh", dt.date(2019, 4, 1), "#"),
+            Stuck(
+                "Kartu belum diterima keluarga",
+                705,
+                0,
+                "BNI cabang contoh",
+                dt.date(2019, 4, 1),
+                "#",
+            ),
+            Stuck("Beras kurang timbang di Krayan", 4, 40_000, "Bulog", dt.date(2019, 4, 2), "#"),
         ),
         funnel=FUNNEL,
         chain=CHAIN,

@@ -1,0 +1,8 @@
+-- purpose: find the credits that lie idle, as far as one month's purchases tell (section 3)
+-- reads:   classed
+-- writes:  unit_notes
+-- grain:   one account
+-- The application asks later months' purchases too (publish/idle_found.sql).
+INSERT INTO unit_notes
+SELECT acct, 'idle' FROM classed
+WHERE spent_idr = 0 AND CAST($as_of AS DATE) - credit_day > $idle_days;

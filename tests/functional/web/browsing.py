@@ -1,0 +1,31 @@
+"""Which pages the tests open in a real browser, and as whom."""
+
+import shutil
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--no-first-run"),
+)
+PAGES = {
+    "operator": (
+        "/",
+        "/wilayah/",
+        "/ditangani/",
+        "/penyaluran/",
+        "/berkas/",
+        "/laporan/",
+        "/keluarga/",
+        "/saya/",
+        "/tugas/",
+    ),
+    "head": ("/", "/laporan/?period=2019-03", "/ditangani/"),
+    "province": ("/", "/?period=2019-03&measure=RASTRA", "/wilayah/", "/laporan/"),
+    "bank": ("/", "/ditangani/", "/berkas/", "/laporan/?period=2019-03"),
+    "bulog": ("/?period=2019-03", "/ditangani/?period=2019-03", "/penyaluran/"),
+    "facilitator": ("/", "/wilayah/", "/keluarga/"),
+    "ministry": ("/", "/wilayah/", "/laporan/?period=2019-03"),
+    "analyst": ("/", "/ditangani/"),
+    "auditor": ("/", "/audit/", "/ditangani/?what=BPNT.1"),
+    "administrator": ("/orang/", "/orang/undang/", "/audit/", "/saya/"),
+}

@@ -1,0 +1,126 @@
+"""Whatever anybody types into an address or a form is answered in words: never by a stack trace."""
+
+import itertools
+import re
+import uuid
+from http import HTTPStatus
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+from tests.functional.web.conftest import SignedIn
+
+NOWHERE = uuid.UUID(int=42)
+WORDS = {"uuid": str(NOWHERE), "slug": "apa-saja", "str": "bukan-undangan"}
+_PART = re.compile(r"<(\w+):\w+>")
+LONG = "9" * 400
+ROLES = ("operator", "bank", "ministry", "administrator")  # between them they open every page
+NONSENSE = {
+    "region": ("x", "99", "6271", "62.01", "6201" * 40, "'", "٦٢", "\x00", "6201022001", "-1"),
+    "period": ("x", "2019-13", "0000-00", "9999-12", "2019-3", LONG, "\x00", "２０１９-03"),
+    "after": ("x", "|", LONG, "2019-03-01|x", "WyJ4Il0", "W10", "bnVsbA", "-1", "１", "\x00"),
+    "before": ("x", LONG, "WyJ4IiwgMSwgMiwgMV0", "e30", "0", "\x00"),
+    "class": ("x", "99", "-1", LONG, "²"),
+    "what": ("BPNT.99", "RASTRA.gap_x", ".", "BPNT.", LONG, "\x00", "BPNT.²"),
+    "owner": ("x", "\x00", LONG),
+    "cause": ("x", "\x00"),
+    "program": ("x", "\x00", "bpnt"),
+    "measure": ("x", "\x00"),
+    "only": ("x",),
+    "rule": ("x", "\x00", LONG),
+    "contract": ("x", "\x00"),
+    "sender": ("x", "\x00"),
+}
+TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
+TWISTED += ("/laporan/baru/", "/keluarga/", "/orang/", "/tugas/ringkas/")
+FORMS = (
+    {},
+    {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},
+    {"key": LONG, "reason": LONG, "asked": LONG, "rows": LONG, "sum": "1e999999", "sender": LONG},
+    {"rows": "²", "sum": "NaN", "sender": str(NOWHERE), "until": "9999-99-99", "roles": "x"},
+)
+
+
+def _addresses(patterns: list[object], before: str = "") -> list[str]:
+    """Give every address of our own, with ids that lead nowhere."""
+    found = []
+    for one in patterns:
+        if isinstance(one, URLPattern) and not str(one.pattern).startswith("^"):
+            found.append("/" + _PART.sub(lambda part: WORDS[part[1]], before + str(one.pattern)))
+    return found
+
+
+ADDRESSES = _addresses(get_resolver().url_patterns)
+
+
+def _is_said(response: HttpResponse) -> bool:
+    """Say whether an answer is one in words."""
+    traced = not response.streaming and b"Traceback" in response.content
+    return response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR and not traced
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nonsense_in_an_address_is_answered(signed_in: SignedIn, role: str) -> None:
+    client: Client = signed_in(role)
+    client.raise_request_exception = False
+    asked: list[tuple[str, dict[str, str]]] = [(address, {}) for address in ADDRESSES]
+    for address, (name, values) in itertools.product(TWISTED, NONSENSE.items()):
+        asked += [(address, {name: value}) for value in values]
+    assert [one for one in asked if not _is_said(client.get(*one))] == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nonsense_in_a_form_is_answered(signed_in: SignedIn, role: str) -> None:
+    client: Client = signed_in(role)
+    client.raise_request_exception = False
+    asked = itertools.product(ADDRESSES, FORMS)
+    assert [one for one in asked if not _is_said(client.post(*one))] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", b""),
+        ("a.xlsx", b"PK\x03\x04" + b"\x00" * 60),
+        ("a.csv", b"\xff\xfe\x00"),
+        ("../../a\x00.csv", b"x;y\n1;2\n"),
+        ("a.parquet", b"PAR1" + b"\x00" * 20 + b"PAR1"),
+        ("a.gz", b"\x1f\x8b\x08" + b"\x00" * 10),
+        ("a" * 300 + ".csv", b"no_rekening,sald\n" + b"1," * 5000),
+    ],
+)
+@pytest.mark.parametrize("contract", ["", "topup", "x"])
+def test_a_file_that_is_none_is_answered(
+    people: dict[str, str],
+    settings: object,
+    tmp_path: object,
+    name: str,
+    content: bytes,
+    contract: str,
+) -> None:
+    settings.SALUR_EVIDENCE = tmp_path  # type: ignore[attr-defined]
+    client = SignedIn(people)("operator")
+    client.raise_request_exception = False
+    text = client.get("/berkas/").content.decode()
+    sender = re.search(r'<option value="([0-9a-f-]{36})" selected', text)
+    assert sender is not None
+    file = SimpleUploadedFile(name, content)
+    form = {"file": file, "contract": contract, "sender": sender[1], "key": uuid.uuid4().hex}
+    response = client.post("/berkas/", form)
+    assert response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Berkas belum diterima" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"), [("9" * 400, ""), ("", "1e999999"), ("", "NaN"), ("", "-1"), ("²", "")]
+)
+def test_a_declared_total_that_is_no_number_is_answered(
+    people: dict[str, str], rows: str, total: str
+) -> None:
+    file = SimpleUploadedFile("a.csv", b"no_rekening,saldo\n0012345678,1\n")
+    form = {"file": file, "sender": str(NOWHERE), "rows": rows, "sum": total, "key": "x"}
+    response = SignedIn(people)("operator").post("/berkas/", form)
+    assert response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "bukan angka" in response.content.decode()
