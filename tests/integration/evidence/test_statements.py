@@ -10,6 +10,8 @@ from salur.evidence.pipeline.examining import Declared, examine
 from salur.evidence.pipeline.findings import find_faults
 from salur.evidence.pipeline.reading import load_macros, read_file
 
+pytestmark = pytest.mark.django_db  # examining asks which editions of regions are loaded
+
 CELLS = {
     "rupiah": ["110000", "Rp 1.250.000", "7"],
     "mass": ["10", "10,5", "0,001.234", "1.234.567,5", "1,234.567", "0.25"],

@@ -225,4 +225,3 @@ def _swap_directories(found: Environment, place: Path) -> None:
             old.rename(place / f"{name}-before")
         if new.exists():
             new.rename(old)
-    shutil.rmtree(found.data / "static", ignore_errors=True)
