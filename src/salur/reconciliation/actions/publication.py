@@ -132,7 +132,7 @@ def _publish(
     done = audit.done("reconciliation.published", key)
     if done is not None:
         return _published_before(done.subject_id, done.facts)
-    publishing.lock(program)
+    publishing.lock()
     with as_owner():
         check_months(program, months)
     run_id = uuid.uuid4()

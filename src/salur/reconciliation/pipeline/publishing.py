@@ -34,12 +34,10 @@ class StatementFile:
 Statements = Mapping[str, Sequence[StatementFile]]
 
 
-def lock(program: Program) -> None:
-    """Let one publication of a programme run at a time, until the transaction ends."""
+def lock() -> None:
+    """Let one publication run at a time, until the transaction ends: programmes share tables."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"publish {program}"]
-        )
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('publish', 0))")
 
 
 def make_partitions(period: Period) -> None:

@@ -3,10 +3,7 @@
 -- reads:   reconciliation_version, reconciliation_family
 -- writes:  reconciliation_across, reconciliation_across_sum
 -- grain:   one family's month; one region and finding
--- Nothing is said before both programmes of the month are published. Who publishes the other one
--- at the same time waits here, and sees what this one wrote.
-SELECT pg_advisory_xact_lock(hashtextextended('publish across', 0));
-
+-- Nothing is said before both programmes of the month are published.
 DELETE FROM reconciliation_across WHERE period = %(period)s;
 
 DELETE FROM reconciliation_across_sum WHERE period = %(period)s;
