@@ -1,5 +1,5 @@
 -- purpose: open an exception for every gap of a desa, and close what is no longer there
--- reads:   ended_unit, incoming_unit, new_version, gap_owner (temporary: kab, bulog)
+-- reads:   ended_unit, incoming_unit, new_version, rice_party (temporary)
 -- writes:  reconciliation_exception
 -- grain:   one desa and gap
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_gap (

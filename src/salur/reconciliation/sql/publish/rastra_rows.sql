@@ -2,9 +2,8 @@
 -- reads:   units, families; requests_once, releases_once, arrivals_once, quota_lines_once, claims,
 --          handed_lines (the files that figures rest on); rice_party (kab, bulog, government),
 --          senders
--- writes:  published_units, published_families, published_sums, published_flows, published_sources
--- grain:   one desa; one family; region and class; place, party, evidence and reason
--- Released, arrived and handed rest on the least evidence of their kind that was given.
+-- writes:  placed; published_units, published_families, published_sums, published_sources
+-- grain:   one desa; one family; region and class; kab/kota and evidence
 CREATE OR REPLACE MACRO region_path(code) AS
     CASE CASE code WHEN 'id' THEN 0 ELSE length(code) END
                       WHEN 10 THEN 'id.' || code[1:2] || '.' || code[3:4] || '.' || code[5:6] || '.' || code[7:10]

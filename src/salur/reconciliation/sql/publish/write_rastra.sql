@@ -1,5 +1,5 @@
 -- purpose: end the desa's rows that changed, and begin their successors
--- reads:   incoming_unit, changed_unit, new_version
+-- reads:   incoming_unit, ended_unit, new_version
 -- writes:  reconciliation_rice_unit
 -- grain:   one desa and version
 UPDATE reconciliation_rice_unit u SET until = n.number
