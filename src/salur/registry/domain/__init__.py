@@ -1,5 +1,6 @@
 """The decisions of the register, on plain values."""
 
+from salur.registry.domain.aliases import Joining, LiveAlias, Standing, Unjoinable, join, stays
 from salur.registry.domain.families import (
     CONTEXTS,
     HIDDEN,
@@ -22,10 +23,16 @@ __all__ = [
     "NEVER_OPENED",
     "AccountRow",
     "FamilyRow",
+    "Joining",
+    "LiveAlias",
     "Secret",
+    "Standing",
+    "Unjoinable",
     "code_range",
     "compared",
+    "join",
     "last_four",
     "mask",
     "mask_words",
+    "stays",
 ]
