@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from salur.batch.session import Session
-from salur.quality.pipeline import MergeRefused, merge
+from salur.quality.pipeline.merging import MergeRefused, merge
 from tests.oracle.merging import Result, Snapshot, merge_oracle
 
 COLUMNS = ("nama_pengurus", "kode_wilayah", "alamat", "rt", "nik")

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "salur.ledger",
     "salur.registry",
     "salur.programs",
+    "salur.quality",
     "salur.distribution",
     "salur.reconciliation",
     "salur.reporting",

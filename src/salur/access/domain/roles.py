@@ -37,11 +37,12 @@ ROLES: dict[str, frozenset[str]] = {
         "obstacle.resolve",
         "report.prepare",
         "identifier.unmask",
+        "family.alias",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
-    | {"identifier.unmask"},
+    | {"identifier.unmask", "family.alias"},
     "province": READING
     | {
         "evidence.receive",
@@ -54,6 +55,7 @@ ROLES: dict[str, frozenset[str]] = {
         "report.send",
         "obstacle.assign",
         "obstacle.resolve",
+        "family.alias",
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -80,6 +82,7 @@ ROLES: dict[str, frozenset[str]] = {
         "report.return",
         "obstacle.assign",
         "obstacle.resolve",
+        "family.alias",
     },
     "analyst": READING - {"family.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.

@@ -12,7 +12,7 @@ from salur.interfaces.cli.runtime import Runtime
 from salur.interfaces.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from salur.quality.pipeline import Merged
+    from salur.quality.pipeline.merging import Merged
 
 
 def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
@@ -33,10 +33,10 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
         ] = False,
     ) -> int:
         from salur.batch.session import Session
-        from salur.quality import pipeline
+        from salur.quality.pipeline import merging
 
         with whole_directory(out) as draft, Session() as session, screen.steps() as begin:
-            merged = pipeline.merge(session, base, local, remote, draft, progress=begin)
+            merged = merging.merge(session, base, local, remote, draft, progress=begin)
         if json:
             screen.json(asdict(merged))
         else:

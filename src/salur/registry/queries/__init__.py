@@ -9,11 +9,23 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Q
 
-from salur.kernel.region_code import NATION
 from salur.kernel.sealing import blind_index, open_sealed
 from salur.kernel.sql_text import sql_text
-from salur.registry.domain import CONTEXTS, IN_HAND, NEVER_OPENED, Secret, mask, mask_words
+from salur.registry.domain import (
+    CONTEXTS,
+    IN_HAND,
+    NEVER_OPENED,
+    Secret,
+    code_range,
+    mask,
+    mask_words,
+)
 from salur.registry.models import Account, Card, Family, FamilyAccount
+from salur.registry.queries.aliases import OneWith as OneWith
+from salur.registry.queries.aliases import live_alias_of_pair as live_alias_of_pair
+from salur.registry.queries.aliases import live_aliases as live_aliases
+from salur.registry.queries.aliases import one_with as one_with
+from salur.registry.queries.opening import open_families as open_families
 
 PAGE = 50
 
@@ -165,15 +177,6 @@ def families_page(
     return tuple(
         FamilyLine(*row[:6], tuple(row[6]), mask(_opened(row[7], Secret.NIK))) for row in rows
     )
-
-
-def code_range(path: str) -> tuple[str, str]:
-    """Give the codes from which and below which everything under `path` lies.
-
-    A path's digits are the beginning of its regions' codes; ":" follows 9.
-    """
-    digits = "".join(label for label in path.split(".") if label != NATION)
-    return digits, digits + ":"
 
 
 def _wanted(only: FamilyFilter) -> Q:

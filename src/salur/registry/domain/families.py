@@ -5,6 +5,8 @@ import enum
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from salur.kernel.region_code import NATION
+
 NEVER_OPENED = ("GAGAL_BUREKOL", "TUTUP")  # accounts that no aid can reach
 IN_HAND = ("TERDISTRIBUSI", "AKTIF", "RUSAK", "BLOKIR_PIN")  # cards that were handed over
 HIDDEN = "•"  # one bullet per hidden character
@@ -98,3 +100,12 @@ def last_four(number: str) -> str:
 def compared(values: Iterable[object]) -> str:
     """Give the one text in which two versions of a row are compared."""
     return "\x1f".join("" if value is None else str(value) for value in values)
+
+
+def code_range(path: str) -> tuple[str, str]:
+    """Give the codes from which and below which everything under `path` lies.
+
+    A path's digits are the beginning of its regions' codes; ":" follows 9.
+    """
+    digits = "".join(label for label in path.split(".") if label != NATION)
+    return digits, digits + ":"

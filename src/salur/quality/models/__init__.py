@@ -1,0 +1,1 @@
+"""The tables of quality; nothing of what they may mean."""

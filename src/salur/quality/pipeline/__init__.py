@@ -1,0 +1,1 @@
+"""The batch steps of quality: merging snapshots, finding duplicates, holding rules."""
