@@ -1,5 +1,30 @@
 """The decisions of the register, on plain values."""
 
+from salur.registry.domain.changes import (
+    CORRECTING,
+    ENDING,
+    FILLING,
+    HELD_REASONS,
+    OPEN,
+    STEPS,
+    Kind,
+    NewChange,
+    Reason,
+    Source,
+    State,
+    effective_month,
+    has_begun,
+    held_reason,
+)
+from salur.registry.domain.corrections import (
+    COLUMNS,
+    REPAIRED_BY_NIK,
+    REPAIRED_BY_NUMBER,
+    SECRETS,
+    ValueFault,
+    checked,
+)
+from salur.registry.domain.examining import Facts, Wrong, wrong_lines
 from salur.registry.domain.families import (
     CONTEXTS,
     HIDDEN,
@@ -14,18 +39,47 @@ from salur.registry.domain.families import (
     mask,
     mask_words,
 )
+from salur.registry.domain.staying import Coming, Place, Stay, counted, stays
 
 __all__ = [
+    "COLUMNS",
     "CONTEXTS",
+    "CORRECTING",
+    "ENDING",
+    "FILLING",
+    "HELD_REASONS",
     "HIDDEN",
     "IN_HAND",
     "NEVER_OPENED",
+    "OPEN",
+    "REPAIRED_BY_NIK",
+    "REPAIRED_BY_NUMBER",
+    "SECRETS",
+    "STEPS",
     "AccountRow",
+    "Coming",
+    "Facts",
     "FamilyRow",
+    "Kind",
+    "NewChange",
+    "Place",
+    "Reason",
     "Secret",
+    "Source",
+    "State",
+    "Stay",
+    "ValueFault",
+    "Wrong",
+    "checked",
     "code_range",
     "compared",
+    "counted",
+    "effective_month",
+    "has_begun",
+    "held_reason",
     "last_four",
     "mask",
     "mask_words",
+    "stays",
+    "wrong_lines",
 ]

@@ -1,7 +1,8 @@
 -- purpose: stages the families that belong on a region's list of a month
 -- reads: registry_family
 -- writes: registry_staged (temporary, gone at commit)
--- grain: one family; who ended their membership before the month is left out, who is suspended is not
+-- grain: one family; who ended their membership before the month, begins it later or waits for a place is left
+--        out, who is suspended is not
 
 CREATE TEMPORARY TABLE IF NOT EXISTS registry_staged (
     id_kpm text PRIMARY KEY,
@@ -14,5 +15,7 @@ INSERT INTO registry_staged (id_kpm, kode_wilayah, path, payable)
 SELECT id_kpm, kode_wilayah, path, payable
 FROM registry_family
 WHERE kode_wilayah >= %(lowest)s AND kode_wilayah < %(highest)s
-    AND (ended_from IS NULL OR ended_from > %(period)s);
+    AND (ended_from IS NULL OR ended_from > %(period)s)
+    AND (member_from IS NULL OR member_from <= %(period)s)
+    AND (waiting_since IS NULL OR ended_from IS NOT NULL);
 ANALYZE registry_staged;
