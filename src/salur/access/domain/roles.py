@@ -14,6 +14,7 @@ APPROVING = frozenset(
         "report.sign",
         "report.send",
         "report.accept",
+        "change.endorse",
         "people.manage",
     }
 )
@@ -36,12 +37,15 @@ ROLES: dict[str, frozenset[str]] = {
         "obstacle.assign",
         "obstacle.resolve",
         "report.prepare",
+        "change.propose",
+        "change.verify",
         "identifier.unmask",
+        "family.alias",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
-    | {"identifier.unmask"},
+    | {"change.endorse", "identifier.unmask", "family.alias"},
     "province": READING
     | {
         "evidence.receive",
@@ -54,6 +58,7 @@ ROLES: dict[str, frozenset[str]] = {
         "report.send",
         "obstacle.assign",
         "obstacle.resolve",
+        "family.alias",
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -66,7 +71,7 @@ ROLES: dict[str, frozenset[str]] = {
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
-        | {"evidence.withdraw"}
+        | {"evidence.withdraw", "change.propose"}
     ),
     "ministry": READING
     | {
@@ -80,6 +85,7 @@ ROLES: dict[str, frozenset[str]] = {
         "report.return",
         "obstacle.assign",
         "obstacle.resolve",
+        "family.alias",
     },
     "analyst": READING - {"family.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.

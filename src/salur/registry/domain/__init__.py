@@ -1,5 +1,6 @@
 """The decisions of the register, on plain values."""
 
+from salur.registry.domain.aliases import Joining, LiveAlias, Standing, Unjoinable, join, stays
 from salur.registry.domain.changes import (
     CORRECTING,
     ENDING,
@@ -39,7 +40,7 @@ from salur.registry.domain.families import (
     mask,
     mask_words,
 )
-from salur.registry.domain.staying import Coming, Place, Stay, counted, stays
+from salur.registry.domain.staying import Coming, Place, Stay, counted, stays_of
 
 __all__ = [
     "COLUMNS",
@@ -60,14 +61,18 @@ __all__ = [
     "Coming",
     "Facts",
     "FamilyRow",
+    "Joining",
     "Kind",
+    "LiveAlias",
     "NewChange",
     "Place",
     "Reason",
     "Secret",
     "Source",
+    "Standing",
     "State",
     "Stay",
+    "Unjoinable",
     "ValueFault",
     "Wrong",
     "checked",
@@ -77,9 +82,11 @@ __all__ = [
     "effective_month",
     "has_begun",
     "held_reason",
+    "join",
     "last_four",
     "mask",
     "mask_words",
     "stays",
+    "stays_of",
     "wrong_lines",
 ]

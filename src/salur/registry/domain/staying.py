@@ -37,7 +37,7 @@ class Place:
     waits: bool
 
 
-def stays(place: Place, coming: Iterable[Coming]) -> tuple[Stay, ...]:
+def stays_of(place: Place, coming: Iterable[Coming]) -> tuple[Stay, ...]:
     """Give where a family counts from when until when, with all that is coming."""
     ordered = sorted(coming, key=lambda one: (one.month, one.what))
     found: list[Stay] = []

@@ -1,5 +1,6 @@
 """The questions about families and their changes."""
 
+from salur.registry.queries.aliases import OneWith, live_alias_of_pair, live_aliases, one_with
 from salur.registry.queries.changes import (
     AppliedChange,
     BeritaAcara,
@@ -10,6 +11,7 @@ from salur.registry.queries.changes import (
     candidate_facts,
     change,
     change_lines,
+    changes_of,
     stage_applied,
     stage_candidates,
     stays_under,
@@ -41,6 +43,7 @@ __all__ = [
     "FamilyFilter",
     "FamilyLine",
     "FamilyView",
+    "OneWith",
     "WaitingLine",
     "applied_changes",
     "berita_acara",
@@ -48,11 +51,15 @@ __all__ = [
     "candidate_facts",
     "change",
     "change_lines",
+    "changes_of",
     "families_named",
     "families_of_accounts",
     "families_page",
     "family",
     "family_id_of",
+    "live_alias_of_pair",
+    "live_aliases",
+    "one_with",
     "open_families",
     "sealed_value",
     "stage_applied",

@@ -29,7 +29,7 @@ from salur.registry.domain import (
     code_range,
     mask,
     mask_words,
-    stays,
+    stays_of,
 )
 
 PAGE = 50
@@ -117,6 +117,7 @@ def change_lines(
     no_ba: str = "",
     sources: Iterable[str] | None = None,
     id_kpm: str | None = None,
+    ids: Iterable[int] | None = None,
     before: int | None = None,
     after: int | None = None,
     limit: int = PAGE,
@@ -132,6 +133,7 @@ def change_lines(
                 "no_ba": no_ba or None,
                 "sources": None if sources is None else list(sources),
                 "id_kpm": id_kpm,
+                "ids": None if ids is None else list(ids),
                 "before": before,
                 "after": after,
                 "limit": limit,
@@ -142,8 +144,13 @@ def change_lines(
 
 def change(change_id: int) -> ChangeLine | None:
     """Give one change, None where the scope has none."""
-    found = change_lines(before=change_id + 1, limit=1)
-    return next((one for one in found if one.id == change_id), None)
+    return next(iter(changes_of([change_id])), None)
+
+
+def changes_of(ids: Iterable[int]) -> tuple[ChangeLine, ...]:
+    """Give these changes; those out of scope are absent."""
+    wanted = list(ids)
+    return change_lines(ids=wanted, limit=len(wanted))
 
 
 def berita_acara(document: UUID) -> BeritaAcara | None:
@@ -203,17 +210,15 @@ def stays_under(path: str) -> tuple[tuple[Stay, ...], tuple[Stay, ...]]:
             coming.setdefault(id_kpm, []).append((Coming(what, month, to), asked))
     before, after = list(base), list(base)
     for id_kpm, place in places.items():
-        before += stays(place, [one for one, asked in coming[id_kpm] if not asked])
-        after += stays(place, [one for one, _ in coming[id_kpm]])
+        before += stays_of(place, [one for one, asked in coming[id_kpm] if not asked])
+        after += stays_of(place, [one for one, _ in coming[id_kpm]])
     return tuple(before), tuple(after)
 
 
 def applied_changes(path: str, since: dt.datetime) -> tuple[AppliedChange, ...]:
     """Give what came to hold at or under `path` since a moment: the office's own changes."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            sql_text("registry", "changing/applied"), {"path": path, "since": since}
-        )
+        cursor.execute(sql_text("registry", "changing/applied"), {"path": path, "since": since})
         return tuple(
             AppliedChange(row[0], row[1], Kind(row[2]), *row[3:]) for row in cursor.fetchall()
         )

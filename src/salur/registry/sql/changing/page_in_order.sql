@@ -15,6 +15,7 @@ WHERE c.state = ANY (%(states)s) AND c.path <@ %(path)s::ltree
     AND (%(document)s::uuid IS NULL OR c.document = %(document)s)
     AND (%(no_ba)s::text IS NULL OR c.no_ba = %(no_ba)s)
     AND (%(sources)s::text[] IS NULL OR c.source = ANY (%(sources)s))
+    AND (%(ids)s::bigint[] IS NULL OR c.id = ANY (%(ids)s))
     AND (%(id_kpm)s::text IS NULL OR c.id_kpm = %(id_kpm)s OR c.replaced_by = %(id_kpm)s)
     AND c.id > %(after)s
 ORDER BY c.id

@@ -1,5 +1,5 @@
 -- purpose: gives the families under a region for which a change is coming, with what is coming
--- reads: registry_family, registry_change, registry_candidate (temporary)
+-- reads: registry_family, registry_alias, registry_change, registry_candidate (temporary)
 -- writes: nothing
 -- grain: one family and coming change; a replacement comes as an addition
 
@@ -19,9 +19,10 @@ each AS (
     UNION ALL
     SELECT replaced_by, 'fills', month, NULL, is_candidate FROM coming WHERE kind = 'GANTI'
 )
-SELECT f.id_kpm, f.kode_wilayah, f.member_from, f.ended_from, f.waiting_since IS NOT NULL,
+SELECT f.id_kpm, f.kode_wilayah, f.member_from, least(f.ended_from, a.valid_from), f.waiting_since IS NOT NULL,
     e.what, e.month, e.value, e.is_candidate
 FROM each e
 JOIN registry_family f USING (id_kpm)
+LEFT JOIN registry_alias a ON a.alias_id = f.id AND a.undone_at IS NULL
 WHERE f.kode_wilayah >= %(lowest)s AND f.kode_wilayah < %(highest)s
 ORDER BY f.id_kpm;

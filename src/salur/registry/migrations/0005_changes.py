@@ -9,7 +9,7 @@ _SEEN = "path <@ ANY ((SELECT access_paths())::ltree[]) AND (SELECT access_sende
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0003_family_standing")]
+    dependencies = [("registry", "0004_family_standing")]
 
     operations = [
         migrations.RunSQL(

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registry', '0002_guard'),
+        ('registry', '0003_alias'),
     ]
 
     operations = [
