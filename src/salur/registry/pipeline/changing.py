@@ -24,6 +24,7 @@ from salur.registry.domain import (
     checked,
 )
 from salur.registry.pipeline.loading import Vault, path_of, stored
+from salur.registry.queries import stage_candidates
 
 _COPY = (
     "COPY registry_change_incoming (kind, reason, state, id_kpm, replaced_by, column_name, value,"
@@ -106,11 +107,17 @@ def verify(
     at: dt.datetime,
 ) -> int:
     """Write a berita acara on proposals; give how many."""
-    values = {"ids": list(ids), "no_ba": no_ba, "tanggal_ba": tanggal_ba, "by": by, "at": at}
     with connection.cursor() as cursor:
         cursor.execute(
             sql_text("registry", "changing/verify"),
-            {**values, "asked": asked.number if asked else None},
+            {
+                "ids": list(ids),
+                "no_ba": no_ba,
+                "tanggal_ba": tanggal_ba,
+                "asked": asked.number if asked else None,
+                "by": by,
+                "at": at,
+            },
         )
         return int(cursor.rowcount)
 
@@ -130,14 +137,9 @@ def close(
 def endorse(months: Mapping[int, Period], *, by: UUID, at: dt.datetime) -> int:
     """Endorse verified changes from their months; give how many."""
     with connection.cursor() as cursor:
-        cursor.execute(sql_text("registry", "changing/candidates"), candidates(months))
+        stage_candidates(months)
         cursor.execute(sql_text("registry", "changing/endorse"), {"by": by, "at": at})
         return int(cursor.rowcount)
-
-
-def candidates(months: Mapping[int, Period]) -> dict[str, list[int]]:
-    """Give what the statement `candidates` binds."""
-    return {"ids": list(months), "months": [month.number for month in months.values()]}
 
 
 def apply_due(path: str, period: Period, *, by: UUID, at: dt.datetime) -> int:
@@ -162,5 +164,6 @@ def apply_due(path: str, period: Period, *, by: UUID, at: dt.datetime) -> int:
                     "by_number": list(REPAIRED_BY_NUMBER),
                 },
             )
-            applied += int(cursor.rowcount)
+            cursor.execute("SELECT count(*) FROM registry_due")
+            applied += cursor.fetchone()[0]
     return applied

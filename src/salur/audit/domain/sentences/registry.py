@@ -32,7 +32,7 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} noted {lines} proposed changes ({source}); {refused} refused as written.",
     ),
     "registry.families_proposed": Sentence(
-        "{actor} memasukkan usulan keluarga baru ke daftar tunggu: {added} baru, {changed} berubah, "
+        "{actor} memasukkan usulan keluarga ke daftar tunggu: {added} baru, {changed} berubah, "
         "{unchanged} tetap, {members} sudah menjadi penerima.",
         "{actor} put proposed families on the waiting list: {added} new, {changed} changed, "
         "{unchanged} unchanged, {members} members already.",
