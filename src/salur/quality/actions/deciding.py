@@ -78,7 +78,16 @@ def decide_pair(
     if state is PairState.SAME:
         since = since or Period(at.year, at.month).shift(1)
         _join(pair, keep or kept_before, since, note, by=by, at=at, key=key)
-    return _recorded("quality.pair_decided", pair, side, state, word, note, by=by, at=at, key=key)
+    audit.record(
+        action="quality.pair_decided",
+        by=by,
+        at=at,
+        subject=("pair", pair.id),
+        path=_path(pair, side),
+        facts=_facts(pair, state, note, word=str(word)),
+        key=key,
+    )
+    return Decided(pair.id, state)
 
 
 @transaction.atomic
@@ -116,9 +125,16 @@ def undo_decision(
             withdrawn_by=by.person_id, withdrawn_at=at, withdrawn_reason=reason.strip()
         )
         state = place(pair, left)
-    return _recorded(
-        "quality.decision_undone", pair, side, state, None, reason, by=by, at=at, key=key
+    audit.record(
+        action="quality.decision_undone",
+        by=by,
+        at=at,
+        subject=("pair", pair.id),
+        path=_path(pair, side),
+        facts=_facts(pair, state, reason),
+        key=key,
     )
+    return Decided(pair.id, state)
 
 
 def _open_side(pair: Pair, side: Side, votes: Votes) -> Side:
@@ -185,32 +201,18 @@ def _part(pair: Pair, reason: str, *, by: Actor, at: dt.datetime, key: str) -> N
         registry.undo_alias(alias_id=alias, reason=reason, by=by, at=at, key=key and f"{key}/alias")
 
 
-def _recorded(
-    action: str,
-    pair: Pair,
-    side: Side,
-    state: PairState,
-    word: Word | None,
-    note: str,
-    *,
-    by: Actor,
-    at: dt.datetime,
-    key: str,
-) -> Decided:
-    decided = Decided(pair.id, state)
-    facts = {"first": pair.first_id_kpm, "second": pair.second_id_kpm, "state": str(state)}
-    if word is not None:
-        facts["word"] = str(word)
-    audit.record(
-        action=action,
-        by=by,
-        at=at,
-        subject=("pair", pair.id),
-        path=pair.second_path if side is Side.SECOND else pair.first_path,
-        facts={**facts, "note": note.strip()},
-        key=key,
-    )
-    return decided
+def _facts(pair: Pair, state: PairState, note: str, **more: str) -> dict[str, str]:
+    return {
+        "first": pair.first_id_kpm,
+        "second": pair.second_id_kpm,
+        "state": str(state),
+        "note": note.strip(),
+        **more,
+    }
+
+
+def _path(pair: Pair, side: Side) -> str:
+    return pair.second_path if side is Side.SECOND else pair.first_path
 
 
 def _answered(done: Event) -> Decided:
