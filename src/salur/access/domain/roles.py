@@ -41,11 +41,15 @@ ROLES: dict[str, frozenset[str]] = {
         "change.verify",
         "identifier.unmask",
         "family.alias",
+        "duplicate.read",
+        "duplicate.search",
+        "duplicate.review",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
-    | {"change.endorse", "identifier.unmask", "family.alias"},
+    | {"change.endorse", "identifier.unmask", "family.alias"}
+    | {"duplicate.read", "duplicate.review"},
     "province": READING
     | {
         "evidence.receive",
@@ -59,6 +63,9 @@ ROLES: dict[str, frozenset[str]] = {
         "obstacle.assign",
         "obstacle.resolve",
         "family.alias",
+        "duplicate.read",
+        "duplicate.search",
+        "duplicate.settle",
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -72,6 +79,7 @@ ROLES: dict[str, frozenset[str]] = {
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
         | {"evidence.withdraw", "change.propose"}
+        | {"evidence.withdraw", "question.answer"}
     ),
     "ministry": READING
     | {
@@ -86,10 +94,13 @@ ROLES: dict[str, frozenset[str]] = {
         "obstacle.assign",
         "obstacle.resolve",
         "family.alias",
+        "duplicate.read",
+        "duplicate.search",
+        "duplicate.settle",
     },
     "analyst": READING - {"family.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
-    "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open"},
+    "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.
     "administrator": frozenset(
         {"people.manage", "organisation.manage", "regions.import", "audit.read"}
