@@ -157,3 +157,45 @@ class FamilyAccount(models.Model):
             ),
         )
         indexes = (models.Index(fields=("account_blind",), name="registry_family_of_account"),)
+
+
+class Alias(models.Model):
+    """From a month on this family counts as another; live while `undone_at` is null.
+
+    Both stay as they are: of this row alone depends that they count as one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    alias_id = models.UUIDField()
+    canonical_id = models.UUIDField()
+    valid_from = models.IntegerField()
+    leans_on = models.UUIDField(null=True)
+    pair = models.UUIDField(null=True)
+    reason = models.TextField()
+    decided_by = models.UUIDField()
+    decided_at = models.DateTimeField()
+    undone_by = models.UUIDField(null=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_reason = models.TextField(null=True)
+
+    class Meta:
+        db_table = "registry_alias"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("alias_id",),
+                condition=models.Q(undone_at=None),
+                name="registry_alias_live_once",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(alias_id=models.F("canonical_id")),
+                name="registry_alias_of_another",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(undone_by=None, undone_at=None, undone_reason=None)
+                | models.Q(
+                    undone_by__isnull=False, undone_at__isnull=False, undone_reason__isnull=False
+                ),
+                name="registry_alias_undone_whole",
+            ),
+        )
+        indexes = (models.Index(fields=("canonical_id",), name="registry_alias_by_canonical"),)

@@ -37,11 +37,15 @@ ROLES: dict[str, frozenset[str]] = {
         "obstacle.resolve",
         "report.prepare",
         "identifier.unmask",
+        "family.alias",
+        "duplicate.read",
+        "duplicate.search",
+        "duplicate.review",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
-    | {"identifier.unmask"},
+    | {"identifier.unmask", "family.alias", "duplicate.read", "duplicate.review"},
     "province": READING
     | {
         "evidence.receive",
@@ -54,6 +58,10 @@ ROLES: dict[str, frozenset[str]] = {
         "report.send",
         "obstacle.assign",
         "obstacle.resolve",
+        "family.alias",
+        "duplicate.read",
+        "duplicate.search",
+        "duplicate.settle",
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -66,7 +74,7 @@ ROLES: dict[str, frozenset[str]] = {
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
-        | {"evidence.withdraw"}
+        | {"evidence.withdraw", "question.answer"}
     ),
     "ministry": READING
     | {
@@ -80,10 +88,14 @@ ROLES: dict[str, frozenset[str]] = {
         "report.return",
         "obstacle.assign",
         "obstacle.resolve",
+        "family.alias",
+        "duplicate.read",
+        "duplicate.search",
+        "duplicate.settle",
     },
     "analyst": READING - {"family.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
-    "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open"},
+    "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.
     "administrator": frozenset(
         {"people.manage", "organisation.manage", "regions.import", "audit.read"}

@@ -21,6 +21,10 @@ from salur.registry.domain import (
     mask_words,
 )
 from salur.registry.models import Account, Card, Family, FamilyAccount
+from salur.registry.queries.aliases import OneWith as OneWith
+from salur.registry.queries.aliases import live_alias_of_pair as live_alias_of_pair
+from salur.registry.queries.aliases import live_aliases as live_aliases
+from salur.registry.queries.aliases import one_with as one_with
 from salur.registry.queries.opening import open_families as open_families
 
 PAGE = 50

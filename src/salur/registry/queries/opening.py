@@ -39,6 +39,7 @@ _COLUMNS = {
     "status_pkh": "VARCHAR",
     "payable": "BOOLEAN",
     "ended_from": "INTEGER",
+    "alias_from": "INTEGER",  # the month from which it counts as another family
 }
 _SEALED = {
     3: Secret.NO_KK,
@@ -54,8 +55,8 @@ _CHUNK = 5_000
 def open_families(session: Session, table: str, path: str = NATION) -> int:
     """Put every family at or under `path` into `table` of `session`, opened; give how many.
 
-    Columns are `family` (its own id), those of contract `kpm`, `payable` and `ended_from`. Row
-    security limits who is in it. Nothing plain is left on disk.
+    Columns are `family` (its own id), those of contract `kpm`, `payable`, `ended_from` and
+    `alias_from`. Row security limits who is in it. Nothing plain is left on disk.
     """
     lowest, highest = code_range(path)
     with connection.cursor() as cursor:

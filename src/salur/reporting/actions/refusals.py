@@ -1,11 +1,9 @@
 """How each refusal of a report reads, and the order of the checks that all verbs share."""
 
-import re
-
+from salur.kernel.free_text import holds_long_number
 from salur.kernel.refused import Refused, Sentence
 from salur.reporting.domain.states import NAMES, Move, State
 
-_LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){11,}")
 _OPEN_AGAIN = Sentence("Buka lagi halaman laporan.", "Open the report's page again.")
 _DRAFT_ANEW = Sentence(
     "Buat versi laporan baru dari rekonsiliasi terakhir.",
@@ -206,7 +204,7 @@ def identifier_in_text() -> ReportRefused:
 
 def check_words(*texts: str) -> None:
     """Refuse with `identifier_in_text` where one of `texts` holds a number of twelve digits."""
-    if any(_LONG_NUMBER.search(text) for text in texts):
+    if any(map(holds_long_number, texts)):
         raise identifier_in_text()
 
 

@@ -19,4 +19,12 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} membuka {field} secara penuh: {reason}.",
         "{actor} unmasked {field}: {reason}.",
     ),
+    "registry.family_aliased": Sentence(
+        "{actor} menghitung keluarga {alias} sebagai keluarga {canonical} sejak {since}: {reason}.",
+        "{actor} let the family {alias} count as {canonical} from {since} on: {reason}.",
+    ),
+    "registry.alias_undone": Sentence(
+        "{actor} membatalkan penggabungan keluarga {alias} dengan {canonical}: {reason}.",
+        "{actor} undid the merger of the family {alias} with {canonical}: {reason}.",
+    ),
 }
