@@ -45,9 +45,7 @@ def days(nik: str) -> list[dt.date]:
     found = []
     for century in (1900, 2000):
         try:
-            born = dt.date(
-                century + int(nik[10:12]), int(nik[8:10]), day - 40 if day > 40 else day
-            )
+            born = dt.date(century + int(nik[10:12]), int(nik[8:10]), day - 40 if day > 40 else day)
         except ValueError:
             continue
         found.append(born)

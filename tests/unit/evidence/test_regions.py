@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from salur.evidence.domain.regions import Named, Span, base_regions, named_elsewhere, regions_on
+from salur.evidence.domain.code_systems import Named, contradiction
+from salur.evidence.domain.regions import Span, base_regions, regions_on
 from salur.kernel.refused import Refused
 from tests.unit.evidence.making import check, found, text_of
 
@@ -98,8 +99,8 @@ def test_desa_names_are_compared_within_their_kabupaten(tmp_path: Path) -> None:
 
 
 def test_without_names_nothing_is_compared() -> None:
-    assert named_elsewhere(base_regions(), []) == ()
-    assert named_elsewhere(base_regions(), [Named("6402", "KUTAI BARAT", 1)]) != ()
+    assert contradiction(base_regions(), []) is None
+    assert contradiction(base_regions(), [Named("6402", "KUTAI BARAT", 1)]) is not None
 
 
 SPLIT = (

