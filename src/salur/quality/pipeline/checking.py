@@ -54,7 +54,7 @@ def run_rules(
     progress: Callable[[str], None] = lambda step: None,
 ) -> Ran:
     """Fill `violations` (rid, rule, column, related) and `scores` from the staged tables."""
-    values = {**limits_on(as_of), "as_of": as_of.isoformat()}
+    values: dict[str, int | str] = {**limits_on(as_of), "as_of": as_of.isoformat()}
     missing = {
         code: lacking
         for code, rule in rules.items()

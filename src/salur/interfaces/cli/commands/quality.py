@@ -1,5 +1,6 @@
 """`salur quality`: every rule over files of families, and how valid each region's data is."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,15 +53,15 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
         from salur.quality.domain.rules import all_rules
         from salur.quality.pipeline.filing import judge_files
 
-        day = values.day("--as-of", as_of)
-        read = [*files, *(members or ())]
+        judge = partial(
+            judge_files, files, members=members or (), as_of=values.day("--as-of", as_of)
+        )
         with screen.steps() as begin:
-            options = {"members": members or (), "as_of": day, "progress": begin}
             if out is None:
-                judged = judge_files(files, **options)
+                judged = judge(progress=begin)
             else:
-                with whole_directory(out, read) as draft:
-                    judged = judge_files(files, **options, out=draft, language=words.language)
+                with whole_directory(out, [*files, *(members or ())]) as draft:
+                    judged = judge(progress=begin, out=draft, language=words.language)
         if json:
             screen.json(judged.as_json(all_rules()))
         else:
