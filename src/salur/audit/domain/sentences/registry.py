@@ -41,10 +41,6 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mencatat berita acara {no_ba} pada {lines} usulan perubahan.",
         "{actor} wrote the berita acara {no_ba} on {lines} proposed changes.",
     ),
-    "registry.changes_endorsed": Sentence(
-        "{actor} mengesahkan {lines} perubahan dari berita acara {no_ba}.",
-        "{actor} endorsed {lines} changes of the berita acara {no_ba}.",
-    ),
     "registry.changes_applied": Sentence(
         "{actor} memberlakukan {lines} perubahan yang jatuh tempo sampai {period}.",
         "{actor} let {lines} changes hold that were due by {period}.",
