@@ -14,6 +14,7 @@ APPROVING = frozenset(
         "report.sign",
         "report.send",
         "report.accept",
+        "change.endorse",
         "people.manage",
     }
 )
@@ -36,13 +37,19 @@ ROLES: dict[str, frozenset[str]] = {
         "obstacle.assign",
         "obstacle.resolve",
         "report.prepare",
+        "change.propose",
+        "change.verify",
         "identifier.unmask",
         "family.alias",
+        "duplicate.read",
+        "duplicate.search",
+        "duplicate.review",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
-    | {"identifier.unmask", "family.alias"},
+    | {"change.endorse", "identifier.unmask", "family.alias"}
+    | {"duplicate.read", "duplicate.review"},
     "province": READING
     | {
         "evidence.receive",
@@ -56,6 +63,9 @@ ROLES: dict[str, frozenset[str]] = {
         "obstacle.assign",
         "obstacle.resolve",
         "family.alias",
+        "duplicate.read",
+        "duplicate.search",
+        "duplicate.settle",
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -68,7 +78,8 @@ ROLES: dict[str, frozenset[str]] = {
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
-        | {"evidence.withdraw"}
+        | {"evidence.withdraw", "change.propose"}
+        | {"evidence.withdraw", "question.answer"}
     ),
     "ministry": READING
     | {
@@ -83,10 +94,13 @@ ROLES: dict[str, frozenset[str]] = {
         "obstacle.assign",
         "obstacle.resolve",
         "family.alias",
+        "duplicate.read",
+        "duplicate.search",
+        "duplicate.settle",
     },
     "analyst": READING - {"family.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
-    "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open"},
+    "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.
     "administrator": frozenset(
         {"people.manage", "organisation.manage", "regions.import", "audit.read"}

@@ -1,0 +1,28 @@
+"""Whether families are on the register twice."""
+
+from salur.kernel.refused import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "quality.duplicates_searched": Sentence(
+        "{actor} mencari keluarga ganda di antara {families} keluarga: {found} pasangan,"
+        " {added} baru, {reopened} dibuka kembali, {stale} tidak ditemukan lagi.",
+        "{actor} searched {families} families for duplicates: {found} pairs, {added} new,"
+        " {reopened} opened again, {stale} no longer found.",
+    ),
+    "quality.pair_decided": Sentence(
+        "{actor} menjawab {word} tentang keluarga {first} dan {second}: {state}.",
+        "{actor} said {word} of the families {first} and {second}: {state}.",
+    ),
+    "quality.decision_undone": Sentence(
+        "{actor} menarik kembali jawaban tentang keluarga {first} dan {second}: {state}.",
+        "{actor} took back what was said of the families {first} and {second}: {state}.",
+    ),
+    "quality.field_asked": Sentence(
+        "{actor} bertanya ke lapangan tentang keluarga {first} dan {second}.",
+        "{actor} asked the field about the families {first} and {second}.",
+    ),
+    "quality.question_answered": Sentence(
+        "{actor} menjawab dari lapangan tentang keluarga {first} dan {second}: {answer}.",
+        "{actor} answered from the field about the families {first} and {second}: {answer}.",
+    ),
+}

@@ -1,0 +1,1 @@
+"""The decisions of quality, on plain values."""
