@@ -14,6 +14,7 @@ PAGES = {
         "/ditangani/",
         "/penyaluran/",
         "/berkas/",
+        "/berkas/petakan/",
         "/laporan/",
         "/keluarga/",
         "/saya/",

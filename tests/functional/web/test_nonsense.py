@@ -34,6 +34,7 @@ NONSENSE = {
     "sender": ("x", "\x00"),
 }
 TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
+TWISTED += ("/berkas/petakan/",)
 TWISTED += ("/laporan/baru/", "/keluarga/", "/orang/", "/tugas/ringkas/")
 FORMS = (
     {},

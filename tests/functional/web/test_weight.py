@@ -21,6 +21,7 @@ PAGES = {
     "/penyaluran/": "operator",
     "/laporan/?period=2019-03": "operator",
     "/berkas/": "operator",
+    "/berkas/petakan/": "operator",
     "/tugas/": "operator",
     "/tugas/ringkas/": "operator",
     "/orang/": "administrator",

@@ -12,6 +12,7 @@ from salur.interfaces.web.views import (
     exceptions,
     families,
     home,
+    mapping,
     people,
     region,
     reports,
@@ -40,6 +41,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     page("ditangani/<uuid:exception_id>/", exceptions.unit, "exception", verb="exception.read"),
     page("berkas/", evidence.upload, "evidence", verb="evidence.read", methods=BOTH),
+    page("berkas/petakan/", mapping.show, "mapping", verb="evidence.receive", methods=BOTH),
+    page(
+        "berkas/petakan/<uuid:mapping_id>/hapus/",
+        mapping.forget,
+        "mapping-forget",
+        verb="evidence.receive",
+        methods=WRITE,
+    ),
     page("berkas/<uuid:evidence_id>/", evidence.show, "evidence-file", verb="evidence.read"),
     page(
         "berkas/<uuid:evidence_id>/temuan/",
