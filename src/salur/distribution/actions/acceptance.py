@@ -1,8 +1,9 @@
 """Accepting a file, and letting everything learn from it that it is about.
 
 The one verb for every door: an accepted file joins the cycles it concerns, a list of families and
-a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
-become what the areas may use, changes wait to be endorsed and proposed families for a place.
+a report on accounts enter the register (and how far the newest lists reach is counted anew, and the
+data of the families judged anew, as a job), quotas become what the areas may use, changes wait to be
+endorsed and proposed families for a place.
 Refused as `evidence.actions.accept` refuses, before anything else happens.
 """
 
@@ -17,6 +18,7 @@ from salur.distribution.actions.statements import link_evidence, take_quotas
 from salur.evidence import actions as evidence
 from salur.evidence import queries
 from salur.programs.actions import count_reach
+from salur.quality.actions import ask_to_assess
 from salur.registry.actions import (
     take_accounts,
     take_changes,
@@ -44,6 +46,8 @@ def accept_evidence(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) 
         learn(evidence_id=evidence_id, by=by, at=at, key=key)
     if found is not None and found.contract == "rekening":
         count_reach(path=found.path, by=by, at=at)
+    if found is not None and found.contract == "kpm":
+        ask_to_assess(path=found.path, by=by, at=at, key=f"accepted {evidence_id}")
 
 
 @transaction.atomic
