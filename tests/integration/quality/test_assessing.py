@@ -152,6 +152,29 @@ def test_verification_is_judged_once_it_is_known_of_anybody() -> None:
     assert score("")[5:] == (0, 0)
 
 
+def test_what_dukcapil_and_employers_know_is_judged_once_they_told_of_anybody() -> None:
+    known = register(family(1), family(2), family(3))
+    run()
+    assert score("")[4] is None
+    told = [
+        ("K1", "dukcapil", "BEDA_NAMA"),
+        ("K2", "dukcapil", "PADAN"),
+        ("K2", "pekerjaan", "ASN"),
+    ]
+    with as_owner(), connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO registry_match (family_id, kind, status, as_of, changed_by, changed_at)"
+            " VALUES (%s, %s, %s, '2019-03-01', %s, now())",
+            [(known[name], kind, status, SYSTEM.person_id) for name, kind, status in told],
+        )
+    run(at=LATER)
+    assert open_ones() == {
+        ("K1", "dukcapil_not_matched", "nik", "BEDA_NAMA"), ("K2", "employer_listed", "nik", "ASN"),
+        ("K3", "dukcapil_never_matched", "nik", ""),
+    }  # fmt: skip
+    assert score("")[4] == 0
+
+
 def test_groups_say_what_repairing_them_frees() -> None:
     register(
         family(1, nik=None), family(2, nik=None, alamat=None), family(3, alamat=None), family(4)

@@ -1,9 +1,10 @@
 """Accepting a file, and letting everything learn from it that it is about.
 
 The one verb for every door: an accepted file joins the cycles it concerns, a list of families and
-a report on accounts enter the register (and how far the newest lists reach is counted anew, and the
-data of the families judged anew, as a job), quotas become what the areas may use, changes wait to be
-endorsed and proposed families for a place.
+a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
+become what the areas may use, changes wait to be endorsed and proposed families for a place, and
+what Dukcapil and employers know becomes proposals. The data of families that came or were matched
+are judged anew, as a job.
 Refused as `evidence.actions.accept` refuses, before anything else happens.
 """
 
@@ -23,6 +24,7 @@ from salur.registry.actions import (
     take_accounts,
     take_changes,
     take_families,
+    take_matches,
     take_proposed_families,
 )
 
@@ -32,7 +34,10 @@ _LEARNING: dict[str, Callable[..., object]] = {
     "kuota": take_quotas,
     "perubahan": take_changes,
     "usulan": take_proposed_families,
+    "dukcapil": take_matches,
+    "pekerjaan": take_matches,
 }
+_JUDGED = ("kpm", "dukcapil", "pekerjaan")
 
 
 @transaction.atomic
@@ -46,7 +51,7 @@ def accept_evidence(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) 
         learn(evidence_id=evidence_id, by=by, at=at, key=key)
     if found is not None and found.contract == "rekening":
         count_reach(path=found.path, by=by, at=at)
-    if found is not None and found.contract == "kpm":
+    if found is not None and found.contract in _JUDGED:
         ask_to_assess(path=found.path, by=by, at=at, key=f"accepted {evidence_id}")
 
 

@@ -1,13 +1,14 @@
 """The steps of an assessment: the register opened, judged, and what was found written as sets."""
 
+import csv
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connection
 
-from salur.batch.session import Session, text_literal
+from salur.batch.session import Session, identifier, text_literal
 from salur.evidence.queries.regions import known_regions
 from salur.kernel.region_code import NATION, RegionCode
 from salur.kernel.sql_text import sql_text
@@ -16,7 +17,7 @@ from salur.quality.domain.rules import Part, all_rules
 from salur.quality.pipeline.checking import Ran, Switch, run_rules, scores
 from salur.quality.pipeline.facts import drop_empty, stage_lists, take_opened
 from salur.registry.domain import code_range
-from salur.registry.queries import open_families
+from salur.registry.queries import matches_under, open_families
 
 _COPY = {
     "violation": (
@@ -62,26 +63,40 @@ def judge_register(
             " UNION ALL SELECT *, true FROM twins"
         )
     take_opened(session, "opened", on.year * 100 + on.month)
-    _stage_suspended(session, path)
+    _stage_known(session, path)
     stage_lists(session, known_regions(on))
     return run_rules(session, all_rules(), as_of=on, switches=switches, progress=progress)
 
 
-def _stage_suspended(session: Session, path: str) -> None:
-    """Stage since when families are suspended, as earlier assessments have seen it."""
-    session.run("CREATE TABLE suspended (id_kpm VARCHAR, since DATE)")
+def _stage_known(session: Session, path: str) -> None:
+    """Stage what is known of families besides their data; what nobody told anything of is absent.
+
+    Since when they are suspended is told by earlier assessments.
+    """
     with connection.cursor() as cursor:
         cursor.execute(sql_text("quality", "assess/suspended"), _bounds(path))
-        file = session.scratch / "suspended.csv"
-        with file.open("w", encoding="utf-8") as out:
-            for id_kpm, since in cursor:
-                out.write('"' + str(id_kpm).replace('"', '""') + f'",{since}\n')
+        _stage(session, "suspended", {"id_kpm": "VARCHAR", "since": "DATE"}, cursor)
+    columns = {"id_kpm": "VARCHAR", "kind": "VARCHAR", "status": "VARCHAR", "as_of": "DATE"}
+    _stage(session, "known", columns, matches_under(path))
+    if session.has("known"):
+        session.file("salur.quality", "stage/known.sql")
+        drop_empty(session, "matches")
+        drop_empty(session, "employers")
+
+
+def _stage(
+    session: Session, table: str, columns: dict[str, str], rows: Iterable[Sequence[object]]
+) -> None:
+    """Put rows without anything secret into a table, through a file: one by one would take long."""
+    file = session.scratch / f"{table}.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(rows)
     session.run(
-        f"INSERT INTO suspended FROM read_csv({text_literal(str(file))}, header = false,"
-        " auto_detect = false, delim = ',', quote = '\"', escape = '\"',"
-        " columns = {'id_kpm': 'VARCHAR', 'since': 'DATE'})"
+        f"CREATE TABLE {identifier(table)} AS FROM read_csv({text_literal(str(file))},"
+        " header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"',"
+        f" columns = {columns})"
     )
-    drop_empty(session, "suspended")
+    drop_empty(session, table)
 
 
 def copy_found(session: Session, ran: Ran) -> None:

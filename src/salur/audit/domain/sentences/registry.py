@@ -53,4 +53,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menarik {lines} usulan perubahan: {reason}.",
         "{actor} withdrew {lines} proposed changes: {reason}.",
     ),
+    "registry.matches_kept": Sentence(
+        "{actor} mencatat hasil pemadanan {kind}: {rows} baris, {families} keluarga, {unknown} NIK "
+        "tidak dikenal, {proposed} usulan baru, {withdrawn} usulan ditarik.",
+        "{actor} kept results of {kind}: {rows} rows, {families} families, {unknown} unknown NIK, "
+        "{proposed} new proposals, {withdrawn} taken back.",
+    ),
 }
