@@ -24,6 +24,8 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "cycle": "cycles",
     "spa": "cycles",
     "family": "families",
+    "change": "changes",
+    "waiting": "changes",
     "report": "reports",
     "person": "people",
 }
@@ -94,6 +96,7 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Berkas"), "evidence", "evidence.read", True),
         (_("Laporan"), "reports", "report.read", True),
         (_("Keluarga"), "families", "family.read", False),
+        (_("Perubahan"), "changes", "family.read", False),
         (_("Orang"), "people", "people.manage", False),
         (_("Jejak audit"), "audit", "audit.read", False),
     )

@@ -34,6 +34,7 @@ from salur.registry.queries.families import (
 from salur.registry.queries.matches import MatchView, matches_of
 from salur.registry.queries.opening import open_families
 from salur.registry.queries.staging import stage_families, stage_reached, stage_states
+from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
 __all__ = [
     "PAGE",
@@ -46,6 +47,7 @@ __all__ = [
     "FamilyView",
     "MatchView",
     "OneWith",
+    "WaitingFamily",
     "WaitingLine",
     "applied_changes",
     "berita_acara",
@@ -72,4 +74,5 @@ __all__ = [
     "stage_states",
     "stays_under",
     "waiting_lines",
+    "waiting_list",
 ]
