@@ -1,6 +1,7 @@
 """The decisions of the register, on plain values."""
 
 from salur.registry.domain.aliases import Joining, LiveAlias, Standing, Unjoinable, join, stays
+from salur.registry.domain.comparing import Compared, Piece, Verdict
 from salur.registry.domain.families import (
     CONTEXTS,
     HIDDEN,
@@ -22,12 +23,15 @@ __all__ = [
     "IN_HAND",
     "NEVER_OPENED",
     "AccountRow",
+    "Compared",
     "FamilyRow",
     "Joining",
     "LiveAlias",
+    "Piece",
     "Secret",
     "Standing",
     "Unjoinable",
+    "Verdict",
     "code_range",
     "compared",
     "join",

@@ -25,6 +25,9 @@ from salur.registry.queries.aliases import OneWith as OneWith
 from salur.registry.queries.aliases import live_alias_of_pair as live_alias_of_pair
 from salur.registry.queries.aliases import live_aliases as live_aliases
 from salur.registry.queries.aliases import one_with as one_with
+from salur.registry.queries.comparing import ComparedFamily as ComparedFamily
+from salur.registry.queries.comparing import Comparison as Comparison
+from salur.registry.queries.comparing import compare_families as compare_families
 from salur.registry.queries.opening import open_families as open_families
 
 PAGE = 50
