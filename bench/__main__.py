@@ -1,16 +1,19 @@
-"""`python -m bench [--quick]`: every measurement, as a table and as JSON under bench/results."""
+"""`python -m bench [--quick | --large]`: every measurement, as a table and as JSON under bench/results.
+
+`--large` also measures 5 million families.
+"""
 
 import json
 import sys
 import tempfile
 from pathlib import Path
 
-from bench import publishing, reconciling
+from bench import merging, publishing, reconciling
 
 RESULTS = Path(__file__).parent / "results"
 
 
-def main(quick: bool) -> None:
+def main(quick: bool, large: bool) -> None:
     """Run every measurement; `quick` only proves that they run."""
     orders, units, runs = (20_000, 5_000, 1) if quick else (4_000_000, 1_000_000, 3)
     with tempfile.TemporaryDirectory(prefix="salur-bench-") as name:
@@ -20,6 +23,9 @@ def main(quick: bool) -> None:
             "reconcile bpnt / count of rows": reconciling.bench(place / "reconcile", orders, runs),
             "publish bpnt / bare COPY": publishing.bench(place / "publish", units),
         }
+        for families in _snapshots(quick, large):
+            title = f"merge 3 x {families:,} / reading the files"
+            found[title] = merging.bench(place / f"merge-{families}", families, runs)
     for title, figures in found.items():
         print(title)
         for key, value in figures.items():
@@ -28,5 +34,11 @@ def main(quick: bool) -> None:
     (RESULTS / ("quick.json" if quick else "full.json")).write_text(json.dumps(found, indent=1))
 
 
+def _snapshots(quick: bool, large: bool) -> tuple[int, ...]:
+    if quick:
+        return (5_000,)
+    return (100_000, 1_000_000, 5_000_000) if large else (100_000, 1_000_000)
+
+
 if __name__ == "__main__":
-    main("--quick" in sys.argv[1:])
+    main("--quick" in sys.argv[1:], "--large" in sys.argv[1:])

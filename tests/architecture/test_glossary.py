@@ -13,6 +13,8 @@ from salur.evidence.domain.rules import RULES
 from salur.ledger.domain import FLOWS, KINDS
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
 from salur.reconciliation.domain.rastra import GAPS, RASTRA_CLASSES
+from salur.registry.domain import HELD_REASONS
+from salur.registry.domain import State as ChangeState
 from salur.reporting.domain.states import State as ReportState
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,7 +53,8 @@ NAMES = {
     "roles": lambda: set(ROLES),
     "contracts": lambda: set(contract_names()),
     "kinds and reasons of the ledger": lambda: {*map(str, KINDS), *FLOWS},
-    "states": lambda: {*map(str, CycleState), *map(str, ReportState)},
+    "states": lambda: {*map(str, CycleState), *map(str, ReportState), *map(str, ChangeState)},
+    "reasons of a berita acara": lambda: set(HELD_REASONS),
 }
 
 

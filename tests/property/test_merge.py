@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from salur.batch.session import Session
-from salur.quality.pipeline.merging import MergeRefused, merge
+from salur.quality.pipeline.merging import merge
+from salur.quality.pipeline.snapshots import MergeRefused
 from tests.oracle.merging import Result, Snapshot, merge_oracle
 
 COLUMNS = ("nama_pengurus", "kode_wilayah", "alamat", "rt", "nik")
@@ -126,3 +127,49 @@ def test_a_snapshot_without_a_column_says_nothing_of_it(tmp_path: Path) -> None:
             f"SELECT nama_pengurus, alamat FROM read_parquet('{tmp_path}/merged.parquet')"
         )
     assert (rows, told.conflicts) == ([("SITI AMINAH", "JL 1")], 0)
+
+
+def test_a_line_spelt_otherwise_or_twice_is_the_same_family(tmp_path: Path) -> None:
+    head = "id_kpm,nama_pengurus,kode_wilayah,tanggal_lahir\n"
+    base, local, remote = (tmp_path / f"{name}.csv" for name in ("base", "local", "remote"))
+    base.write_text(
+        head + "K1,SITI,6201022001,1990-01-02\nK2,ANI,6201022001,1990-01-03\n"
+        "K1,SITI,62.01.02.2001,02/01/1990\n"
+    )
+    local.write_text(
+        head + "K2,ANI,6201022001,1990-01-03\nK1,SITI,6201022001,2 Januari 1990\n"
+        "K1,SITI,6201022001,1990-01-02\n"
+    )
+    remote.write_text(head + " K2 ,ANI,6201022001,1990-01-03\nK1,SITI,6201022001,1990-01-02\n")
+    with Session() as session:
+        told = merge(session, base, local, remote, tmp_path)
+    assert [one.rows for one in told.snapshots] == [3, 3, 2]
+    assert (told.families, told.changed_cells, told.conflicts) == (2, 0, 0)
+
+
+def test_a_line_repeated_from_the_base_does_not_hide_another_of_the_same_family(
+    tmp_path: Path,
+) -> None:
+    base, twice = tmp_path / "base.csv", tmp_path / "twice.csv"
+    base.write_text("id_kpm,nama_pengurus,kode_wilayah\nK1,SITI,6201022001\n")
+    twice.write_text(base.read_text() + "K1,BUDI,6201022001\n")
+    with Session() as session, pytest.raises(MergeRefused) as caught:
+        merge(session, base, twice, base, tmp_path)
+    assert caught.value.code == "family_repeated"
+
+
+def test_findings_of_lines_that_repeat_the_base_are_counted(tmp_path: Path) -> None:
+    base, local, remote = (tmp_path / f"{name}.csv" for name in ("base", "local", "remote"))
+    base.write_text(
+        "id_kpm,nama_pengurus,kode_wilayah,nik\nK1,SITI,6201022001,12\nK2,ANI,6299999999,\n"
+    )
+    local.write_text(base.read_text() + "K3,BUDI,6201022001,13\n")
+    remote.write_text("id_kpm;nama_pengurus;kode_wilayah;nik\nK1;SITI;6201022001;12\n")
+    with Session() as session:
+        told = merge(session, base, local, remote, tmp_path)
+    found = [dict(one.findings) for one in told.snapshots]
+    assert found == [
+        {"nik_malformed": 1, "region_unknown": 1},
+        {"nik_malformed": 2, "region_unknown": 1},
+        {"nik_malformed": 1},
+    ]

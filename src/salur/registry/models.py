@@ -34,7 +34,11 @@ def _kept(table: str) -> Callable[[type[T]], type[T]]:
 
 @_kept("registry_family_history")
 class Family(models.Model):
-    """One family (KPM), known by `id_kpm`; `digest` tells whether a newer row differs."""
+    """One family (KPM), known by `id_kpm`; `digest` tells whether a newer row differs.
+
+    It is a member from `member_from` (null: ever since) until `ended_from`, unless it waits;
+    `held_reasons` are those of its suspension that a berita acara gave and only another lifts.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     id_kpm = models.TextField(unique=True)
@@ -60,7 +64,14 @@ class Family(models.Model):
     no_kk_blind = models.UUIDField(null=True)
     mother_sealed = models.BinaryField(null=True)
     digest = models.UUIDField()
+    member_from = models.IntegerField(null=True)
     ended_from = models.IntegerField(null=True)
+    ended_no_ba = models.TextField(null=True)
+    waiting_since = models.DateField(null=True)
+    waiting_no_ba = models.TextField(null=True)
+    held_reasons = ArrayField(models.TextField(), default=list)
+    held_no_ba = models.TextField(null=True)
+    verified_on = models.DateField(null=True)
     evidence = models.UUIDField(null=True)
     changed_by = models.UUIDField()
     changed_at = models.DateTimeField()

@@ -14,6 +14,7 @@ APPROVING = frozenset(
         "report.sign",
         "report.send",
         "report.accept",
+        "change.endorse",
         "people.manage",
     }
 )
@@ -36,6 +37,8 @@ ROLES: dict[str, frozenset[str]] = {
         "obstacle.assign",
         "obstacle.resolve",
         "report.prepare",
+        "change.propose",
+        "change.verify",
         "identifier.unmask",
         "family.alias",
         "duplicate.read",
@@ -45,7 +48,8 @@ ROLES: dict[str, frozenset[str]] = {
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
-    | {"identifier.unmask", "family.alias", "duplicate.read", "duplicate.review"},
+    | {"change.endorse", "identifier.unmask", "family.alias"}
+    | {"duplicate.read", "duplicate.review"},
     "province": READING
     | {
         "evidence.receive",
@@ -74,6 +78,7 @@ ROLES: dict[str, frozenset[str]] = {
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
+        | {"evidence.withdraw", "change.propose"}
         | {"evidence.withdraw", "question.answer"}
     ),
     "ministry": READING

@@ -2,11 +2,12 @@
 
 The one verb for every door: an accepted file joins the cycles it concerns, a list of families and
 a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
-become what the areas may use. Refused as `evidence.actions.accept` refuses, before anything else
-happens.
+become what the areas may use, changes wait to be endorsed and proposed families for a place.
+Refused as `evidence.actions.accept` refuses, before anything else happens.
 """
 
 import datetime as dt
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db import transaction
@@ -16,9 +17,20 @@ from salur.distribution.actions.statements import link_evidence, take_quotas
 from salur.evidence import actions as evidence
 from salur.evidence import queries
 from salur.programs.actions import count_reach
-from salur.registry.actions import take_accounts, take_families
+from salur.registry.actions import (
+    take_accounts,
+    take_changes,
+    take_families,
+    take_proposed_families,
+)
 
-_LEARNING = {"kpm": take_families, "rekening": take_accounts, "kuota": take_quotas}
+_LEARNING: dict[str, Callable[..., object]] = {
+    "kpm": take_families,
+    "rekening": take_accounts,
+    "kuota": take_quotas,
+    "perubahan": take_changes,
+    "usulan": take_proposed_families,
+}
 
 
 @transaction.atomic

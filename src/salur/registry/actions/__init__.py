@@ -1,7 +1,15 @@
-"""The verbs of the register: load families and accounts, join two families, show a hidden value."""
+"""The verbs of the register: load, propose and apply changes, join two families, unmask."""
 
 from salur.registry.actions.alias_refusals import AliasRefused
 from salur.registry.actions.aliasing import Aliased, alias_family, undo_alias
+from salur.registry.actions.deciding import (
+    ChangeRefused,
+    apply_due_changes,
+    endorse_lines,
+    refuse_changes,
+    verify_changes,
+    withdraw_changes,
+)
 from salur.registry.actions.loading import (
     AccountsLoaded,
     FamiliesLoaded,
@@ -11,20 +19,38 @@ from salur.registry.actions.loading import (
     take_accounts,
     take_families,
 )
+from salur.registry.actions.proposing import (
+    FamiliesProposed,
+    Proposed,
+    propose_changes,
+    take_changes,
+    take_proposed_families,
+)
 from salur.registry.actions.unmasking import UnmaskRefused, unmask
 
 __all__ = [
     "AccountsLoaded",
     "AliasRefused",
     "Aliased",
+    "ChangeRefused",
     "FamiliesLoaded",
+    "FamiliesProposed",
     "LoadRefused",
+    "Proposed",
     "UnmaskRefused",
     "alias_family",
+    "apply_due_changes",
+    "endorse_lines",
     "load_accounts",
     "load_families",
+    "propose_changes",
+    "refuse_changes",
     "take_accounts",
+    "take_changes",
     "take_families",
+    "take_proposed_families",
     "undo_alias",
     "unmask",
+    "verify_changes",
+    "withdraw_changes",
 ]

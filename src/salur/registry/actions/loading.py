@@ -125,7 +125,7 @@ def take_families(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) ->
     """
     require(by, "evidence.accept")
     with evidence.open_statements([evidence_id]) as opened:
-        reasons = _suspended(evidence_id)
+        reasons = suspended_rows(evidence_id)
         rows = (row for one in opened["kpm"] for row in pipeline.family_rows(one.path, reasons))
         return load_families(rows, evidence=evidence_id, by=by, at=at, key=key)
 
@@ -149,7 +149,7 @@ def take_accounts(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) ->
         )
 
 
-def _suspended(evidence_id: UUID) -> dict[int, list[str]]:
+def suspended_rows(evidence_id: UUID) -> dict[int, list[str]]:
     """Give by row which rules suspend a family of this file."""
     found: dict[int, list[str]] = {}
     for counted in evidence.finding_counts(evidence_id):

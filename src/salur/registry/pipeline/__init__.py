@@ -1,23 +1,43 @@
 """The steps by which the register is written: sets in SQL, as the owner."""
 
+from salur.registry.pipeline.changing import (
+    apply_due,
+    change_rows,
+    close,
+    endorse,
+    propose,
+    verify,
+)
 from salur.registry.pipeline.loading import (
+    Proposal,
     Vault,
     account_rows,
     copy_accounts,
     copy_families,
+    drop_members,
     family_rows,
     path_of,
+    proposals,
     write_accounts,
     write_families,
 )
 
 __all__ = [
+    "Proposal",
     "Vault",
     "account_rows",
+    "apply_due",
+    "change_rows",
+    "close",
     "copy_accounts",
     "copy_families",
+    "drop_members",
+    "endorse",
     "family_rows",
     "path_of",
+    "proposals",
+    "propose",
+    "verify",
     "write_accounts",
     "write_families",
 ]

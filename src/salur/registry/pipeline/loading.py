@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.db import connection
 
 from salur.batch.lending import lent_session
 from salur.batch.session import identifier
+from salur.evidence.domain.keeping import safe_text
 from salur.kernel.region_code import RegionCode
 from salur.kernel.sealing import Blinder, Sealer
 from salur.kernel.sql_text import sql_text
@@ -21,8 +22,8 @@ _COPY_FAMILIES = (
     "COPY registry_family_incoming (id_kpm, id_pengurus, kode_wilayah, path, name, head_name,"
     " birth_place, birth_date, sex, address, rt, rw, status_bpnt, pkh_number, pkh_status, payable,"
     " suspended_reasons, nik_sealed, nik_blind, no_kk_sealed, no_kk_blind, mother_sealed, digest,"
-    " bank, account_blind, account_sealed, account_last4, card_blind, card_sealed, card_last4)"
-    " FROM STDIN"
+    " bank, account_blind, account_sealed, account_last4, card_blind, card_sealed, card_last4,"
+    " waiting_since, waiting_no_ba) FROM STDIN"
 )
 _COPY_ACCOUNTS = (
     "COPY registry_account_incoming (number, id_kpm, account_blind, account_sealed, account_last4,"
@@ -32,6 +33,16 @@ _COPY_ACCOUNTS = (
 
 PACKAGE = "salur.registry"
 _MEMORY_MB = 300
+
+
+class Proposal(NamedTuple):
+    """The berita acara under which a family was proposed: its day and its number."""
+
+    day: dt.date | None
+    no_ba: str | None
+
+
+NOT_PROPOSED = Proposal(None, None)
 
 
 class Vault:
@@ -59,14 +70,22 @@ def path_of(kode_wilayah: str) -> str:
     return RegionCode(kode_wilayah).path
 
 
-def copy_families(rows: Iterable[FamilyRow | Sequence[object]]) -> None:
-    """Seal accepted rows of contract `kpm` and copy them into the temporary table."""
+def copy_families(
+    rows: Iterable[FamilyRow | Sequence[object]], *, waiting: Mapping[str, Proposal] | None = None
+) -> None:
+    """Seal accepted rows of contract `kpm` and copy them into the temporary table.
+
+    Where `waiting` says by id under which berita acara a family was proposed, it waits for a place.
+    """
+    waits = waiting or {}
     vault = Vault()
     with connection.cursor() as cursor:
         cursor.execute(sql_text("registry", "incoming"))
         with cursor.copy(_COPY_FAMILIES) as copy:
-            for row in rows:
-                copy.write_row(_sealed_family(vault, FamilyRow._make(row)))
+            for values in rows:
+                row = FamilyRow._make(values)
+                proposal = waits.get(row.id_kpm, NOT_PROPOSED)
+                copy.write_row((*_sealed_family(vault, row), *proposal))
         cursor.execute("ANALYZE registry_family_incoming")
 
 
@@ -163,17 +182,31 @@ def write_accounts(
 
 def family_rows(path: Path, reasons: Mapping[int, Sequence[str]]) -> Iterator[FamilyRow]:
     """Give the accepted rows of a `kpm` file; `reasons` says by row why a family is suspended."""
-    for *values, payable, row in _stored(path, (*FamilyRow._fields[:-2], "payable", "row")):
+    for *values, payable, row in stored(path, (*FamilyRow._fields[:-2], "payable", "row")):
         why = reasons.get(row, ("data_faulty",))
         yield FamilyRow._make((*values, payable, () if payable else why))
 
 
+def proposals(path: Path) -> dict[str, Proposal]:
+    """Give by id under which berita acara the families of a `usulan` file were proposed."""
+    rows = stored(path, ("id_kpm", "tanggal_ba", "no_ba"))
+    return {id_kpm: Proposal(day, safe_text(no_ba)) for id_kpm, day, no_ba in rows}
+
+
+def drop_members() -> int:
+    """Leave members out of the copied rows; give how many they were."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "drop_members"))
+        return int(cursor.rowcount)
+
+
 def account_rows(path: Path) -> Iterator[AccountRow]:
     """Give the accepted rows of a `rekening` file."""
-    yield from map(AccountRow._make, _stored(path, AccountRow._fields))
+    yield from map(AccountRow._make, stored(path, AccountRow._fields))
 
 
-def _stored(path: Path, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+def stored(path: Path, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Give these columns of the accepted rows of a file, in its order."""
     with lent_session(memory_mb=_MEMORY_MB, ordered=True) as session:
         session.file(PACKAGE, "stored_rows.sql", {"path": str(path)})
         chosen = ", ".join(map(identifier, columns))

@@ -1,288 +1,76 @@
-"""The questions about families; numbers come masked, and row security limits who is seen."""
+"""The questions about families and their changes."""
 
-import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from uuid import UUID
-
-from django.conf import settings
-from django.db import connection
-from django.db.models import Q
-
-from salur.kernel.sealing import blind_index, open_sealed
-from salur.kernel.sql_text import sql_text
-from salur.registry.domain import (
-    CONTEXTS,
-    IN_HAND,
-    NEVER_OPENED,
-    Secret,
-    code_range,
-    mask,
-    mask_words,
+from salur.registry.queries.aliases import OneWith, live_alias_of_pair, live_aliases, one_with
+from salur.registry.queries.changes import (
+    AppliedChange,
+    BeritaAcara,
+    ChangeLine,
+    WaitingLine,
+    applied_changes,
+    berita_acara,
+    candidate_facts,
+    change,
+    change_lines,
+    changes_of,
+    stage_applied,
+    stage_candidates,
+    stays_under,
+    waiting_lines,
 )
-from salur.registry.models import Account, Card, Family, FamilyAccount
-from salur.registry.queries.aliases import OneWith as OneWith
-from salur.registry.queries.aliases import live_alias_of_pair as live_alias_of_pair
-from salur.registry.queries.aliases import live_aliases as live_aliases
-from salur.registry.queries.aliases import one_with as one_with
-from salur.registry.queries.comparing import ComparedFamily as ComparedFamily
-from salur.registry.queries.comparing import Comparison as Comparison
-from salur.registry.queries.comparing import compare_families as compare_families
-from salur.registry.queries.opening import open_families as open_families
+from salur.registry.queries.comparing import ComparedFamily, Comparison, compare_families
+from salur.registry.queries.families import (
+    PAGE,
+    FamilyAccountView,
+    FamilyFilter,
+    FamilyLine,
+    FamilyView,
+    blind_of,
+    families_named,
+    families_of_accounts,
+    families_page,
+    family,
+    family_id_of,
+    sealed_value,
+)
+from salur.registry.queries.opening import open_families
+from salur.registry.queries.staging import stage_families, stage_reached, stage_states
 
-PAGE = 50
-
-
-@dataclass(frozen=True)
-class FamilyAccountView:
-    """An account that a family is or was paid on; numbers masked."""
-
-    number: str
-    bank: str | None
-    status: str | None
-    reason: str | None
-    as_of: dt.date | None
-    card: str | None
-    card_status: str | None
-    valid_from: dt.date
-    valid_to: dt.date | None
-
-
-@dataclass(frozen=True)
-class FamilyView:
-    """One family as a page shows it; NIK, KK and mother's name masked."""
-
-    id: UUID
-    id_kpm: str
-    kode_wilayah: str
-    path: str
-    name: str
-    head_name: str | None
-    birth_place: str | None
-    sex: str | None
-    address: str | None
-    rt: str | None
-    rw: str | None
-    pkh_status: str | None
-    payable: bool
-    suspended_reasons: tuple[str, ...]
-    nik: str | None
-    no_kk: str | None
-    mother: str | None
-    ended_from: int | None
-    changed_at: dt.datetime
-    accounts: tuple[FamilyAccountView, ...] = ()
-
-
-@dataclass(frozen=True)
-class FamilyLine:
-    """One family in a list."""
-
-    id: UUID
-    id_kpm: str
-    kode_wilayah: str
-    name: str
-    head_name: str | None
-    payable: bool
-    suspended_reasons: tuple[str, ...]
-    nik: str | None
-
-    @property
-    def after_key(self) -> tuple[str, str, str]:
-        """Where the next page begins."""
-        return (self.kode_wilayah, self.name, str(self.id))
-
-
-@dataclass(frozen=True)
-class FamilyFilter:
-    """What a list of families is narrowed to; numbers are found whole, by their blind index."""
-
-    payable: bool | None = None
-    name: str = ""
-    nik: str = field(default="", repr=False)
-    no_kk: str = field(default="", repr=False)
-    id_kpm: str = ""
-    reason: str = ""
-
-
-def family(family_id: UUID) -> FamilyView | None:
-    """Give one family with its accounts, or None where there is none in scope."""
-    row = Family.objects.filter(id=family_id).first()
-    if row is None:
-        return None
-    return FamilyView(
-        id=row.id,
-        id_kpm=row.id_kpm,
-        kode_wilayah=row.kode_wilayah,
-        path=row.path,
-        name=row.name,
-        head_name=row.head_name,
-        birth_place=row.birth_place,
-        sex=row.sex,
-        address=row.address,
-        rt=row.rt,
-        rw=row.rw,
-        pkh_status=row.pkh_status,
-        payable=row.payable,
-        suspended_reasons=tuple(row.suspended_reasons),
-        nik=mask(_opened(row.nik_sealed, Secret.NIK)),
-        no_kk=mask(_opened(row.no_kk_sealed, Secret.NO_KK)),
-        mother=mask_words(_opened(row.mother_sealed, Secret.MOTHER)),
-        ended_from=row.ended_from,
-        changed_at=row.changed_at,
-        accounts=_accounts(family_id),
-    )
-
-
-def family_id_of(id_kpm: str) -> UUID | None:
-    """Give the family that bears `id_kpm`, None where there is none in scope."""
-    return Family.objects.filter(id_kpm=id_kpm).values_list("id", flat=True).first()
-
-
-def families_named(ids: Iterable[str]) -> dict[str, tuple[UUID, str]]:
-    """Give (id, name) of the families that bear these `id_kpm`; those out of scope are absent."""
-    rows = Family.objects.filter(id_kpm__in=list(ids)).values_list("id_kpm", "id", "name")
-    return {id_kpm: (identity, name) for id_kpm, identity, name in rows}
-
-
-def families_page(
-    path: str,
-    *,
-    after: tuple[str, str, str] | None = None,
-    only: FamilyFilter | None = None,
-    limit: int = PAGE,
-) -> tuple[FamilyLine, ...]:
-    """Give the next `limit` families at or under `path`, by desa and name, beyond the key `after`.
-
-    Read in the order of an index: no page costs more than the first.
-    """
-    lowest, highest = code_range(path)
-    found = Family.objects.filter(kode_wilayah__gte=lowest, kode_wilayah__lt=highest)
-    found = found.filter(_wanted(only or FamilyFilter()))
-    if after is not None:
-        code, name, identity = after
-        found = found.filter(
-            Q(kode_wilayah__gt=code)
-            | Q(kode_wilayah=code, name__gt=name)
-            | Q(kode_wilayah=code, name=name, id__gt=identity),
-            kode_wilayah__gte=code,
-        )
-    rows = found.order_by("kode_wilayah", "name", "id").values_list(
-        "id",
-        "id_kpm",
-        "kode_wilayah",
-        "name",
-        "head_name",
-        "payable",
-        "suspended_reasons",
-        "nik_sealed",
-    )[:limit]
-    return tuple(
-        FamilyLine(*row[:6], tuple(row[6]), mask(_opened(row[7], Secret.NIK))) for row in rows
-    )
-
-
-def _wanted(only: FamilyFilter) -> Q:
-    wanted = Q()
-    if only.payable is not None:
-        wanted &= Q(payable=only.payable)
-    if only.name:
-        wanted &= Q(name__icontains=only.name) | Q(head_name__icontains=only.name)
-    if only.id_kpm:
-        wanted &= Q(id_kpm=only.id_kpm)
-    if only.nik:
-        wanted &= Q(nik_blind=blind_of(only.nik))
-    if only.no_kk:
-        wanted &= Q(no_kk_blind=blind_of(only.no_kk))
-    if only.reason:
-        wanted &= Q(suspended_reasons__contains=[only.reason])
-    return wanted
-
-
-def blind_of(text: str) -> UUID:
-    """Give the blind index of an identifier, as the tables keep it."""
-    return blind_index(settings.SALUR_KEYS.blind, text)
-
-
-def families_of_accounts(blinds: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
-    """Give, per account, the `id_kpm` of the families that are paid on it now."""
-    owners: dict[UUID, tuple[str, ...]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("registry", "families_of_accounts"), [list(blinds)])
-        for blind, id_kpm in cursor.fetchall():
-            owners[blind] = (*owners.get(blind, ()), id_kpm)
-    return owners
-
-
-def stage_states() -> None:
-    """Put into `registry_state` how accounts and cards stand where something is amiss with them.
-
-    And how those of `registry_asked` (account) stand in any case. Both temporary tables are made
-    by whoever calls, in that caller's role; `registry_state` has (account, state, as_of).
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("registry", "stage_states"))
-
-
-def stage_families(path: str, period: int) -> None:
-    """Put the families at or under `path` that belong on a list of `period` into `registry_staged`.
-
-    The temporary table (id_kpm, kode_wilayah, path, payable) is made by whoever calls, in that
-    caller's role, and is gone at commit: lists are drawn up from it without a query per family.
-    """
-    lowest, highest = code_range(path)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            sql_text("registry", "stage_families"),
-            {"lowest": lowest, "highest": highest, "period": period},
-        )
-
-
-def stage_reached(path: str) -> None:
-    """Put which families at or under `path` have an account, and a card, into `registry_reached`.
-
-    The temporary table (id_kpm, has_card) belongs to the caller's role and is gone at commit.
-    """
-    lowest, highest = code_range(path)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            sql_text("registry", "stage_reached"),
-            {
-                "lowest": lowest,
-                "highest": highest,
-                "never_opened": list(NEVER_OPENED),
-                "in_hand": list(IN_HAND),
-            },
-        )
-
-
-def sealed_value(family_id: UUID, secret: Secret) -> bytes | None:
-    """Give one value of a family as it is sealed; of accounts and cards the newest."""
-    columns = {
-        Secret.NIK: "nik_sealed",
-        Secret.NO_KK: "no_kk_sealed",
-        Secret.MOTHER: "mother_sealed",
-    }
-    if secret in columns:
-        found = Family.objects.filter(id=family_id).values_list(columns[secret], flat=True).first()
-        return None if found is None else bytes(found)
-    link = FamilyAccount.objects.filter(family_id=family_id, valid_to=None).order_by("-id").first()
-    if link is None:
-        return None
-    if secret is Secret.ACCOUNT:
-        return bytes(Account.objects.get(blind=link.account_blind).sealed)
-    if link.card_blind is None:
-        return None
-    return bytes(Card.objects.get(blind=link.card_blind).sealed)
-
-
-def _opened(sealed: bytes | memoryview | None, secret: Secret) -> str | None:
-    if sealed is None:
-        return None
-    return open_sealed(settings.SALUR_KEYS.identifier, bytes(sealed), CONTEXTS[secret])
-
-
-def _accounts(family_id: UUID) -> tuple[FamilyAccountView, ...]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("registry", "accounts_of_family"), [family_id])
-        return tuple(FamilyAccountView(*row) for row in cursor.fetchall())
+__all__ = [
+    "PAGE",
+    "AppliedChange",
+    "BeritaAcara",
+    "ChangeLine",
+    "ComparedFamily",
+    "Comparison",
+    "FamilyAccountView",
+    "FamilyFilter",
+    "FamilyLine",
+    "FamilyView",
+    "OneWith",
+    "WaitingLine",
+    "applied_changes",
+    "berita_acara",
+    "blind_of",
+    "candidate_facts",
+    "change",
+    "change_lines",
+    "changes_of",
+    "compare_families",
+    "families_named",
+    "families_of_accounts",
+    "families_page",
+    "family",
+    "family_id_of",
+    "live_alias_of_pair",
+    "live_aliases",
+    "one_with",
+    "open_families",
+    "sealed_value",
+    "stage_applied",
+    "stage_candidates",
+    "stage_families",
+    "stage_reached",
+    "stage_states",
+    "stays_under",
+    "waiting_lines",
+]

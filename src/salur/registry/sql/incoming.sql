@@ -33,6 +33,8 @@ CREATE TEMPORARY TABLE IF NOT EXISTS registry_family_incoming (
     account_last4 text,
     card_blind uuid,
     card_sealed bytea,
-    card_last4 text
+    card_last4 text,
+    waiting_since date,
+    waiting_no_ba text
 ) ON COMMIT DROP;
 TRUNCATE registry_family_incoming;

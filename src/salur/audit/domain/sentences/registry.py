@@ -27,4 +27,34 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} membatalkan penggabungan keluarga {alias} dengan {canonical}: {reason}.",
         "{actor} undid the merger of the family {alias} with {canonical}: {reason}.",
     ),
+    "registry.changes_proposed": Sentence(
+        "{actor} mencatat {lines} usulan perubahan ({source}); {refused} ditolak karena isinya.",
+        "{actor} noted {lines} proposed changes ({source}); {refused} refused as written.",
+    ),
+    "registry.families_proposed": Sentence(
+        "{actor} memasukkan usulan keluarga ke daftar tunggu: {added} baru, {changed} berubah, "
+        "{unchanged} tetap, {members} sudah menjadi penerima.",
+        "{actor} put proposed families on the waiting list: {added} new, {changed} changed, "
+        "{unchanged} unchanged, {members} members already.",
+    ),
+    "registry.changes_verified": Sentence(
+        "{actor} mencatat berita acara {no_ba} pada {lines} usulan perubahan.",
+        "{actor} wrote the berita acara {no_ba} on {lines} proposed changes.",
+    ),
+    "registry.changes_endorsed": Sentence(
+        "{actor} mengesahkan {lines} perubahan dari berita acara {no_ba}.",
+        "{actor} endorsed {lines} changes of the berita acara {no_ba}.",
+    ),
+    "registry.changes_applied": Sentence(
+        "{actor} memberlakukan {lines} perubahan yang jatuh tempo sampai {period}.",
+        "{actor} let {lines} changes hold that were due by {period}.",
+    ),
+    "registry.changes_refused": Sentence(
+        "{actor} menolak {lines} usulan perubahan: {reason}.",
+        "{actor} refused {lines} proposed changes: {reason}.",
+    ),
+    "registry.changes_withdrawn": Sentence(
+        "{actor} menarik {lines} usulan perubahan: {reason}.",
+        "{actor} withdrew {lines} proposed changes: {reason}.",
+    ),
 }

@@ -1,0 +1,48 @@
+"""Relations that the register stages for the SQL of others: temporary, gone at commit."""
+
+from django.db import connection
+
+from salur.kernel.sql_text import sql_text
+from salur.registry.domain import IN_HAND, NEVER_OPENED, code_range
+
+
+def stage_states() -> None:
+    """Put into `registry_state` how accounts and cards stand where something is amiss with them.
+
+    And how those of `registry_asked` (account) stand in any case. Both temporary tables are made
+    by whoever calls, in that caller's role; `registry_state` has (account, state, as_of).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "stage_states"))
+
+
+def stage_families(path: str, period: int) -> None:
+    """Put the families at or under `path` that belong on a list of `period` into `registry_staged`.
+
+    The temporary table (id_kpm, kode_wilayah, path, payable) is made by whoever calls, in that
+    caller's role, and is gone at commit: lists are drawn up from it without a query per family.
+    """
+    lowest, highest = code_range(path)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("registry", "stage_families"),
+            {"lowest": lowest, "highest": highest, "period": period},
+        )
+
+
+def stage_reached(path: str) -> None:
+    """Put which families at or under `path` have an account, and a card, into `registry_reached`.
+
+    The temporary table (id_kpm, has_card) belongs to the caller's role and is gone at commit.
+    """
+    lowest, highest = code_range(path)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("registry", "stage_reached"),
+            {
+                "lowest": lowest,
+                "highest": highest,
+                "never_opened": list(NEVER_OPENED),
+                "in_hand": list(IN_HAND),
+            },
+        )
