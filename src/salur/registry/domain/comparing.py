@@ -85,7 +85,7 @@ def compare_dates(field: str, first: dt.date | None, second: dt.date | None) -> 
     else:
         alike = sum(one == other for one, other in parts)
         verdict = Verdict.CLOSE if alike == len(parts) - 1 else Verdict.DIFFERENT
-    return Compared(field, verdict, *sides)
+    return Compared(field, verdict, sides[0], sides[1])
 
 
 def compare_numbers(

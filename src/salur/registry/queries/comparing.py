@@ -34,6 +34,7 @@ class ComparedFamily:
     payable: bool
     suspended_reasons: tuple[str, ...]
     ended_from: int | None
+    waits: bool
     changed_at: dt.datetime
     paid_since: dt.date | None
 
@@ -64,7 +65,9 @@ class _Row(NamedTuple):
     pkh_number: str | None
     payable: bool
     suspended_reasons: list[str]
+    member_from: int | None
     ended_from: int | None
+    waits: bool
     changed_at: dt.datetime
     nik_sealed: bytes | None
     no_kk_sealed: bytes | None
@@ -144,10 +147,13 @@ def _opened(secret: Secret, sealed: bytes | None) -> str | None:
 
 def _family(row: _Row) -> ComparedFamily:
     return ComparedFamily(
-        *row[:5], row.payable, tuple(row.suspended_reasons), row.ended_from, row.changed_at,
-        row.paid_since,
+        *row[:5], row.payable, tuple(row.suspended_reasons), row.ended_from, row.waits,
+        row.changed_at, row.paid_since,
     )  # fmt: skip
 
 
 def _standing(row: _Row) -> Standing:
-    return Standing(row.id, row.id_kpm, row.path, row.payable, row.ended_from, row.paid_since)
+    return Standing(
+        row.id, row.id_kpm, row.path, row.payable, row.member_from, row.ended_from, row.waits,
+        row.paid_since,
+    )  # fmt: skip

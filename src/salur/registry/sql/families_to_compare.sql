@@ -5,7 +5,8 @@
 
 SELECT
     f.id, f.id_kpm, f.kode_wilayah, f.path::text, f.name, f.head_name, f.birth_place, f.birth_date, f.sex, f.address,
-    f.rt, f.rw, f.pkh_number, f.payable, f.suspended_reasons, f.ended_from, f.changed_at, f.nik_sealed, f.no_kk_sealed,
+    f.rt, f.rw, f.pkh_number, f.payable, f.suspended_reasons, f.member_from, f.ended_from,
+    f.waiting_since IS NOT NULL AND f.ended_from IS NULL, f.changed_at, f.nik_sealed, f.no_kk_sealed,
     f.mother_sealed,
     (SELECT min(l.valid_from) FROM registry_family_account l WHERE l.family_id = f.id),
     ARRAY(
