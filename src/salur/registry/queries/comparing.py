@@ -109,7 +109,9 @@ def _fields(one: _Row, other: _Row) -> tuple[Compared, ...]:
         compare_texts("address", one.address, other.address),
         compare_texts("rt_rw", _rt_rw(one), _rt_rw(other)),
         _accounts(one, other),
-        compare_texts("pkh", one.pkh_number, other.pkh_number),
+        compare_numbers(
+            "pkh", one.pkh_number, other.pkh_number, (mask(one.pkh_number), mask(other.pkh_number))
+        ),
     )
 
 
