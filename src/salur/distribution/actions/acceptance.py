@@ -2,7 +2,8 @@
 
 The one verb for every door: an accepted file joins the cycles it concerns, a list of families and
 a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
-become what the areas may use, changes wait to be endorsed and proposed families for a place.
+become what the areas may use, changes wait to be endorsed and proposed families for a place, and
+what Dukcapil and employers know becomes proposals.
 Refused as `evidence.actions.accept` refuses, before anything else happens.
 """
 
@@ -21,6 +22,7 @@ from salur.registry.actions import (
     take_accounts,
     take_changes,
     take_families,
+    take_matches,
     take_proposed_families,
 )
 
@@ -30,6 +32,8 @@ _LEARNING: dict[str, Callable[..., object]] = {
     "kuota": take_quotas,
     "perubahan": take_changes,
     "usulan": take_proposed_families,
+    "dukcapil": take_matches,
+    "pekerjaan": take_matches,
 }
 
 

@@ -63,6 +63,7 @@ def read_file(
     account_keys: bool = False,
     sheet: str | None = None,
     among: Among | None = None,
+    judged: bool = True,
 ) -> ReadFile:
     """Read one file into `table` (appended to when it exists).
 
@@ -71,13 +72,16 @@ def read_file(
     as they were written (`w_<column>`); with `account_keys` the value of an account is its
     number for matching (`account_of` gives the text back). `mapping` gives header cell ->
     column, and under `#decimal` the sender's decimal sign. `sheet` names the sheet of a
-    workbook, else it is the first. `among` keeps only the rows that it names. Refuses files
+    workbook, else it is the first. `among` keeps only the rows that it names. Where `judged` is
+    off no row is marked as faulty: `extra` tells what whoever reads wants to know. Refuses files
     that cannot be opened or lack required columns.
     """
     mapping = dict(mapping or {})
     sign = mapping.pop(DECIMAL, None)
     decimal = None if sign is None else text_literal(sign)
-    shape = _Shape(contract, number, rows, stored, account_keys, decimal, extra or {}, among)
+    shape = _Shape(
+        contract, number, rows, stored, account_keys, decimal, extra or {}, among, judged
+    )
     source = recognise(path, session.scratch, sheet=sheet)
     if source.kind == "text" and rows:
         source = examine(source, session.scratch)
@@ -114,6 +118,7 @@ class _Shape:
     decimal: str | None
     extra: Mapping[str, str]
     among: Among | None = None
+    judged: bool = True
 
 
 def _read(
@@ -183,7 +188,7 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
         *(["row_in_file AS row"] if shape.rows else []),
         *(sql for f in stored for sql in _stored(f, raw[f.name], ranges)),
         *(f"{sql} AS {identifier(name)}" for name, sql in shape.extra.items()),
-        f"CASE WHEN {_any_fault(contract, source, header, raw)}"
+        f"CASE WHEN {_any_fault(contract, source, header, raw) if shape.judged else 'false'}"
         f" THEN {_raw_row(shape, source, raw)} END AS raw",
     ]
     number = row_number_of(source, numbered=shape.rows)

@@ -19,6 +19,7 @@ from salur.registry.actions.loading import (
     take_accounts,
     take_families,
 )
+from salur.registry.actions.matching import Matched, keep_matches, take_matches
 from salur.registry.actions.proposing import (
     FamiliesProposed,
     Proposed,
@@ -36,11 +37,13 @@ __all__ = [
     "FamiliesLoaded",
     "FamiliesProposed",
     "LoadRefused",
+    "Matched",
     "Proposed",
     "UnmaskRefused",
     "alias_family",
     "apply_due_changes",
     "endorse_lines",
+    "keep_matches",
     "load_accounts",
     "load_families",
     "propose_changes",
@@ -48,6 +51,7 @@ __all__ = [
     "take_accounts",
     "take_changes",
     "take_families",
+    "take_matches",
     "take_proposed_families",
     "undo_alias",
     "unmask",

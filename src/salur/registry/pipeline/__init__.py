@@ -21,8 +21,10 @@ from salur.registry.pipeline.loading import (
     write_accounts,
     write_families,
 )
+from salur.registry.pipeline.matching import FileOfMatches, keep_matches
 
 __all__ = [
+    "FileOfMatches",
     "Proposal",
     "Vault",
     "account_rows",
@@ -34,6 +36,7 @@ __all__ = [
     "drop_members",
     "endorse",
     "family_rows",
+    "keep_matches",
     "path_of",
     "proposals",
     "propose",
