@@ -20,6 +20,7 @@ PAGES = {
         "/perubahan/?state=usulan",
         "/perubahan/baru/",
         "/daftar-tunggu/",
+        "/keluarga-ganda/",
         "/saya/",
         "/tugas/",
     ),

@@ -36,9 +36,12 @@ NONSENSE = {
     "ba": ("x", "\x00", LONG),
     "keluarga": ("x", "\x00", LONG),
     "jenis": ("x", "\x00", LONG),
+    "id": ("x", str(NOWHERE), "\x00"),
+    "cluster": ("x", str(NOWHERE)),
+    "rank": ("x", "nan", "1e999", "\x00"),
 }
 TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
-TWISTED += ("/laporan/baru/", "/keluarga/", "/orang/", "/tugas/ringkas/")
+TWISTED += ("/laporan/baru/", "/keluarga/", "/keluarga-ganda/", "/orang/", "/tugas/ringkas/")
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
 FORMS = (
     {},
