@@ -17,6 +17,7 @@ from salur.registry.queries.changes import (
     stays_under,
     waiting_lines,
 )
+from salur.registry.queries.comparing import ComparedFamily, Comparison, compare_families
 from salur.registry.queries.families import (
     PAGE,
     FamilyAccountView,
@@ -34,18 +35,22 @@ from salur.registry.queries.families import (
 from salur.registry.queries.matches import MatchView, matches_of, matches_under
 from salur.registry.queries.opening import open_families
 from salur.registry.queries.staging import stage_families, stage_reached, stage_states
+from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
 __all__ = [
     "PAGE",
     "AppliedChange",
     "BeritaAcara",
     "ChangeLine",
+    "ComparedFamily",
+    "Comparison",
     "FamilyAccountView",
     "FamilyFilter",
     "FamilyLine",
     "FamilyView",
     "MatchView",
     "OneWith",
+    "WaitingFamily",
     "WaitingLine",
     "applied_changes",
     "berita_acara",
@@ -54,6 +59,7 @@ __all__ = [
     "change",
     "change_lines",
     "changes_of",
+    "compare_families",
     "families_named",
     "families_of_accounts",
     "families_page",
@@ -73,4 +79,5 @@ __all__ = [
     "stage_states",
     "stays_under",
     "waiting_lines",
+    "waiting_list",
 ]
