@@ -16,6 +16,7 @@ PAGES = {
         "/berkas/",
         "/laporan/",
         "/keluarga/",
+        "/keluarga-ganda/",
         "/saya/",
         "/tugas/",
     ),

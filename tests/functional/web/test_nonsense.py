@@ -32,9 +32,12 @@ NONSENSE = {
     "rule": ("x", "\x00", LONG),
     "contract": ("x", "\x00"),
     "sender": ("x", "\x00"),
+    "id": ("x", str(NOWHERE), "\x00"),
+    "cluster": ("x", str(NOWHERE)),
+    "rank": ("x", "nan", "1e999", "\x00"),
 }
 TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
-TWISTED += ("/laporan/baru/", "/keluarga/", "/orang/", "/tugas/ringkas/")
+TWISTED += ("/laporan/baru/", "/keluarga/", "/keluarga-ganda/", "/orang/", "/tugas/ringkas/")
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},

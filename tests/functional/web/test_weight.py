@@ -18,6 +18,7 @@ PAGES = {
     "/wilayah/?region=6201": "operator",
     "/ditangani/": "operator",
     "/keluarga/": "operator",
+    "/keluarga-ganda/": "operator",
     "/penyaluran/": "operator",
     "/laporan/?period=2019-03": "operator",
     "/berkas/": "operator",

@@ -17,6 +17,7 @@ from salur.registry.domain.changes import (
     has_begun,
     held_reason,
 )
+from salur.registry.domain.comparing import Compared, Piece, Verdict
 from salur.registry.domain.corrections import (
     COLUMNS,
     REPAIRED_BY_NIK,
@@ -61,6 +62,7 @@ __all__ = [
     "STEPS",
     "AccountRow",
     "Coming",
+    "Compared",
     "Facts",
     "FamilyRow",
     "Joining",
@@ -70,6 +72,7 @@ __all__ = [
     "MatchRow",
     "Matching",
     "NewChange",
+    "Piece",
     "Place",
     "Reason",
     "Secret",
@@ -79,6 +82,7 @@ __all__ = [
     "Stay",
     "Unjoinable",
     "ValueFault",
+    "Verdict",
     "Wrong",
     "checked",
     "code_range",

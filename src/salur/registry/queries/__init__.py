@@ -17,6 +17,7 @@ from salur.registry.queries.changes import (
     stays_under,
     waiting_lines,
 )
+from salur.registry.queries.comparing import ComparedFamily, Comparison, compare_families
 from salur.registry.queries.families import (
     PAGE,
     FamilyAccountView,
@@ -40,6 +41,8 @@ __all__ = [
     "AppliedChange",
     "BeritaAcara",
     "ChangeLine",
+    "ComparedFamily",
+    "Comparison",
     "FamilyAccountView",
     "FamilyFilter",
     "FamilyLine",
@@ -54,6 +57,7 @@ __all__ = [
     "change",
     "change_lines",
     "changes_of",
+    "compare_families",
     "families_named",
     "families_of_accounts",
     "families_page",
