@@ -6,57 +6,25 @@ arguments, so that a measurement can be made on noise that nobody has tuned on.
 
 import csv
 import random
+import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from bench.mistakes import Mistakes
 
 COLUMNS = (
     "id_kpm", "no_kk", "nik", "nama_pengurus", "tempat_lahir", "tanggal_lahir", "jenis_kelamin",
     "nama_ibu_kandung", "nama_kepala_keluarga", "alamat", "rt", "rw", "kode_wilayah", "no_rekening",
     "no_peserta_pkh",
 )  # fmt: skip
-_WOMEN = (
-    "SITI SRI NUR NOR DEWI ENDANG FATIMAH HALIMAH KHADIJAH AISYAH MARIATUL NURUL RUSMINI MASITAH SALASIAH "
-    "ARBAYAH HAPSAH NORLIANI GALUH ASIAH RABIATUL ZUBAIDAH RAUDAH SAMSIAH YULIANA MARIA ROSALINA DAYANG LILI "
-    "NERI DESI LUSIANA RATNA KRISTINA ANTONIA TIWI SARTIKA HENI NATALIA RINAI YOHANA ERLINA ANDI BESSE HASNAH "
-    "ROSMIATI NURHAYATI SUHARTI MARWAH JUMRIAH HALWIAH NURSIAH DARMAWATI HERNAWATI RAMLAH SURIANI MULIATI "
-    "KARTINI ROSTINA WIWIK SUMIATI PARTINI SULASTRI TUKINEM NGATINI PONIYEM SUTINAH MURTINI LASMI RUMINI "
-    "SUPRIHATIN YULIATI WAHYUNI RETNO TITIK KASMIRAH TUMINAH SAKINAH JUBAIDAH MISNAWATI ERNAWATI LENA LINDA "
-    "MURNI MARIANI NORHAYATI NORHASANAH RAHIMAH RUSMIATI SABARIAH SALMAH SAMIAH SARINAH SITTI SUMARNI SURYANI"
-).split()
-_MEN = (
-    "MUHAMMAD AHMAD ABDUL SLAMET SUTRISNO AGUS PONIMAN BAMBANG SUGENG WAGIMAN TUKIMIN SUPARNO JOKO HAIRUDIN "
-    "ANANG RUSLI SYAHRANI JUHRI MASRANI ARBAIN UTUH YOHANES MARKUS PAULUS LEJAU UDING SILAS DARIUS ANTONIUS "
-    "LAWAI ANDI BASO SYAMSUL AMBO JAMALUDDIN RUSTAM LATIF KAHARUDDIN MAPPA ARIFUDDIN HERMAN HERI RUDI SUPRIADI "
-    "SURYA IWAN HENDRA YUSUF IBRAHIM ISMAIL HASAN HUSIN SALEH UMAR USMAN ALI BURHAN DARMAN JUMADI KASIM MANSUR "
-    "MISRAN NASRUN PARMAN RAHMAN SABRAN SAID SALIM SAMSUDIN SARIFUDIN SUBHAN SUKARDI SULAIMAN TAUFIK WAHYU YADI"
-).split()
-_SECOND = (
-    "LESTARI UTAMI RAHAYU NINGSIH WATI HANDAYANI SULISTYOWATI PURWANTI ASTUTI SETYOWATI MULYANI HARTATI "
-    "MARYANI INDAYANI AMINAH HASANAH JANNAH HIDAYAH LATIFAH KHADIJAH SAIDAH MASNAH LAILA SYAHRIAH ADAWIYAH "
-    "RAHMAH AISYAH MURSIDAH LENJAU USAT LAHANG NGAU TINGANG BAWI LAING SULING UNJUNG JALUNG BULAN LAWING "
-    "TENRI DALLE INDAH MADINAH UMRAH SALMAH RISMA MARDIANA HAERANI KASMA MARIAMA RAHMATIA SARI PUTRI KUSUMA "
-    "PERTIWI ANGGRAINI SUSANTI YANTI FITRIANI NURJANAH KOMARIAH ROHANI MAULIDA SAFITRI OKTAVIA"
-).split()
-_SECOND_MEN = (
-    "SANTOSO WIDODO PRASETYO SUSILO RIYANTO PURNOMO HANDOKO HARTONO RAHMAN FADILLAH NOOR HADI SALEH ANSHARI "
-    "YANI GAZALI BILUNG LAING NGAU ANYE LENCAU INGAN DUMAN SAWUNG RASYID TAHIR HAKIM SANUSI DAHLAN HAMID SAPPE "
-    "MALLO SETIAWAN KURNIAWAN HIDAYAT SAPUTRA WIJAYA GUNAWAN NUGROHO IRAWAN FIRDAUS EFENDI MAULANA ILHAM "
-    "RAMADHAN ARIFIN BAHRI AMIN JAELANI"
-).split()
-_STREETS = (
-    "MAWAR MELATI KENANGA RAMBUTAN DURIAN CEMPAKA PELITA DERMAGA SUDIRMAN PANGERAN TRANS VETERAN MERDEKA "
-    "PASAR SEKOLAH MASJID SUNGAI TEMBUSAN PADAT KARYA GOTONG ROYONG TEUKU UMAR SIMPANG"
-).split()
-_PLACES = ("BANJARMASIN SAMARINDA SAMPIT TARAKAN MALANG BONE BARABAI KAPUAS MARTAPURA TENGGARONG "
-           "NUNUKAN BERAU KOTABARU PELAIHARI AMUNTAI KANDANGAN").split()  # fmt: skip
-_VARIANTS = (
-    ("U", "OE"), ("J", "DJ"), ("C", "TJ"), ("Y", "I"), ("F", "P"), ("V", "F"), ("Z", "J"), ("SY", "S"), ("KH", "H"),
-    ("DH", "D"), ("NN", "N"), ("N", "NN"), ("D", "DD"), ("AH", "A"), ("H", ""), ("I", "IE"), ("TH", "T"), ("Q", "K"),
-)  # fmt: skip
-_SHORT = {"MUHAMMAD": ("MUH.", "MOH.", "M.", "MUHAMAD", "MOCHAMAD"), "SITI": ("ST.", "S.", "SITTI"),
-          "ABDUL": ("ABD.", "ABD"), "AHMAD": ("AKHMAD", "ACHMAD", "A."), "NUR": ("NOR", "NOER"),
-          "NOR": ("NUR", "NOOR")}  # fmt: skip
+_NAMES = {
+    kind: words.split()
+    for kind, words in tomllib.loads(
+        Path(__file__).with_name("names.toml").read_text(encoding="utf-8")
+    ).items()
+}
+STREETS = _NAMES["streets"]
 
 
 @dataclass(frozen=True)
@@ -126,7 +94,11 @@ class Makers:
 
     def __init__(self, rates: Rates, seed: int, desa: Sequence[str]) -> None:
         self.rates, self.rng, self._desa = rates, random.Random(seed), desa
+        self._mistakes = Mistakes(self.rng, _NAMES["men"])
         self._serial: dict[str, int] = {}
+        self._districts: dict[str, list[str]] = {}
+        for code in desa:
+            self._districts.setdefault(code[:6], []).append(code)
 
     def family(self, desa: str | None = None) -> _Family:
         rng = self.rng
@@ -134,13 +106,16 @@ class Makers:
         man = rng.random() < 0.12
         born = self._day(1945, 1999)
         name = self._name(man)
-        husband_name, husband_born = self._name(True), self._day(max(1940, born[0] - 12), born[0] + 4)
+        husband_name, husband_born = (
+            self._name(True),
+            self._day(max(1940, born[0] - 12), born[0] + 4),
+        )
         married = not man and rng.random() < 0.8
         return _Family(
             kk=self._number(desa[:6], self._day(2005, 2018), False), nik=self._nik(desa, born, man), name=name,
-            place=rng.choice(_PLACES), born=born, sex="L" if man else "P", mother=self._name(False),
+            place=rng.choice(_NAMES["places"]), born=born, sex="L" if man else "P", mother=self._name(False),
             head=husband_name if married else name,
-            address=f"JL. {rng.choice(_STREETS)} NO. {rng.randint(1, 180)}", rt=f"{rng.randint(1, 12):03d}",
+            address=f"JL. {rng.choice(STREETS)} NO. {rng.randint(1, 180)}", rt=f"{rng.randint(1, 12):03d}",
             rw=f"{rng.randint(1, 4):03d}", desa=desa,
             account="" if rng.random() > self.rates.account else f"00{rng.randrange(10**13):013d}",
             pkh="" if rng.random() > 0.3 else f"{rng.randrange(10**12):012d}",
@@ -160,7 +135,7 @@ class Makers:
         if kind < rates.moved_far + rates.moved_near:
             near = kind > rates.moved_far
             it.desa = self._near(one.desa) if near else rng.choice(self._desa)
-            it.address = f"JL. {rng.choice(_STREETS)} NO. {rng.randint(1, 180)}"
+            it.address = f"JL. {rng.choice(_NAMES['streets'])} NO. {rng.randint(1, 180)}"
             it.rt, it.rw = f"{rng.randint(1, 12):03d}", f"{rng.randint(1, 4):03d}"
             if not near or chance(0.5):
                 it.kk = self._number(it.desa[:6], self._day(2010, 2019), False)
@@ -172,23 +147,23 @@ class Makers:
             if chance(0.5):
                 it.mother = ""
         if chance(rates.name):
-            it.name = self._misspelt(it.name)
+            it.name = self._mistakes.misspelt(it.name)
         if chance(rates.nik_missing):
             it.nik = ""
         elif chance(rates.nik_spouse) and one.husband:
             it.nik = one.husband[2] if it.nik == one.nik else one.nik
         elif it.nik and chance(rates.nik):
-            it.nik = self._mistyped(it.nik)
+            it.nik = self._mistakes.mistyped(it.nik)
         if chance(rates.kk_missing):
             it.kk = ""
         elif it.kk and chance(rates.kk):
-            it.kk = self._mistyped(it.kk)
+            it.kk = self._mistakes.mistyped(it.kk)
         if it.born and chance(rates.born):
-            it.born = self._misdated(it.born)
+            it.born = self._mistakes.misdated(it.born)
         it.mother = "" if chance(rates.mother_missing) else self._perhaps(it.mother, rates.mother)
         it.head = "" if chance(rates.head_missing) else self._perhaps(it.head, rates.head)
         if chance(rates.address):
-            it.address = self._readdressed(it.address)
+            it.address = self._mistakes.readdressed(it.address)
         if chance(rates.rt_missing):
             it.rt = it.rw = ""
         if chance(0.3):
@@ -224,23 +199,19 @@ class Makers:
         if self.rng.random() < 0.3:
             other = replace(other, address=one.address, rt=one.rt, rw=one.rw)
         if self.rng.random() < 0.1 and one.born:
-            other = replace(other, born=one.born, nik=self._nik(one.desa, one.born, other.sex == "L"))
+            other = replace(
+                other, born=one.born, nik=self._nik(one.desa, one.born, other.sex == "L")
+            )
         return replace(other, mother=one.mother)
 
     def _near(self, desa: str) -> str:
-        near = [d for d in self._by_district().get(desa[:6], [desa])]
-        return self.rng.choice(near)
-
-    def _by_district(self) -> dict[str, list[str]]:
-        if not hasattr(self, "_districts"):
-            self._districts: dict[str, list[str]] = {}
-            for code in self._desa:
-                self._districts.setdefault(code[:6], []).append(code)
-        return self._districts
+        return self.rng.choice(self._districts.get(desa[:6], [desa]))
 
     def _name(self, man: bool) -> str:
         rng = self.rng
-        first, second = (_MEN, _SECOND_MEN) if man else (_WOMEN, _SECOND)
+        first, second = (
+            (_NAMES["men"], _NAMES["second_men"]) if man else (_NAMES["women"], _NAMES["second"])
+        )
         words = [first[int(rng.random() ** 1.8 * len(first))]]
         value = rng.random()
         if value > 0.18:
@@ -267,82 +238,7 @@ class Makers:
         return f"{head}{self._serial[head] % 10000:04d}"
 
     def _perhaps(self, name: str, rate: float) -> str:
-        return self._misspelt(name) if name and self.rng.random() < rate else name
-
-    def _misspelt(self, name: str) -> str:
-        rng = self.rng
-        kind = rng.random()
-        words = name.split()
-        at = rng.randrange(len(words))
-        if kind < 0.3:
-            words[at] = self._typo(words[at])
-        elif kind < 0.55:
-            fitting = [(a, b) for a, b in _VARIANTS if a in words[at]]
-            if fitting:
-                a, b = rng.choice(fitting)
-                words[at] = words[at].replace(a, b, 1)
-        elif kind < 0.7:
-            words = [rng.choice(("HJ.", "H.", "IBU", "BAPAK", "ALM.", "NY."))] + words
-        elif kind < 0.8:
-            words = [rng.choice(_SHORT[w]) if w in _SHORT else w for w in words]
-        elif kind < 0.88 and len(words) > 1:
-            words.pop(at)
-        elif kind < 0.93:
-            words += [rng.choice(("BINTI", "BIN", "BT.")), rng.choice(_MEN)]
-        elif len(words) > 1:
-            words = ["".join(words)] if rng.random() < 0.5 else words[::-1]
-        return " ".join(words)
-
-    def _typo(self, word: str) -> str:
-        rng = self.rng
-        at = rng.randrange(len(word))
-        letter = chr(65 + rng.randrange(26))
-        kind = rng.randrange(4)
-        if kind == 0:
-            return word[:at] + letter + word[at + 1 :]
-        if kind == 1:
-            return word[:at] + letter + word[at:]
-        if kind == 2 and len(word) > 3:
-            return word[:at] + word[at + 1 :]
-        return word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :]
-
-    def _mistyped(self, number: str) -> str:
-        rng = self.rng
-        kind = rng.random()
-        at = rng.randrange(len(number) - 1)
-        if kind < 0.4:
-            return number[:at] + number[at + 1] + number[at] + number[at + 2 :]
-        if kind < 0.85:
-            return number[:at] + str(rng.randrange(10)) + number[at + 1 :]
-        if kind < 0.93:
-            return number[:-3] + "000"
-        return number[:at] + number[at + 1 :]
-
-    def _misdated(self, day: tuple[int, int, int]) -> tuple[int, int, int] | None:
-        year, month, d = day
-        kind = self.rng.random()
-        if kind < 0.3 and d <= 12:
-            return year, d, month
-        if kind < 0.5:
-            return year, month, min(28, max(1, d + self.rng.choice((-10, -1, 1, 10))))
-        if kind < 0.65:
-            return year + self.rng.choice((-10, -1, 1, 10)), month, d
-        if kind < 0.8:
-            return (year, 1, 1) if self.rng.random() < 0.5 else (year, 12, 31)
-        return None if kind > 0.9 else (year, self.rng.randint(1, 12), d)
-
-    def _readdressed(self, address: str) -> str:
-        rng = self.rng
-        kind = rng.random()
-        if kind < 0.3:
-            return address.replace("JL. ", rng.choice(("JLN ", "JALAN ", "JL ")))
-        if kind < 0.5:
-            return address.replace("NO. ", rng.choice(("NO ", "NOMOR ", "NO.")))
-        if kind < 0.65:
-            return address.split(" NO.")[0]
-        if kind < 0.8:
-            return self._typo(address)
-        return "" if kind < 0.9 else f"RT {rng.randint(1, 12)} DEKAT MASJID"
+        return self._mistakes.misspelt(name) if name and self.rng.random() < rate else name
 
 
 def make(size: int, seed: int, rates: Rates, desa: Sequence[str]) -> list[tuple[_Family, int]]:
@@ -383,9 +279,14 @@ def write(path: Path, rows: Sequence[tuple[_Family, int]]) -> None:
         known.writerow(("id_kpm", "family"))
         for place, (one, number) in enumerate(rows):
             key = f"K{place:09d}"
-            born = "" if one.born is None else "{:04d}-{:02d}-{:02d}".format(*one.born)
-            plain.writerow((
-                key, one.kk, one.nik, one.name, one.place, born, one.sex, one.mother, one.head, one.address,
-                one.rt, one.rw, one.desa, one.account, one.pkh,
-            ))  # fmt: skip
+            plain.writerow(told(key, one))
             known.writerow((key, number))
+
+
+def told(key: str, one: _Family) -> tuple[str, ...]:
+    """Give the cells of a row, in the order of `COLUMNS`."""
+    born = "" if one.born is None else "{:04d}-{:02d}-{:02d}".format(*one.born)
+    return (
+        key, one.kk, one.nik, one.name, one.place, born, one.sex, one.mother, one.head, one.address,
+        one.rt, one.rw, one.desa, one.account, one.pkh,
+    )  # fmt: skip

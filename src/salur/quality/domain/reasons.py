@@ -9,7 +9,10 @@ REASONS: Mapping[tuple[str, int], str] = {
     ("nik", 1): "NIK sama",
     ("nik", 2): "NIK hanya berbeda satu angka atau tertukar",
     ("nik", 3): "NIK berbeda dua angka",
-    ("nik", 4): "NIK berbeda, tetapi salah satunya tidak cocok dengan tanggal lahir atau jenis kelamin",
+    (
+        "nik",
+        4,
+    ): "NIK berbeda, tetapi salah satunya tidak cocok dengan barisnya sendiri",
     ("nik", 5): "NIK berbeda",
     ("kk", 1): "nomor KK sama",
     ("kk", 2): "nomor KK hanya berbeda satu angka atau tertukar",

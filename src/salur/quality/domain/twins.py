@@ -159,9 +159,7 @@ def levels_of(pattern: int) -> Levels:
     return tuple(pattern >> 3 * place & 7 for place in range(len(TRAITS)))
 
 
-def learn(
-    met: Sequence[tuple[Levels, int]], by_chance: Sequence[tuple[Levels, int]]
-) -> Learnt:
+def learn(met: Sequence[tuple[Levels, int]], by_chance: Sequence[tuple[Levels, int]]) -> Learnt:
     """Fit the kinds to the pairs that met, each pattern with how many pairs show it.
 
     `by_chance` are pairs thrown together, nearly all strangers. Where hardly a pair has a NIK or
@@ -201,7 +199,9 @@ def _expected(
     met: Sequence[tuple[Levels, int]], found: Learnt
 ) -> tuple[list[list[list[float]]], list[float]]:
     """Give how many pairs of each kind there are, in all and at each level of each trait."""
-    logs = [[[math.log(max(p, _SMALLEST)) for p in levels] for levels in kind] for kind in found.levels]
+    logs = [
+        [[math.log(max(p, _SMALLEST)) for p in levels] for levels in kind] for kind in found.levels
+    ]
     begin = [math.log(share) for share in found.shares]
     counts = [[[0.0] * (levels + 1) for levels in TRAITS.values()] for _ in KINDS]
     totals = [0.0] * len(KINDS)
@@ -230,7 +230,9 @@ def _shares(totals: Sequence[float], can_tell: bool) -> tuple[float, ...]:
     return tuple(shares)
 
 
-def _fitted(counts: Sequence[Sequence[Sequence[float]]]) -> tuple[tuple[tuple[float, ...], ...], ...]:
+def _fitted(
+    counts: Sequence[Sequence[Sequence[float]]],
+) -> tuple[tuple[tuple[float, ...], ...], ...]:
     fitted = []
     for kind, of_kind in zip(KINDS, counts, strict=True):
         traits = []

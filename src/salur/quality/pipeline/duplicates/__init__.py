@@ -33,6 +33,18 @@ COMPARED = (
     "no_rekening",
     "no_peserta_pkh",
 )
+_STEPS = (
+    "people",
+    "how_common",
+    "met",
+    "compared",
+    "compared_by_chance",
+    "by_chance",
+    "learnt",
+    "usual",
+    "weighed",
+    "scored",
+)
 _LEARNT_FROM = 150_000  # pairs
 _BY_CHANCE = 100_000
 _FEWEST_BY_CHANCE = 2_000
@@ -137,7 +149,5 @@ def _clear(session: Session) -> None:
     """Drop what nobody needs afterwards; what was found stays."""
     for view in ("keyed", "said"):
         session.run(f"DROP VIEW {view}")
-    for table in (
-        "people how_common met compared compared_by_chance by_chance learnt usual weighed scored"
-    ).split():
+    for table in _STEPS:
         session.run(f"DROP TABLE {table}")

@@ -27,7 +27,9 @@ def divide(
     missing = unseen(together, odds)
     if missing:
         odds |= _look_again(session, missing, compare, weigh)
-    families = [family for rows, own in _with_odds(together, odds) for family in _of(rows, own, least)]
+    families = [
+        family for rows, own in _with_odds(together, odds) for family in _of(rows, own, least)
+    ]
     _write(session, [family for family in families if len(family) > 1])
 
 
@@ -60,7 +62,6 @@ def _look_again(
     compare(session, "met_again", "compared_again")
     weigh(session, "compared_again", "scored_again")
     found = {(a, b): one for a, b, one in session.rows("SELECT a, b, odds FROM scored_again")}
-    session.run("INSERT INTO scored FROM scored_again")
     for table in ("met_again", "compared_again", "scored_again"):
         session.run(f"DROP TABLE {table}")
     return found
