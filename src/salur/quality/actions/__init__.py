@@ -4,15 +4,27 @@ from salur.quality.actions.asking import Asked, answer_question, ask_field
 from salur.quality.actions.deciding import Decided, decide_pair, undo_decision
 from salur.quality.actions.keeping import Searched, keep_pairs
 from salur.quality.actions.pair_refusals import PairRefused
+from salur.quality.actions.snapshot_refusals import (
+    ConflictRefused,
+    SendingRefused,
+    SnapshotRefused,
+)
+from salur.quality.actions.synchronising import SnapshotTaken, keep_snapshot, take_snapshot
 
 __all__ = [
     "Asked",
+    "ConflictRefused",
     "Decided",
     "PairRefused",
     "Searched",
+    "SendingRefused",
+    "SnapshotRefused",
+    "SnapshotTaken",
     "answer_question",
     "ask_field",
     "decide_pair",
     "keep_pairs",
+    "keep_snapshot",
+    "take_snapshot",
     "undo_decision",
 ]

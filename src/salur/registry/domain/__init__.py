@@ -22,6 +22,7 @@ from salur.registry.domain.corrections import (
     REPAIRED_BY_NIK,
     REPAIRED_BY_NUMBER,
     SECRETS,
+    Cell,
     ValueFault,
     checked,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "SECRETS",
     "STEPS",
     "AccountRow",
+    "Cell",
     "Coming",
     "Facts",
     "FamilyRow",

@@ -8,6 +8,7 @@ from salur.registry.pipeline.changing import (
     propose,
     verify,
 )
+from salur.registry.pipeline.following import follow
 from salur.registry.pipeline.loading import (
     Proposal,
     Vault,
@@ -34,6 +35,7 @@ __all__ = [
     "drop_members",
     "endorse",
     "family_rows",
+    "follow",
     "path_of",
     "proposals",
     "propose",

@@ -3,6 +3,15 @@
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "quality.snapshot_taken": Sentence(
+        "{actor} menerima salinan Pusdatin per {as_of} ({families} keluarga): {followed} mengikuti"
+        " pusat, {kept} tetap milik kantor, {conflicts} konflik, {added} bertambah,"
+        " {vanished} tidak lagi tercantum, {moved} pindah; {acknowledged} perubahan kantor sudah"
+        " tampak.",
+        "{actor} took the snapshot of Pusdatin of {as_of} ({families} families): {followed} follow"
+        " it, {kept} keep what the office has, {conflicts} conflicts, {added} added, {vanished} no"
+        " longer listed, {moved} moved; {acknowledged} of the office's changes are shown now.",
+    ),
     "quality.duplicates_searched": Sentence(
         "{actor} mencari keluarga ganda di antara {families} keluarga: {found} pasangan,"
         " {added} baru, {reopened} dibuka kembali, {stale} tidak ditemukan lagi.",

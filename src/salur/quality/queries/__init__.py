@@ -1,0 +1,41 @@
+"""The questions about the quality of the register."""
+
+from salur.quality.queries.syncing import (
+    Cells,
+    ConflictRow,
+    DepartureRow,
+    PendingRow,
+    SendingRow,
+    SnapshotRow,
+    conflict,
+    conflicts_page,
+    departures_page,
+    open_conflicts,
+    pending_counts,
+    pending_page,
+    sending_content,
+    sendings,
+    snapshot,
+    snapshot_of,
+    snapshots_page,
+)
+
+__all__ = [
+    "Cells",
+    "ConflictRow",
+    "DepartureRow",
+    "PendingRow",
+    "SendingRow",
+    "SnapshotRow",
+    "conflict",
+    "conflicts_page",
+    "departures_page",
+    "open_conflicts",
+    "pending_counts",
+    "pending_page",
+    "sending_content",
+    "sendings",
+    "snapshot",
+    "snapshot_of",
+    "snapshots_page",
+]
