@@ -4,6 +4,8 @@ from salur.quality.actions.asking import Asked, answer_question, ask_field
 from salur.quality.actions.deciding import Decided, decide_pair, undo_decision
 from salur.quality.actions.keeping import Searched, keep_pairs
 from salur.quality.actions.pair_refusals import PairRefused
+from salur.quality.actions.sending import ChangesSent, send_changes
+from salur.quality.actions.settling import ConflictDecided, decide_conflict
 from salur.quality.actions.snapshot_refusals import (
     ConflictRefused,
     SendingRefused,
@@ -13,6 +15,8 @@ from salur.quality.actions.synchronising import SnapshotTaken, keep_snapshot, ta
 
 __all__ = [
     "Asked",
+    "ChangesSent",
+    "ConflictDecided",
     "ConflictRefused",
     "Decided",
     "PairRefused",
@@ -22,9 +26,11 @@ __all__ = [
     "SnapshotTaken",
     "answer_question",
     "ask_field",
+    "decide_conflict",
     "decide_pair",
     "keep_pairs",
     "keep_snapshot",
+    "send_changes",
     "take_snapshot",
     "undo_decision",
 ]

@@ -25,6 +25,7 @@ from salur.registry.domain.corrections import (
     Cell,
     ValueFault,
     checked,
+    spelt,
 )
 from salur.registry.domain.examining import Facts, Wrong, wrong_lines
 from salur.registry.domain.families import (
@@ -88,6 +89,7 @@ __all__ = [
     "last_four",
     "mask",
     "mask_words",
+    "spelt",
     "stays",
     "stays_of",
     "wrong_lines",

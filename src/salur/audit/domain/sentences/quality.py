@@ -3,6 +3,14 @@
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "quality.conflict_decided": Sentence(
+        "{actor} memutuskan konflik keluarga {family} ({column}): {choice}.",
+        "{actor} decided the conflict about the family {family} ({column}): {choice}.",
+    ),
+    "quality.changes_sent": Sentence(
+        "{actor} membuat berkas {rows} perubahan untuk Pusdatin.",
+        "{actor} made the file of {rows} changes for Pusdatin.",
+    ),
     "quality.snapshot_taken": Sentence(
         "{actor} menerima salinan Pusdatin per {as_of} ({families} keluarga): {followed} mengikuti"
         " pusat, {kept} tetap milik kantor, {conflicts} konflik, {added} bertambah,"
