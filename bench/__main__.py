@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import merging, publishing, reconciling
+from bench import judging, merging, publishing, reconciling
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -26,6 +26,8 @@ def main(quick: bool, large: bool) -> None:
         for families in _snapshots(quick, large):
             title = f"merge 3 x {families:,} / reading the files"
             found[title] = merging.bench(place / f"merge-{families}", families, runs)
+            title = f"every rule over {families:,} / reading the file"
+            found[title] = judging.bench(place / f"rules-{families}", families, runs)
     for title, figures in found.items():
         print(title)
         for key, value in figures.items():

@@ -11,6 +11,7 @@ from salur.distribution.domain import State as CycleState
 from salur.evidence.domain.contract import contract_names
 from salur.evidence.domain.rules import RULES
 from salur.ledger.domain import FLOWS, KINDS
+from salur.quality.domain.rules import Part, all_rules
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
 from salur.reconciliation.domain.rastra import GAPS, RASTRA_CLASSES
 from salur.registry.domain import HELD_REASONS
@@ -50,6 +51,7 @@ NAMES = {
     "gaps": lambda: {one.code for one in GAPS},
     "rules of reading": lambda: set(RULES),
     "classes and findings in SQL": lambda: _matching_texts() | {"idle"},
+    "rules and parts of quality": lambda: {*all_rules(), *map(str, Part)},
     "roles": lambda: set(ROLES),
     "contracts": lambda: set(contract_names()),
     "kinds and reasons of the ledger": lambda: {*map(str, KINDS), *FLOWS},

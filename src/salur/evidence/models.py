@@ -26,6 +26,7 @@ class Evidence(models.Model):
     declared_period = models.IntegerField(null=True)
     declared_rows = models.BigIntegerField(null=True)
     declared_sum = models.BigIntegerField(null=True)
+    reading = models.JSONField(default=dict)
     status = models.CharField(max_length=10)
     first_period = models.IntegerField(null=True)
     last_period = models.IntegerField(null=True)
@@ -61,6 +62,9 @@ class Evidence(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(file_name__regex=r"[0-9]{10}"), name="evidence_file_name_no_number"
+            ),
+            models.CheckConstraint(
+                condition=~Q(reading__regex=r"[0-9]{10}"), name="evidence_file_reading_no_number"
             ),
         )
         indexes = (

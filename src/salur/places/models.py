@@ -1,4 +1,4 @@
-"""The tables of regions: each edition's list, and what the lists together say about each code."""
+"""The tables of regions: each edition's list, what they say of each code, other systems' codes."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -66,4 +66,24 @@ class Region(models.Model):
             models.Index(
                 fields=("code",), name="places_region_code", opclasses=("varchar_pattern_ops",)
             ),
+        )
+
+
+class Crosswalk(models.Model):
+    """One code of another system of codes, and the Kemendagri code that it stands for."""
+
+    id = models.BigAutoField(primary_key=True)
+    system = models.CharField(max_length=20)
+    code = models.CharField(max_length=10)
+    kemendagri = models.CharField(max_length=10)
+    name = models.TextField()
+    level = models.SmallIntegerField()
+    citation = models.TextField()
+    imported_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "places_crosswalk"
+        constraints = (
+            models.UniqueConstraint(fields=("system", "code"), name="places_crosswalk_code_once"),
+            models.CheckConstraint(condition=~Q(citation=""), name="places_crosswalk_cited"),
         )

@@ -9,6 +9,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from salur.kernel.region_code import Level, RegionCode
 from salur.places import models
+from salur.places.domain import Crosswalk, base_crosswalk
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,21 @@ def editions() -> tuple[Edition, ...]:
         Edition(row.name, row.valid_from, row.citation, row.regions)
         for row in models.Edition.objects.order_by("valid_from")
     )
+
+
+def crosswalks() -> tuple[Crosswalk, ...]:
+    """Give every known system of codes: what the program carries, with what was imported."""
+    base = base_crosswalk()
+    found = {base.system: dict(base.codes)}
+    rows = models.Crosswalk.objects.order_by("id")
+    for system, code, kemendagri in rows.values_list("system", "code", "kemendagri"):
+        found.setdefault(system, {})[code] = kemendagri
+    return tuple(Crosswalk(system, codes) for system, codes in sorted(found.items()))
+
+
+def crosswalks_loaded() -> int:
+    """Give a mark that differs after every import of a crosswalk."""
+    return models.Crosswalk.objects.aggregate(newest=Max("id"))["newest"] or 0
 
 
 def digits_of(path: str) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from salur.kernel.period import Period, months_between
 from salur.kernel.program import Program
 from salur.kernel.region_code import NATION
+from salur.registry.domain import Stay
 
 ENTITLEMENT = {Program.BPNT: "amount", Program.RASTRA: "ration"}
 
@@ -120,3 +121,60 @@ def list_hash(families: Iterable[ListedFamily]) -> str:
         for family in sorted(families, key=lambda family: family.id_kpm.encode())
     )
     return sha256("".join(lines).encode()).hexdigest()
+
+
+class QuotaOfMonth(NamedTuple):
+    """How many families a region may have in a month; None where claims contradict each other."""
+
+    kode_wilayah: str
+    month: int
+    kpm: int | None
+
+
+class Exceeded(NamedTuple):
+    """A quota that would be exceeded: how many families the region would have."""
+
+    kode_wilayah: str
+    month: int
+    quota: int
+    families: int
+
+
+_DIGITS = (2, 4, 6, 10)  # where a code of a desa ends at each level
+
+
+def exceeded(
+    quotas: Iterable[QuotaOfMonth], before: Iterable[Stay], after: Iterable[Stay]
+) -> tuple[Exceeded, ...]:
+    """Give the quotas that changes would exceed, or exceed further than they are already.
+
+    `before` and `after` say who takes a place without and with those changes. A quota that is
+    unknown cannot be exceeded, and one that is exceeded already does not hold up an end.
+    """
+    was, will_be = _by_region(before), _by_region(after)
+    found = []
+    for code, month, kpm in quotas:
+        families = _families(will_be.get(code, ()), month)
+        if kpm is not None and families > kpm and families > _families(was.get(code, ()), month):
+            found.append(Exceeded(code, month, kpm, families))
+    return tuple(found)
+
+
+def is_known(quotas: Iterable[QuotaOfMonth], kode_wilayah: str, month: int) -> bool:
+    """Say whether some quota limits a desa in a month."""
+    return any(
+        one.kpm is not None and one.month == month and kode_wilayah.startswith(one.kode_wilayah)
+        for one in quotas
+    )
+
+
+def _by_region(stays: Iterable[Stay]) -> dict[str, list[Stay]]:
+    found: dict[str, list[Stay]] = {}
+    for stay in stays:
+        for digits in _DIGITS:
+            found.setdefault(stay.kode_wilayah[:digits], []).append(stay)
+    return found
+
+
+def _families(stays: Iterable[Stay], month: int) -> int:
+    return sum(stay.families for stay in stays if stay.counts_in(month))

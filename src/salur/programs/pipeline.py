@@ -91,6 +91,14 @@ def lock_month(period: Period) -> None:
         )
 
 
+def lock_places(code: str) -> None:
+    """Let nobody else give or free a place in the province of a kab/kota until this ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"programs.places {code[:2]}"]
+        )
+
+
 def draft_list(*, entitled: int, within: tuple[str, ...]) -> int:
     """Draft a list from the staged families; give how many it holds."""
     with connection.cursor() as cursor:

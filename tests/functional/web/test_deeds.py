@@ -273,3 +273,38 @@ class TestUploading:
         assert response.status_code == 422
         assert "Berkas belum diterima" in _text(response)
         assert client.post("/berkas/", {"key": "h2"}).status_code == 422
+
+    def test_a_sheet_in_bps_codes_is_refused_with_an_offer_and_then_translated(
+        self, people: dict[str, str], settings: object, tmp_path: Path
+    ) -> None:
+        """Journey 2: a sheet from another office, in codes that exist as other places."""
+        settings.SALUR_EVIDENCE = tmp_path / "store"  # type: ignore[attr-defined]
+        client = SignedIn(people)("operator")
+        sender = re.search(
+            r'<option value="([0-9a-f-]{36})" selected', _text(client.get("/berkas/"))
+        )
+        assert sender is not None
+        rows = (("6206", "SUKAMARA"), ("6207", "LAMANDAU"), ("6208", "SERUYAN"), ("6209", "?"))
+        content = "kode_wilayah,program,periode,kpm,kabupaten\n" + "".join(
+            f"{code},BPNT,2019-06,{place},{name}\n" for place, (code, name) in enumerate(rows, 1)
+        )
+
+        def send(key: str, **more: str) -> object:
+            file = SimpleUploadedFile("dari kantor lain.csv", content.encode())
+            form = {"file": file, "contract": "", "sender": sender[1], "key": key, **more}
+            return client.post("/berkas/", form)
+
+        assert "Terjemahkan kode BPS" not in _text(client.get("/berkas/"))
+        refused = send("b1")
+        page = _text(refused)
+        assert refused.status_code == 422  # type: ignore[attr-defined]
+        assert page.count("menurut Kemendagri") == 3
+        assert "6206 di berkas SUKAMARA, menurut Kemendagri KAB. KATINGAN" in page
+        assert re.search(r'name="system" value="bps-2020"[^>]*> Terjemahkan kode BPS', page)
+        assert "dari kantor lain.csv" not in _text(client.get("/berkas/"))  # nothing was kept
+        strange = send("b3", system="klingon")
+        assert strange.status_code == 422 and "belum dimuat" in _text(strange)  # type: ignore[attr-defined]
+        received = send("b2", system="bps-2020")
+        page = _text(client.get(received["Location"]))  # type: ignore[index]
+        assert "diterjemahkan dari bps-2020 ke Kemendagri" in page
+        assert "Terima 3 baris" in page and "6209 (bps-2020)" in page

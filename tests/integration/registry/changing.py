@@ -78,7 +78,7 @@ def endorse(*lines: NewChange, at: dt.datetime = MARCH) -> tuple[int, int]:
     months = {one: Period(2019, 4) for one in ids("VERIFIED")}
     for row in rows("SELECT id, asked FROM registry_change WHERE state = 'VERIFIED'"):
         months[row[0]] = Period.from_number(row[1])
-    return actions.endorse_lines(months, no_ba="BA/1", path=KAB, by=HEAD, at=at, key="")
+    return actions.endorse_lines(months, path=KAB, by=HEAD, at=at)
 
 
 def apply(period: Period = APRIL, *, at: dt.datetime = MARCH) -> int:

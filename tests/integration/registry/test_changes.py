@@ -356,9 +356,7 @@ def test_the_database_itself_asks_for_two_people() -> None:
     load(family("K1"))
     propose(line(Kind.HAPUS, "K1"))
     with pytest.raises(DatabaseError, match="registry_change_four_eyes"), transaction.atomic():
-        actions.endorse_lines(
-            {ids()[0]: APRIL}, no_ba="BA/1", path="id.62.01", by=OPERATOR, at=MARCH, key=""
-        )
+        actions.endorse_lines({ids()[0]: APRIL}, path="id.62.01", by=OPERATOR, at=MARCH)
 
 
 def test_the_database_itself_refuses_two_changes_of_one_family_in_one_month() -> None:

@@ -2,9 +2,10 @@
 
 The one verb for every door: an accepted file joins the cycles it concerns, a list of families and
 a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
-become what the areas may use, changes wait to be endorsed and proposed families for a place. A list
-of families from the ministry is a snapshot: the first of a region is loaded, later ones are merged.
-Refused as `evidence.actions.accept` refuses, before anything else happens, and as a snapshot is.
+become what the areas may use, changes wait to be endorsed and proposed families for a place, and
+what Dukcapil and employers know becomes proposals. A list of families from the ministry is a
+snapshot: the first of a region is loaded, later ones are merged. Refused as
+`evidence.actions.accept` refuses, before anything else happens, and as a snapshot is.
 """
 
 import datetime as dt
@@ -25,6 +26,7 @@ from salur.registry.actions import (
     take_accounts,
     take_changes,
     take_families,
+    take_matches,
     take_proposed_families,
 )
 
@@ -43,6 +45,8 @@ _LEARNING: dict[str, Callable[..., object]] = {
     "kuota": take_quotas,
     "perubahan": take_changes,
     "usulan": take_proposed_families,
+    "dukcapil": take_matches,
+    "pekerjaan": take_matches,
 }
 
 

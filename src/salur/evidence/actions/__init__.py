@@ -5,10 +5,11 @@ from salur.evidence.actions.checking import check_again
 from salur.evidence.actions.deciding import accept, withdraw
 from salur.evidence.actions.reading import Original, marked_sheet, read_original
 from salur.evidence.actions.receiving import receive
-from salur.evidence.pipeline.refusals import FileRefused
+from salur.evidence.pipeline.refusals import CodesRefused, FileRefused
 from salur.evidence.pipeline.storage import Swept, sweep
 
 __all__ = [
+    "CodesRefused",
     "Decided",
     "EvidenceRefused",
     "FileRefused",

@@ -112,6 +112,16 @@ def received_elsewhere() -> EvidenceRefused:
     )
 
 
+def read_otherwise() -> EvidenceRefused:
+    return _refused(
+        "evidence_read_otherwise",
+        "Berkas yang sama sudah diterima dan dibaca dengan cara lain.",
+        "The same file was already received and read in another way.",
+        "Tarik dahulu yang sudah ada, lalu kirim lagi.",
+        "Withdraw the one that is there, then send it again.",
+    )
+
+
 def not_checked() -> EvidenceRefused:
     return _refused(
         "evidence_not_checked",

@@ -10,6 +10,7 @@ from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.evidence.actions import answers
 from salur.evidence.domain.contract import load_contract
+from salur.evidence.domain.sheet import sheet_reading
 from salur.evidence.models import Evidence
 from salur.evidence.pipeline import examining, publishing, storage
 from salur.evidence.queries import files, opening
@@ -89,7 +90,10 @@ def check_file(progress: Progress) -> Payload | None:
         plain = scratch / "received"
         opening.write_plain(opening.place_of(row.sha256), plain)
         try:
-            declared = examining.Declared(row.declared_rows, row.declared_sum, row.declared_period)
+            declared = examining.Declared(
+                *(row.declared_rows, row.declared_sum, row.declared_period),
+                reading=sheet_reading(row.reading),
+            )
             examined = examining.examine(contract, plain, scratch, declared, step)
         except Refused as refusal:
             _refuse(task, row.id, refusal)

@@ -15,6 +15,7 @@ from salur.audit import actions as audit
 from salur.evidence.actions import answers
 from salur.evidence.domain.keeping import KEPT, safe_text
 from salur.evidence.pipeline import marking
+from salur.evidence.pipeline.examining import Declared
 from salur.evidence.queries import EvidenceRow, evidence, files, opening
 
 _LEAST_REASON = 10
@@ -68,9 +69,8 @@ def marked_sheet(
     Made anew from the bytes each time; it shows what `read_original` shows, under the same rules.
     """
     row = _may_open(evidence_id, reason, by)
-    sheet = marking.marked_sheet(
-        row.sha256, row.contract, row.declared_period, language, all_rows=all_rows
-    )
+    declared = Declared(period=row.declared_period, reading=row.reading)
+    sheet = marking.marked_sheet(row.sha256, row.contract, declared, language, all_rows=all_rows)
     audit.record(
         action="evidence.marked",
         by=by,

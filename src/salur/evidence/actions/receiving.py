@@ -11,8 +11,8 @@ commit leaves sealed files that nothing points to (`sweep` removes them); after 
 
 Refused, in this order: `role_missing`, `outside_scope`, `contract_unknown`, `sender_not_yours`,
 `sender_unknown`, `file_not_found`, `file_too_large`, where no contract is named what keeps it from
-being recognised, `received_elsewhere`, and then whatever makes a file unusable: these, and all from
-`file_not_found` on but `received_elsewhere`, leave an audit row.
+being recognised, `received_elsewhere`, `evidence_read_otherwise`, and then whatever makes a file
+unusable: these, and all from `file_not_found` on but the two before, leave an audit row.
 """
 
 import datetime as dt
@@ -32,6 +32,7 @@ from salur.evidence.actions import answers, checking
 from salur.evidence.actions.answers import EvidenceRefused, Received
 from salur.evidence.domain.contract import contract_names, load_contract
 from salur.evidence.domain.keeping import LIVE, safe_name
+from salur.evidence.domain.sheet import SheetReading
 from salur.evidence.models import Evidence
 from salur.evidence.pipeline import examining, publishing, storage
 from salur.evidence.pipeline.examining import Declared
@@ -76,13 +77,15 @@ def receive(
     at: dt.datetime,
     key: str,
     at_once: bool | None = None,
+    system: str | None = None,
 ) -> Received:
     """Receive one file of a contract from `sender`, about the region `path`, and check it.
 
     Files under two million bytes are checked before this answers, longer ones by a job, unless
     `at_once` says otherwise. Without a `contract` the file's header tells it. `period` is 201903
     (for contracts whose rows bear no month), `program` is None where the rows tell, `declared_sum`
-    is in the file's unit (rupiah, kilograms). The same bytes from the same sender under the same
+    is in the file's unit (rupiah, kilograms); `system` says that the region codes are of that
+    system and are to be translated. The same bytes from the same sender under the same
     contract are the same evidence. RuntimeError inside a transaction.
     """
     if program is not None:
@@ -91,7 +94,13 @@ def receive(
         Period.from_number(period)
     offer = _Offer(
         *(safe_name(file_name), contract or "", sender, program, path),
-        *(Declared(declared_rows, None, period), declared_sum, by, at, key),
+        *(
+            Declared(declared_rows, None, period, SheetReading(system=system)),
+            declared_sum,
+            by,
+            at,
+            key,
+        ),
     )
     sender_name, earlier = _begin(offer)
     if earlier is not None:
@@ -163,6 +172,8 @@ def _known(offer: _Offer, received: Taken) -> Received | None:
             if same.exists():
                 raise answers.received_elsewhere()
         return None
+    if row.reading != offer.declared.reading.as_json():
+        raise answers.read_otherwise()
     _check_declared(offer, row)
     audit.record(
         action="evidence.received_again",
@@ -201,7 +212,9 @@ def _receive_checked(offer: _Offer, sender_name: str, received: Taken) -> Receiv
 
 
 def _receive_unchecked(offer: _Offer, sender_name: str, received: Taken) -> Received:
-    examining.recognise_file(load_contract(offer.contract), received.path, received.scratch)
+    examining.recognise_file(
+        load_contract(offer.contract), received.path, received.scratch, offer.declared.reading
+    )
     row = _row(offer, sender_name, received)
     storage.keep(opening.place_of(row.sha256), storage.pieces(received.path))
     with transaction.atomic(durable=True):
@@ -227,6 +240,7 @@ def _row(offer: _Offer, sender_name: str, received: Taken) -> Evidence:
         declared_period=offer.declared.period,
         declared_rows=offer.declared.rows,
         declared_sum=offer.declared.sum,
+        reading=offer.declared.reading.as_json(),
         first_period=offer.declared.period,
         last_period=offer.declared.period,
         status="received",
@@ -252,6 +266,16 @@ def _write(offer: _Offer, row: Evidence) -> None:
         },
         key=offer.key,
     )
+    if offer.declared.reading.system is not None:
+        audit.record(
+            action="evidence.translated",
+            by=offer.by,
+            at=offer.at,
+            subject=("evidence", row.id),
+            path=row.path,
+            organisation_id=row.sender,
+            facts={"file": row.file_name, "system": offer.declared.reading.system},
+        )
 
 
 @transaction.atomic(durable=True)

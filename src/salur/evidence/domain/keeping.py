@@ -14,6 +14,8 @@ KEPT = (*LIVE, "withdrawn")  # what was ever used stays openable; a refused file
 # Ten digits or more, also when dots, dashes or blanks stand between them: a NIK, a KK, an account.
 _LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){9,}")
 _SHOWN = 4
+# A region's code, also one of another system that a translation left: 6402010001 (bps-2020).
+_REGION = re.compile(r".{0,13}( \([a-z][a-z0-9-]*\))?")
 
 
 def safe_name(file_name: str) -> str:
@@ -39,7 +41,7 @@ def masked_value(contract: Contract, column: str, value: str) -> str:
         return _masked(value)
     if field is not None and field.sensitive:
         return "•" * min(len(value), 8)
-    if field is not None and field.kind == "region" and len(value) <= 13:
+    if field is not None and field.kind == "region" and _REGION.fullmatch(value):
         return value
     return _LONG_NUMBER.sub(lambda found: _masked(found[0]), value)[:LONGEST_VALUE]
 

@@ -122,13 +122,13 @@ def _rows(
     """Give row number, cells as sent and findings, in the order of the file."""
     width = len(read.header.cells)
     cells = ", ".join(f"c{position}" for position in range(width))
-    number = row_number_of(read.source, numbered=True)
+    number = row_number_of(read.sheet, numbered=True)
     found = identifier(table + "_marks")
     session.run(f"CREATE OR REPLACE TEMP TABLE {found} AS {findings_in_order(table)}")
     which = "" if all_rows else f" WHERE s.row IN (SELECT row FROM {found})"
     lines = session.stream(
         f"SELECT s.row, {cells}, l.marks FROM (SELECT {number} AS row, {cells}"
-        f' FROM {scan_of(read.source)}) s LEFT JOIN (SELECT row, list(["column", rule, severity])'
+        f' FROM {scan_of(read.sheet)}) s LEFT JOIN (SELECT row, list(["column", rule, severity])'
         f" AS marks FROM {found} GROUP BY row) l ON l.row = s.row{which} ORDER BY s.row",
         size=2_000,
     )

@@ -5,7 +5,7 @@ This is `salur check` (contracts.md section 6), and what an upload shows before 
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,9 @@ from salur.evidence.pipeline.reading import ReadFile, load_macros, read_file
 from salur.evidence.pipeline.regions import refuse_other_code_system
 from salur.evidence.pipeline.register import find_between_rows
 from salur.evidence.pipeline.sources import fingerprint
+from salur.evidence.pipeline.translating import translator_of
 from salur.kernel.refused import Sentence
+from salur.places.domain import Crosswalk
 
 TABLE = "checked"
 Progress = Callable[[str], None]
@@ -86,20 +88,31 @@ def check_file(
     mapping: Mapping[str, str] | None = None,
     history: Iterable[Span] | None = None,
     sheet: str | None = None,
+    translate: str | None = None,
+    crosswalks: Iterable[Crosswalk] = (),
 ) -> Checked:
     """Check one file and write accepted.parquet, findings.csv and annotated.xlsx under `out`.
 
     Region codes are asked as of `as_of` from `history`, the loaded editions; by default that
-    is the one edition the program carries, valid since ever.
+    is the one edition the program carries, valid since ever. `translate` names the system of codes
+    that the file bears, of `crosswalks` or of the one that the program carries.
     Refused, before anything is written: what cannot be opened or lacks a required column, totals
-    that differ from those declared, codes of another system.
+    that differ from those declared, codes of another system, a system of which nothing is known.
     """
     known = load_contract(contract)
     regions = base_regions() if history is None else regions_on(history, as_of)
+    regions = replace(regions, crosswalks=(*crosswalks, *regions.crosswalks))
+    translator = translator_of(regions, translate)
     with Session(ordered=True) as session:
         load_macros(session)
         progress("read")
-        read = read_file(session, known, path, TABLE, rows=True, mapping=mapping, sheet=sheet)
+        read = read_file(
+            *(session, known, path, TABLE),
+            rows=True,
+            mapping=mapping,
+            sheet=sheet,
+            translator=translator,
+        )
         _refuse_other_totals(session, known, Declared(declared_rows, declared_sum))
         refuse_other_code_system(session, known, read, regions)
         progress("findings")

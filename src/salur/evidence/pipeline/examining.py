@@ -14,6 +14,8 @@ from salur.evidence.domain.contract import Contract, Field
 from salur.evidence.domain.headers import match_header
 from salur.evidence.domain.keeping import masked_value, safe_text
 from salur.evidence.domain.recognition import contract_of
+from salur.evidence.domain.sheet import AS_USUAL, SheetReading
+from salur.evidence.domain.translating import Translator
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.findings import find_faults, hold_back
 from salur.evidence.pipeline.reading import PACKAGE, ReadFile, load_macros, read_file
@@ -22,6 +24,7 @@ from salur.evidence.pipeline.register import find_between_rows
 from salur.evidence.pipeline.scanning import with_columns
 from salur.evidence.pipeline.sources import recognise
 from salur.evidence.pipeline.statements import write_statements
+from salur.evidence.pipeline.translating import translator_of
 from salur.evidence.queries import known_regions
 from salur.kernel.period import Period
 from salur.kernel.refused import Sentence
@@ -40,12 +43,14 @@ FindingValues = tuple[int, str, str, str, str]
 class Declared:
     """What a sender said of a file: how many rows, which sum, the month of rows that bear none.
 
-    `sum` is whole rupiah, grams or a count, as the contract's total is.
+    `sum` is whole rupiah, grams or a count, as the contract's total is. `reading` is how the file
+    is to be read.
     """
 
     rows: int | None = None
     sum: int | None = None
     period: int | None = None
+    reading: SheetReading = AS_USUAL
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,7 @@ def _examine(
     declared: Declared,
     step: Callable[[str], None],
 ) -> Examined:
-    read = read_and_judge(session, contract, path, "rows", declared.period, step)
+    read = read_and_judge(session, contract, path, "rows", declared, step)
     found = _write_findings(session, scratch / "findings.csv")
     counts = session.rows("SELECT rule, severity, count(*) FROM rows_findings GROUP BY ALL")
     amount = contract.total.name if contract.total else None
@@ -149,7 +154,7 @@ def read_and_judge(
     contract: Contract,
     path: Path,
     table: str,
-    declared_period: int | None,
+    declared: Declared,
     step: Callable[[str], None] = lambda name: None,
 ) -> ReadFile:
     """Read a file into `table` and find all that is wrong with it, as `salur check` does.
@@ -158,13 +163,26 @@ def read_and_judge(
     against the loaded editions, as of the last day of its month.
     """
     step("read")
-    read = read_file(session, contract, path, table, rows=True)
-    regions = known_regions(_last_day(session, contract, table, declared_period))
+    read = read_file(
+        *(session, contract, path, table),
+        rows=True,
+        mapping=declared.reading.mapping,
+        translator=_translator(declared),
+    )
+    regions = known_regions(_last_day(session, contract, table, declared.period))
     refuse_other_code_system(session, contract, read, regions)
     step("judge")
     find_faults(session, contract, table, regions)
     find_between_rows(session, contract, table)
     return read
+
+
+def _translator(declared: Declared) -> Translator | None:
+    system = declared.reading.system
+    if system is None:
+        return None
+    day = None if declared.period is None else Period.from_number(declared.period).last_day
+    return translator_of(known_regions(day), system)
 
 
 def _last_day(
@@ -191,11 +209,14 @@ def check_declared(declared: Declared, rows: int, total: int) -> None:
         raise refusals.total_differs(_SUM, declared.sum, total)
 
 
-def recognise_file(contract: Contract, path: Path, scratch: Path) -> None:
-    """Refuse at once what can be refused by a file's first bytes and its header."""
+def recognise_file(
+    contract: Contract, path: Path, scratch: Path, reading: SheetReading = AS_USUAL
+) -> None:
+    """Refuse at once what can be refused by a file's first bytes, its header, and its reading."""
+    _translator(Declared(reading=reading))
     source = recognise(path, scratch)
     if source.kind != "parquet":
-        match_header(contract, source.header)
+        match_header(contract, source.header, reading.columns)
 
 
 def contract_of_file(path: Path, scratch: Path) -> Contract:

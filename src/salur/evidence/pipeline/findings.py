@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from salur.batch.session import Session, identifier, text_literal
 from salur.evidence.domain.contract import Contract
 from salur.evidence.domain.regions import KnownRegions
+from salur.evidence.domain.sheet import DECIMAL
 from salur.evidence.pipeline.cells import Reading, fault_of
-from salur.evidence.pipeline.reading import DECIMAL
 from salur.evidence.pipeline.regions import find_unknown_regions
 from salur.evidence.pipeline.weighing import add_findings, make_findings
 

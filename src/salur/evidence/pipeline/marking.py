@@ -6,7 +6,7 @@ from typing import BinaryIO
 from salur.batch.session import BatchFault, Session
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.pipeline.annotating import write_annotated
-from salur.evidence.pipeline.examining import read_and_judge
+from salur.evidence.pipeline.examining import Declared, read_and_judge
 from salur.evidence.pipeline.reading import load_macros
 from salur.evidence.queries import opening
 
@@ -15,7 +15,7 @@ _TABLE = "rows"
 
 
 def marked_sheet(
-    sha256: str, contract: str, declared_period: int | None, language: str, *, all_rows: bool
+    sha256: str, contract: str, declared: Declared, language: str, *, all_rows: bool
 ) -> BinaryIO:
     """Give the marked sheet of stored bytes, open for reading and without a name on any disk.
 
@@ -24,7 +24,7 @@ def marked_sheet(
     with opening.private_directory() as scratch:
         plain, target = scratch / "received", scratch / "marked.xlsx"
         opening.write_plain(opening.place_of(sha256), plain)
-        _mark(contract, plain, target, declared_period, language, all_rows)
+        _mark(contract, plain, target, declared, language, all_rows)
         return target.open("rb")
 
 
@@ -32,7 +32,7 @@ def _mark(
     contract: str,
     plain: Path,
     target: Path,
-    declared_period: int | None,
+    declared: Declared,
     language: str,
     all_rows: bool,
 ) -> None:
@@ -40,7 +40,7 @@ def _mark(
     try:
         with Session(memory_mb=_MEMORY_MB, ordered=True) as session:
             load_macros(session)
-            read = read_and_judge(session, known, plain, _TABLE, declared_period)
+            read = read_and_judge(session, known, plain, _TABLE, declared)
             write_annotated(session, known, read, _TABLE, target, language, all_rows=all_rows)
     except BatchFault as fault:  # the engine's own words may quote a row: they go no further
         raise BatchFault(fault.step, "the engine could not carry out this step") from None

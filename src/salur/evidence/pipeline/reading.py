@@ -12,13 +12,15 @@ from pathlib import Path
 from salur.batch.session import BatchFault, Session, identifier, text_literal
 from salur.evidence.domain.contract import Contract, Field
 from salur.evidence.domain.headers import Header, match_header
+from salur.evidence.domain.sheet import DECIMAL
+from salur.evidence.domain.translating import Translator
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.cells import Reading, bounded, is_faulty, read_of
 from salur.evidence.pipeline.scanning import is_fractional, row_number_of, scan_of, with_columns
 from salur.evidence.pipeline.sources import Source, examine, recognise, rewrite_plain
+from salur.evidence.pipeline.translating import translated
 
 PACKAGE = "salur.evidence"
-DECIMAL = "#decimal"
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,14 @@ class ReadFile:
     `rows` counts all data rows. The table has `file` (the given number), `row` (as a
     spreadsheet shows it; 0 where rows were not asked for), one column per contract column,
     `<name>__first` beside every range of months, and `raw` (NULL for a row without a fault).
+    `source` is what was read; `sheet` is the same rows as their sender wrote them.
     """
 
     source: Source
     header: Header
     table: str
     rows: int
+    sheet: Source
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,8 @@ def read_file(
     account_keys: bool = False,
     sheet: str | None = None,
     among: Among | None = None,
+    judged: bool = True,
+    translator: Translator | None = None,
 ) -> ReadFile:
     """Read one file into `table` (appended to when it exists).
 
@@ -71,13 +77,18 @@ def read_file(
     as they were written (`w_<column>`); with `account_keys` the value of an account is its
     number for matching (`account_of` gives the text back). `mapping` gives header cell ->
     column, and under `#decimal` the sender's decimal sign. `sheet` names the sheet of a
-    workbook, else it is the first. `among` keeps only the rows that it names. Refuses files
-    that cannot be opened or lack required columns.
+    workbook, else it is the first. `among` keeps only the rows that it names. Where `judged` is
+    off no row is marked as faulty: `extra` tells what whoever reads wants to know. `translator`
+    says that the region codes are of another system. Refuses files that cannot be opened or lack
+    required columns.
     """
     mapping = dict(mapping or {})
     sign = mapping.pop(DECIMAL, None)
     decimal = None if sign is None else text_literal(sign)
-    shape = _Shape(contract, number, rows, stored, account_keys, decimal, extra or {}, among)
+    shape = _Shape(
+        *(contract, number, rows, stored, account_keys, decimal, extra or {}, among, judged),
+        translator=translator,
+    )
     source = recognise(path, session.scratch, sheet=sheet)
     if source.kind == "text" and rows:
         source = examine(source, session.scratch)
@@ -114,13 +125,17 @@ class _Shape:
     decimal: str | None
     extra: Mapping[str, str]
     among: Among | None = None
+    judged: bool = True
+    translator: Translator | None = None
 
 
 def _read(
     session: Session, shape: _Shape, source: Source, table: str, mapping: Mapping[str, str] | None
 ) -> ReadFile:
-    source = with_columns(session, source)
+    sheet = source = with_columns(session, source)
     header = match_header(shape.contract, source.header, mapping)
+    if shape.translator is not None:
+        source = translated(session, shape.contract, sheet, header, shape.translator)
     select = _select(_with_known_decimals(shape, source, header), source, header)
     step = f"read {shape.contract.name}"
     before = _count(session, table)
@@ -129,7 +144,7 @@ def _read(
     else:
         session.run(f"INSERT INTO {identifier(table)} {select}", step=step)
     after = _count(session, table) or 0
-    return ReadFile(source, header, table, after - (before or 0))
+    return ReadFile(source, header, table, after - (before or 0), sheet)
 
 
 def _count(session: Session, table: str) -> int | None:
@@ -183,7 +198,7 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
         *(["row_in_file AS row"] if shape.rows else []),
         *(sql for f in stored for sql in _stored(f, raw[f.name], ranges)),
         *(f"{sql} AS {identifier(name)}" for name, sql in shape.extra.items()),
-        f"CASE WHEN {_any_fault(contract, source, header, raw)}"
+        f"CASE WHEN {_any_fault(contract, source, header, raw) if shape.judged else 'false'}"
         f" THEN {_raw_row(shape, source, raw)} END AS raw",
     ]
     number = row_number_of(source, numbered=shape.rows)

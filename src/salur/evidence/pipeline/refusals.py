@@ -180,3 +180,18 @@ def other_code_form(rows: int, of: int, examples: Sequence[str], system: str) ->
         ),
         system,
     )
+
+
+def unknown_system(known: Sequence[str]) -> FileRefused:
+    """Refuse to translate from a system of which no crosswalk is loaded."""
+    return FileRefused(
+        "crosswalk_unknown",
+        Sentence(
+            "Padanan untuk sistem kode itu belum dimuat.",
+            "No crosswalk for that system of codes is loaded.",
+        ),
+        Sentence(
+            f"Pilih dari yang ada: {', '.join(known)}; atau muat dengan salur regions crosswalk.",
+            f"Choose from: {', '.join(known)}; or load one by salur regions crosswalk.",
+        ),
+    )

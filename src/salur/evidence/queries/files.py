@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -13,6 +14,7 @@ from django.db.models.functions import RowNumber
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.domain.rules import RULES
 from salur.evidence.domain.sentences import suggestion_of
+from salur.evidence.domain.sheet import SheetReading, sheet_reading
 from salur.evidence.models import Evidence, Finding, FindingCount
 from salur.evidence.queries.opening import OpenedFile, opened_rows
 from salur.kernel.refused import Refused, Sentence
@@ -23,7 +25,7 @@ _FIELDS = (
     *("received_by_name", "received_at", "path", "program", "first_period", "last_period", "rows"),
     *("accepted", "held_back_rows", "held_back_amount", "total", "status", "refusal_code"),
     *("has_reversals", "checked_at", "decided_at", "declared_period", "declared_rows"),
-    "declared_sum",
+    *("declared_sum", "reading"),
 )
 
 
@@ -58,6 +60,7 @@ class EvidenceRow:
     declared_period: int | None
     declared_rows: int | None
     declared_sum: int | None
+    reading: SheetReading
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ class EvidenceUnknown(Refused):
 def evidence(evidence_id: UUID) -> EvidenceRow | None:
     """Give one received file, None where the scope has none."""
     values = Evidence.objects.filter(id=evidence_id).values_list(*_FIELDS).first()
-    return None if values is None else EvidenceRow(*values)
+    return None if values is None else _row(values)
 
 
 def evidence_page(
@@ -133,7 +136,7 @@ def evidence_page(
     if after is not None:
         at, identity = after
         rows = rows.filter(Q(received_at__lt=at) | Q(received_at=at, id__lt=identity))
-    found = [EvidenceRow(*values) for values in rows.values_list(*_FIELDS)[: size + 1]]
+    found = [_row(values) for values in rows.values_list(*_FIELDS)[: size + 1]]
     last = found[size - 1] if len(found) > size else None
     return EvidencePage(tuple(found[:size]), None if last is None else (last.received_at, last.id))
 
@@ -184,7 +187,7 @@ def accepted_of(program: str, period: int, contracts: Sequence[str]) -> tuple[Ev
         cursor.execute(sql_text("evidence", "accepted_of"), values)
         found = [row[0] for row in cursor.fetchall()]
     rows = Evidence.objects.filter(id__in=found).order_by("contract", "received_at", "id")
-    return tuple(EvidenceRow(*values) for values in rows.values_list(*_FIELDS))
+    return tuple(_row(values) for values in rows.values_list(*_FIELDS))
 
 
 def open_statements(
@@ -209,6 +212,11 @@ def unknown() -> EvidenceUnknown:
         Sentence("Berkas itu tidak ditemukan.", "There is no such file."),
         Sentence("Cari kembali di daftar berkas.", "Look for it in the list of files again."),
     )
+
+
+def _row(values: Sequence[Any]) -> EvidenceRow:
+    named = dict(zip(_FIELDS, values, strict=True))
+    return EvidenceRow(**{**named, "reading": sheet_reading(named["reading"])})
 
 
 def _finding(row: Finding, contract: str) -> FindingRow:

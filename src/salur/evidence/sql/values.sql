@@ -277,7 +277,10 @@ CREATE OR REPLACE MACRO read_region(x) AS
              bare(x), '[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{10}|[0-9]{2}\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?')
          THEN replace(bare(x), '.', '') END;
 
-CREATE OR REPLACE MACRO why_region(x) AS 'region_malformed';
+-- What a translation could not tell is left with the name of its system behind it.
+CREATE OR REPLACE MACRO why_region(x) AS
+    CASE WHEN regexp_full_match(bare(x), '.{1,20} \([a-z][a-z0-9-]*\)') THEN 'region_untranslated'
+         ELSE 'region_malformed' END;
 
 CREATE OR REPLACE MACRO read_text(x) AS cell(x);
 

@@ -1,15 +1,22 @@
-"""The verbs of the programmes: set what holds, keep quotas, freeze the list of a month."""
+"""The verbs of the programmes: set what holds, keep quotas, endorse changes, freeze lists."""
 
+from salur.programs.actions.change_refusals import WHY, ChangesRefused
+from salur.programs.actions.endorsing import Endorsed, cutoff_day, endorse_changes
 from salur.programs.actions.lists import ListRefused, count_reach, freeze_list
 from salur.programs.actions.parameters import ParameterRefused, seed_parameters, set_parameter
 from salur.programs.actions.quotas import QuotaRefused, QuotasLoaded, load_quotas, settle_quota
 
 __all__ = [
+    "WHY",
+    "ChangesRefused",
+    "Endorsed",
     "ListRefused",
     "ParameterRefused",
     "QuotaRefused",
     "QuotasLoaded",
     "count_reach",
+    "cutoff_day",
+    "endorse_changes",
     "freeze_list",
     "load_quotas",
     "seed_parameters",

@@ -20,6 +20,7 @@ from salur.kernel.refused import Refused, Sentence
 from salur.kernel.region_code import Level, RegionCode
 from salur.programs import pipeline
 from salur.programs.queries import FrozenList, entitlement, frozen_list, newest_lists
+from salur.registry.actions import apply_due_changes
 from salur.registry.queries import stage_families
 
 
@@ -41,6 +42,7 @@ def freeze_list(
 ) -> FrozenList:
     """Freeze the list (DPM) of a kab/kota for a month: its families as the register has them now.
 
+    Changes that are endorsed from this month or an earlier one come to hold first.
     Where both programmes run, `within` names the region paths that this list is for. A family that
     is suspended stays on the list, not payable. The list is never changed afterwards.
     """
@@ -57,6 +59,7 @@ def freeze_list(
             "Pilih kabupaten/kota.",
             "Choose a kab/kota.",
         )
+    apply_due_changes(path=region.path, period=period, by=by, at=at)
     with as_owner():
         entitled = entitlement(program, period, region.path)
         pipeline.lock_month(period)

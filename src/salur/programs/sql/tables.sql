@@ -16,7 +16,7 @@ CREATE TABLE programs_parameter (
     confidence text NOT NULL,
     CONSTRAINT programs_parameter_of_program CHECK (program IN ('RASTRA', 'BPNT')),
     CONSTRAINT programs_parameter_has_unit CHECK (
-        unit IN ('IDR', 'GRAM', 'DAYS', 'WORKING_DAYS', 'DAY_OF_MONTH', 'KPM', 'PERCENT')
+        unit IN ('IDR', 'GRAM', 'DAYS', 'WORKING_DAYS', 'DAY_OF_MONTH', 'KPM', 'PERCENT', 'YEARS')
     ),
     CONSTRAINT programs_parameter_not_negative CHECK (value >= 0),
     CONSTRAINT programs_parameter_cited CHECK (citation <> '' AND confidence IN ('H', 'M', 'L', 'PK')),

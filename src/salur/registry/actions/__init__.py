@@ -21,6 +21,7 @@ from salur.registry.actions.loading import (
     take_accounts,
     take_families,
 )
+from salur.registry.actions.matching import Matched, keep_matches, take_matches
 from salur.registry.actions.proposing import (
     FamiliesProposed,
     Proposed,
@@ -38,12 +39,14 @@ __all__ = [
     "FamiliesLoaded",
     "FamiliesProposed",
     "LoadRefused",
+    "Matched",
     "Proposed",
     "UnmaskRefused",
     "alias_family",
     "apply_due_changes",
     "endorse_lines",
     "follow_snapshot",
+    "keep_matches",
     "load_accounts",
     "load_families",
     "propose_changes",
@@ -52,6 +55,7 @@ __all__ = [
     "take_accounts",
     "take_changes",
     "take_families",
+    "take_matches",
     "take_proposed_families",
     "undo_alias",
     "unmask",

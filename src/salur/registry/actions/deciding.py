@@ -132,24 +132,15 @@ def withdraw_changes(
 
 @transaction.atomic
 def endorse_lines(
-    months: Mapping[int, Period], *, no_ba: str, path: str, by: Actor, at: dt.datetime, key: str
+    months: Mapping[int, Period], *, path: str, by: Actor, at: dt.datetime
 ) -> tuple[int, int]:
     """Endorse verified changes from their months; what has begun holds at once.
 
-    Called by `programs.endorse_changes`, which asks role, quota and waiting list. Gives how many
-    are endorsed and how many hold.
+    Called by `programs.endorse_changes`, which asks role, quota and waiting list, and records it.
+    Gives how many are endorsed and how many hold.
     """
     with as_owner():
         lines = pipeline.endorse(months, by=by.person_id, at=at)
-    audit.record(
-        action="registry.changes_endorsed",
-        by=by,
-        at=at,
-        subject=("berita_acara", no_ba),
-        path=path,
-        facts={"lines": lines, "no_ba": no_ba},
-        key=key,
-    )
     applied = apply_due_changes(path=path, period=Period(at.year, at.month), by=by, at=at)
     return lines, applied
 

@@ -42,6 +42,7 @@ from salur.registry.domain.families import (
     mask,
     mask_words,
 )
+from salur.registry.domain.matches import PROPOSES, Matching, MatchKind, MatchRow
 from salur.registry.domain.staying import Coming, Place, Stay, counted, stays_of
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "IN_HAND",
     "NEVER_OPENED",
     "OPEN",
+    "PROPOSES",
     "REPAIRED_BY_NIK",
     "REPAIRED_BY_NUMBER",
     "SECRETS",
@@ -67,6 +69,9 @@ __all__ = [
     "Joining",
     "Kind",
     "LiveAlias",
+    "MatchKind",
+    "MatchRow",
+    "Matching",
     "NewChange",
     "Place",
     "Reason",

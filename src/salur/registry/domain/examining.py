@@ -33,6 +33,7 @@ class Facts:
     is_borne: bool = False
     moves_to: str | None = None
     leaves: bool = False
+    filled_desa: str | None = None
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def wrong_lines(lines: Iterable[Facts], known_desa: frozenset[str]) -> tuple[Wro
 
     Reasons, in this order: `family_unknown`, `family_elsewhere`, `already_a_member`,
     `not_on_waiting_list`, `family_ended`, `not_a_member`, `not_held`, `replacement_unknown`,
-    `replacement_elsewhere`, `region_unknown`, `move_leaves_kabkota`, `nik_borne_already`,
+    `replacement_elsewhere`, `move_leaves_kabkota`, `region_unknown`, `nik_borne_already`,
     `change_conflicts`.
     """
     listed = tuple(lines)
@@ -86,10 +87,10 @@ def _faults(line: Facts, known_desa: frozenset[str]) -> Iterator[str]:
         yield "not_held"
     if line.kind is Kind.GANTI:
         yield from _replacement_faults(line)
-    if line.moves_to is not None and line.moves_to not in known_desa:
-        yield "region_unknown"
     if line.leaves:
         yield "move_leaves_kabkota"
+    if line.moves_to is not None and line.moves_to not in known_desa:
+        yield "region_unknown"
     if line.is_borne:
         yield "nik_borne_already"
 

@@ -22,8 +22,10 @@ from salur.registry.pipeline.loading import (
     write_accounts,
     write_families,
 )
+from salur.registry.pipeline.matching import FileOfMatches, keep_matches
 
 __all__ = [
+    "FileOfMatches",
     "Proposal",
     "Vault",
     "account_rows",
@@ -36,6 +38,7 @@ __all__ = [
     "endorse",
     "family_rows",
     "follow",
+    "keep_matches",
     "path_of",
     "proposals",
     "propose",

@@ -31,6 +31,7 @@ from salur.registry.queries.families import (
     family_id_of,
     sealed_value,
 )
+from salur.registry.queries.matches import MatchView, matches_of
 from salur.registry.queries.opening import open_families
 from salur.registry.queries.staging import stage_families, stage_reached, stage_states
 
@@ -43,6 +44,7 @@ __all__ = [
     "FamilyFilter",
     "FamilyLine",
     "FamilyView",
+    "MatchView",
     "OneWith",
     "WaitingLine",
     "applied_changes",
@@ -59,6 +61,7 @@ __all__ = [
     "family_id_of",
     "live_alias_of_pair",
     "live_aliases",
+    "matches_of",
     "one_with",
     "open_families",
     "sealed_value",

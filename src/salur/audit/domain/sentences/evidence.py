@@ -7,6 +7,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menerima berkas {contract} {file} dari {sender}.",
         "{actor} received the {contract} file {file} from {sender}.",
     ),
+    "evidence.translated": Sentence(
+        "{actor} meminta kode wilayah berkas {file} diterjemahkan dari {system} ke Kemendagri.",
+        "{actor} had the region codes of the file {file} translated from {system} to Kemendagri's.",
+    ),
     "evidence.received_again": Sentence(
         "{actor} menerima lagi berkas {contract} {file} dari {sender}: isinya sama, tanpa akibat.",
         "{actor} received the {contract} file {file} from {sender} again: same bytes, no effect.",

@@ -7,4 +7,8 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} memuat daftar wilayah {subject}: {regions} wilayah, berlaku sejak {valid_from}.",
         "{actor} loaded the list of regions {subject}: {regions} regions, valid from {valid_from}.",
     ),
+    "crosswalk.imported": Sentence(
+        "{actor} memuat padanan kode {subject}: {pairs} kode, menurut {citation}.",
+        "{actor} loaded the crosswalk {subject}: {pairs} codes, according to {citation}.",
+    ),
 }

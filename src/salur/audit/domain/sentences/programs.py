@@ -23,4 +23,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} membekukan daftar {program} {period}: {families} keluarga.",
         "{actor} froze the list of {program} for {period}: {families} families.",
     ),
+    "programs.changes_endorsed": Sentence(
+        "{actor} mengesahkan {lines} perubahan berita acara {no_ba}: {applied} langsung berlaku,"
+        " {moved} mundur satu bulan, {without_quota} tanpa kuota yang diketahui.",
+        "{actor} endorsed {lines} changes of the berita acara {no_ba}: {applied} hold at once,"
+        " {moved} moved one month on, {without_quota} without a known quota.",
+    ),
 }

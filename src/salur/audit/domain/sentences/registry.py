@@ -46,10 +46,6 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mencatat berita acara {no_ba} pada {lines} usulan perubahan.",
         "{actor} wrote the berita acara {no_ba} on {lines} proposed changes.",
     ),
-    "registry.changes_endorsed": Sentence(
-        "{actor} mengesahkan {lines} perubahan dari berita acara {no_ba}.",
-        "{actor} endorsed {lines} changes of the berita acara {no_ba}.",
-    ),
     "registry.changes_applied": Sentence(
         "{actor} memberlakukan {lines} perubahan yang jatuh tempo sampai {period}.",
         "{actor} let {lines} changes hold that were due by {period}.",
@@ -61,5 +57,11 @@ SENTENCES: dict[str, Sentence] = {
     "registry.changes_withdrawn": Sentence(
         "{actor} menarik {lines} usulan perubahan: {reason}.",
         "{actor} withdrew {lines} proposed changes: {reason}.",
+    ),
+    "registry.matches_kept": Sentence(
+        "{actor} mencatat hasil pemadanan {kind}: {rows} baris, {families} keluarga, {unknown} NIK "
+        "tidak dikenal, {proposed} usulan baru, {withdrawn} usulan ditarik.",
+        "{actor} kept results of {kind}: {rows} rows, {families} families, {unknown} unknown NIK, "
+        "{proposed} new proposals, {withdrawn} taken back.",
     ),
 }

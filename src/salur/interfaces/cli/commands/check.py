@@ -16,7 +16,9 @@ from salur.interfaces.cli.screen import Screen
 from salur.kernel.refused import Refused, Sentence
 
 if TYPE_CHECKING:
+    from salur.evidence.domain.regions import Span
     from salur.evidence.pipeline.check import Checked
+    from salur.places.domain import Crosswalk
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,9 @@ class CheckAsked:
     rows: int | None
     total: Decimal | None
     all_rows: bool
+    translate: str | None
+    regions: Path | None
+    crosswalk: Path | None
 
 
 def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
@@ -55,6 +60,21 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
         all_rows: Annotated[
             bool, typer.Option("--all-rows", help=words("Seluruh lembar.", "The whole sheet."))
         ] = False,
+        translate: Annotated[
+            str | None,
+            typer.Option(
+                metavar="bps-2020",
+                help=words("Kode wilayah berkas ini dari sistem itu.", "Its system of codes."),
+            ),
+        ] = None,
+        regions: Annotated[
+            Path | None,
+            typer.Option(help=words("Edisi daftar wilayah (kode,nama).", "A list of regions.")),
+        ] = None,
+        crosswalk: Annotated[
+            Path | None,
+            typer.Option(help=words("Padanan kode (kode_bps,kode_dagri).", "A crosswalk.")),
+        ] = None,
         json: Annotated[
             bool, typer.Option("--json", help=words("Ringkasan JSON.", "Summary as JSON."))
         ] = False,
@@ -66,6 +86,9 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
             rows=values.whole("--rows", rows),
             total=values.amount("--sum", sum_),
             all_rows=all_rows,
+            translate=translate,
+            regions=regions,
+            crosswalk=crosswalk,
         )
         checked = _check(asked, out, screen)
         if json:
@@ -91,6 +114,7 @@ def _contract(name: str) -> str:
 def _check(asked: CheckAsked, out: Path, screen: Screen) -> "Checked":
     from salur.evidence.pipeline.check import check_file
 
+    history, walks = _lists(asked)
     with whole_directory(out, [asked.file]) as draft, screen.steps() as begin:
         try:
             return check_file(
@@ -103,10 +127,33 @@ def _check(asked: CheckAsked, out: Path, screen: Screen) -> "Checked":
                 all_rows=asked.all_rows,
                 progress=begin,
                 lang=screen.words.language,
+                history=history,
+                translate=asked.translate,
+                crosswalks=walks,
             )
         except Refused as refusal:
             refusal.add_note(asked.file.name)
             raise
+
+
+def _lists(asked: CheckAsked) -> tuple["list[Span] | None", "list[Crosswalk]"]:
+    """Give the list of regions and the crosswalk that were given as files, for this check only."""
+    from salur.evidence.domain.regions import Span
+    from salur.places.domain import BPS_2020, Crosswalk, base_codes, base_crosswalk
+    from salur.places.pipeline.crosswalks import read_crosswalk
+    from salur.places.pipeline.editions import listed, read_edition
+
+    history: list[Span] | None = None
+    if asked.regions is not None:
+        listing = listed(asked.regions.name, read_edition(asked.regions))
+        history = [Span(code, name) for code, name in listing]
+    if asked.crosswalk is None:
+        return history, []
+    known = {s.code: s.name for s in history} if history else dict(base_codes())
+    pairs = {one.code: one.kemendagri for one in read_crosswalk(asked.crosswalk, known)}
+    system = asked.translate or BPS_2020
+    carried = base_crosswalk().codes if system == BPS_2020 else {}
+    return history, [Crosswalk(system, {**carried, **pairs})]
 
 
 def _show(checked: "Checked", out: Path, screen: Screen) -> None:

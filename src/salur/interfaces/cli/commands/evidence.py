@@ -26,6 +26,7 @@ class Offered:
     rows: int | None
     total: Decimal | None
     accept: bool
+    translate: str | None
 
 
 def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
@@ -76,6 +77,13 @@ def _add_receive(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:
         accept: Annotated[
             bool, typer.Option("--accept", help=words("Langsung dipakai.", "Accept it at once."))
         ] = False,
+        translate: Annotated[
+            str | None,
+            typer.Option(
+                metavar="bps-2020",
+                help=words("Kode wilayah berkas ini dari sistem itu.", "Its system of codes."),
+            ),
+        ] = None,
         json: Annotated[
             bool, typer.Option("--json", help=words("Ringkasan JSON.", "Summary as JSON."))
         ] = False,
@@ -89,6 +97,7 @@ def _add_receive(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:
             rows=values.whole("--rows", rows),
             total=values.amount("--sum", sum_),
             accept=accept,
+            translate=translate,
         )
         runtime.start()
         from salur.interfaces.cli.commands.evidence_work import receive_file

@@ -31,6 +31,7 @@ def receive_file(screen: Screen, email: str, offered: Offered, *, as_json: bool)
             at=at,
             key=f"cli {uuid.uuid4()}",
             at_once=True,
+            system=offered.translate,
         )
     except Refused as refusal:
         refusal.add_note(offered.file.name)

@@ -48,3 +48,37 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
             f"Edition {done.edition}: {done.regions} regions{again}.",
         )
         return CLEAN
+
+    _add_crosswalk(group, screen, runtime)
+
+
+def _add_crosswalk(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:
+    words = screen.words
+    crosswalk = typer.Typer()
+    group.add_typer(
+        crosswalk, name="crosswalk", help=words("Padanan kode BPS.", "Codes of other systems.")
+    )
+
+    @crosswalk.callback()
+    def crosswalks() -> None:
+        pass
+
+    @crosswalk.command("import", help=words("Muat padanan kode.", "Load a crosswalk."))
+    def import_(
+        file: Annotated[Path, typer.Argument(help="CSV, CSV.gz (kode_bps,kode_dagri)")],
+        system: Annotated[
+            str, typer.Option(help=words("Nama sistemnya.", "Its name."))
+        ] = "bps-2020",
+        citation: Annotated[str, typer.Option(help=words("Terbitannya.", "Its source."))] = "",
+    ) -> int:
+        runtime.start()
+        from salur.access.queries import SYSTEM
+        from salur.places.actions import import_crosswalk
+
+        now = dt.datetime.now(dt.UTC)
+        done = import_crosswalk(file, system=system, citation=citation, by=SYSTEM, at=now)
+        screen.say(
+            f"Padanan {done.system}: {done.pairs} kode, {done.added} baru.",
+            f"Crosswalk {done.system}: {done.pairs} codes, {done.added} new.",
+        )
+        return CLEAN

@@ -10,7 +10,10 @@ from salur.interfaces.web.components.tables import Choice
 
 @dataclass(frozen=True)
 class UploadForm:
-    """The form that takes a file in; `key` makes a second press harmless."""
+    """The form that takes a file in; `key` makes a second press harmless.
+
+    `translate` offers to read the region codes as those of another system.
+    """
 
     url: str
     key: str
@@ -20,6 +23,7 @@ class UploadForm:
     error: str = ""
     rows: str = ""
     total: str = ""
+    translate: Choice | None = None
 
 
 @dataclass(frozen=True)

@@ -173,6 +173,9 @@ def _facts(row: EvidenceRow) -> tuple[Definition, ...]:
         Definition(_("Diterima"), f"{date_and_time(row.received_at)}, {row.received_by_name}"),
         Definition(_("Keadaan"), "", tag=status_of(row.status)),
     ]
+    if row.reading.system is not None:
+        told = _("diterjemahkan dari %(system)s ke Kemendagri") % {"system": row.reading.system}
+        lines.append(Definition(_("Kode wilayah"), told))
     if row.first_period and row.last_period:
         lines.append(Definition(_("Bulan"), _months(row.first_period, row.last_period)))
     if row.total is not None and row.status != "received":

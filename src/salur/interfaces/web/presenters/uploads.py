@@ -51,8 +51,12 @@ def upload_page(
     may_receive: bool,
     asked: Mapping[str, str],
     error: str = "",
+    system: str | None = None,
 ) -> UploadPage:
-    """Give the form with what was received; `asked` are earlier entries after a refusal."""
+    """Give the form with what was received; `asked` are earlier entries after a refusal.
+
+    `system` is the system of codes from which a refused file may be translated.
+    """
     chosen = asked.get("sender") or str(mine)
     return UploadPage(
         head=Heading(
@@ -73,12 +77,21 @@ def upload_page(
             error=error,
             rows=asked.get("rows", ""),
             total=asked.get("sum", ""),
+            translate=_translate(system, asked.get("system", "")),
         )
         if may_receive
         else None,
         received=tuple(map(_received, found.rows)),
         pager=_pager(area, found, first="after" not in asked),
     )
+
+
+def _translate(system: str | None, chosen: str) -> Choice | None:
+    """Offer to translate where the refusal names a system, or where it was chosen before."""
+    if not system:
+        return None
+    label = _("Terjemahkan kode BPS ke Kemendagri (%(system)s)") % {"system": system}
+    return Choice(system, label, system == chosen)
 
 
 def _pager(area: Area, found: EvidenceRows, *, first: bool) -> Pager:

@@ -52,7 +52,7 @@ def upload(request: Visited) -> HttpResponse:
         try:
             return _receive(request)
         except Refused as refusal:
-            return _form(request, refusal.in_language(language()))
+            return _form(request, refusal)
     return _form(request)
 
 
@@ -179,6 +179,7 @@ def _receive(request: Visited) -> HttpResponse:
         by=request.visit.actor,
         at=timezone.now(),
         key=request.POST.get("key", ""),
+        system=request.POST.get("system") or None,
     )
     if received.repeated:
         messages.success(request, _("Berkas ini sudah pernah diterima; tidak ada yang berubah."))
@@ -186,7 +187,7 @@ def _receive(request: Visited) -> HttpResponse:
 
 
 @transaction.atomic
-def _form(request: Visited, error: str = "") -> HttpResponse:
+def _form(request: Visited, refusal: Refused | None = None) -> HttpResponse:
     enter_scope(request.visit.actor)
     area = area_of(request)
     try:
@@ -205,12 +206,21 @@ def _form(request: Visited, error: str = "") -> HttpResponse:
         mine=request.visit.actor.organisation_id,
         may_receive=may_receive,
         asked={**request.GET.dict(), **request.POST.dict()},
-        error=error,
+        error=refusal.in_language(language()) if refusal else "",
+        system=_offered(request, refusal),
     )
     shell = frame(request, title=page.head.title, area=area, chooser="evidence")
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if error else HTTPStatus.OK
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
     context = {"page": page, "shell": shell}
     return render(request, "web/pages/upload.html", context, status=status)
+
+
+def _offered(request: Visited, refusal: Refused | None) -> str | None:
+    """Give the system of codes to offer a translation from: the refusal's, or the one chosen."""
+    if isinstance(refusal, actions.CodesRefused):
+        return refusal.system
+    is_known = refusal is not None and refusal.code != "crosswalk_unknown"
+    return request.POST.get("system") if is_known else None
 
 
 def _senders(request: Visited) -> Sequence[Organisation]:

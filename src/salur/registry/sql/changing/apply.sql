@@ -8,8 +8,8 @@ CREATE TEMPORARY TABLE IF NOT EXISTS registry_due (LIKE registry_change) ON COMM
 TRUNCATE registry_due;
 INSERT INTO registry_due
 SELECT * FROM registry_change
-WHERE state = 'ENDORSED' AND effective = %(month)s AND path <@ %(path)s::ltree;
-
+WHERE state = 'ENDORSED' AND effective = %(month)s AND path <@ %(path)s::ltree
+FOR UPDATE;
 ANALYZE registry_due;
 
 -- Who ends stays in the register, and with it their history. Who only waited was never a member.

@@ -67,7 +67,8 @@ SELECT
         WHERE o.nik_blind = w.value_blind AND o.id_kpm <> w.id_kpm AND o.ended_from IS NULL
     ) AS is_borne,
     CASE WHEN w.column_name = 'kode_wilayah' THEN w.value END AS moves_to,
-    coalesce(w.column_name = 'kode_wilayah' AND left(w.value, 4) <> left(s.kode_wilayah, 4), false) AS leaves
+    coalesce(w.column_name = 'kode_wilayah' AND left(w.value, 4) <> left(s.kode_wilayah, 4), false) AS leaves,
+    CASE w.kind WHEN 'TAMBAH' THEN s.kode_wilayah WHEN 'GANTI' THEN r.kode_wilayah END AS filled_desa
 FROM wanted w
 LEFT JOIN standing s ON s.id_kpm = w.id_kpm
 LEFT JOIN standing r ON r.id_kpm = w.replaced_by

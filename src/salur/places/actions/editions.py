@@ -1,10 +1,6 @@
-"""The verbs of places: load an edition of the list of regions."""
+"""Loading an edition of the list of regions."""
 
-import csv
 import datetime as dt
-import gzip
-import io
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +9,14 @@ from django.db import connection, transaction
 from salur.access.actions import as_owner
 from salur.access.queries import Actor
 from salur.audit import actions as audit
-from salur.kernel.refused import Refused, Sentence
+from salur.kernel.refused import Sentence
+from salur.kernel.sql_text import sql_text
 from salur.places import domain
 from salur.places.models import Edition, Region
+from salur.places.pipeline.editions import EditionRefused, listed, read_edition
 
 _MOST_LETTERS = 60
-_MOST_BYTES = 50 << 20  # the whole country takes 3 MB
-_HISTORY = (Path(__file__).resolve().parent / "sql" / "region_history.sql").read_text("utf-8")
+_HISTORY = sql_text("places", "region_history")
 
 
 @dataclass(frozen=True)
@@ -29,10 +26,6 @@ class EditionLoaded:
     edition: str
     regions: int
     repeated: bool = False
-
-
-class EditionRefused(Refused):
-    """This list of regions is not loaded."""
 
 
 def load_base_edition(*, by: Actor, at: dt.datetime) -> EditionLoaded:
@@ -61,32 +54,10 @@ def import_edition(
             Sentence("Nama edisi kosong atau terlalu panjang.", "The edition's name is no name."),
             Sentence("Tulis misalnya permendagri-137-2017.", "Write e.g. permendagri-137-2017."),
         )
-    try:
-        rows = list(csv.reader(io.StringIO(_text_of(file))))
-    except (OSError, EOFError, UnicodeError, ValueError, zlib.error, csv.Error) as fault:
-        raise EditionRefused(
-            "edition_unreadable",
-            Sentence(
-                f"Berkas {file.name} tidak dapat dibaca.", f"The file {file.name} cannot be read."
-            ),
-            Sentence("Berikan CSV atau CSV.gz dalam UTF-8.", "Give a CSV or CSV.gz in UTF-8."),
-        ) from fault
+    rows = read_edition(file)
     return _load(
         rows, edition=edition, valid_from=valid_from, citation=citation or edition, by=by, at=at
     )
-
-
-def _text_of(file: Path) -> str:
-    """Read a list of regions; ValueError for what is no file of letters or grows beyond measure."""
-    if not file.is_file():
-        raise ValueError("no file with an end")
-    with file.open("rb") as opened:
-        is_packed = opened.read(2) == b"\x1f\x8b"
-    with gzip.open(file) if is_packed else file.open("rb") as opened:
-        content = opened.read(_MOST_BYTES + 1)
-    if len(content) > _MOST_BYTES or b"\0" in content:
-        raise ValueError("no list of regions")
-    return content.decode("utf-8-sig")
 
 
 @transaction.atomic
@@ -99,9 +70,7 @@ def _load(
     by: Actor,
     at: dt.datetime,
 ) -> EditionLoaded:
-    listing, faults = domain.read_listing(rows)
-    if faults or not listing:
-        raise _faulty(edition, faults)
+    listing = listed(edition, rows)
     with as_owner(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE places_edition IN SHARE ROW EXCLUSIVE MODE")
         if _is_loaded(edition, valid_from, len(listing)):
@@ -143,19 +112,4 @@ def _is_loaded(edition: str, valid_from: dt.date, regions: int) -> bool:
             f"The edition {edition} or the date {valid_from} is loaded with other content.",
         ),
         Sentence("Beri nama dan tanggal lain.", "Give it another name and another date."),
-    )
-
-
-def _faulty(edition: str, faults: domain.Faults) -> EditionRefused:
-    return EditionRefused(
-        "edition_faulty",
-        Sentence(
-            f"Daftar wilayah {edition} tidak dimuat: {len(faults.malformed)} kode salah bentuk, "
-            f"{len(faults.repeated)} kode ganda, {len(faults.orphaned)} tanpa induk, "
-            f"{len(faults.nameless)} tanpa nama. Contoh: {faults.examples or '-'}.",
-            f"The list {edition} is not loaded: {len(faults.malformed)} malformed codes, "
-            f"{len(faults.repeated)} repeated, {len(faults.orphaned)} without a parent, "
-            f"{len(faults.nameless)} without a name. Examples: {faults.examples or '-'}.",
-        ),
-        Sentence("Perbaiki berkas, lalu muat lagi.", "Repair the file and load it again."),
     )

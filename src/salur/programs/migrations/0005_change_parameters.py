@@ -1,0 +1,22 @@
+"""Parameters of changes: the cut-off of a month, and how often a family is verified."""
+
+from importlib import import_module
+
+from django.db import migrations
+
+_UNITS = (
+    "ALTER TABLE programs_parameter DROP CONSTRAINT programs_parameter_has_unit,"
+    " ADD CONSTRAINT programs_parameter_has_unit CHECK (unit IN ("
+    "'IDR', 'GRAM', 'DAYS', 'WORKING_DAYS', 'DAY_OF_MONTH', 'KPM', 'PERCENT', 'YEARS'))"
+)
+# Seeding is the same as at the first time; what is there already stays.
+_seed = import_module("salur.programs.migrations.0003_parameters")._seed
+
+
+class Migration(migrations.Migration):
+    dependencies = [("programs", "0004_list_reach")]
+
+    operations = [
+        migrations.RunSQL(_UNITS, migrations.RunSQL.noop),
+        migrations.RunPython(_seed, migrations.RunPython.noop),
+    ]
