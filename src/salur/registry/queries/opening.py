@@ -89,7 +89,7 @@ def _write(plain: Path, bounds: dict[str, str | list[str]]) -> int:
     }
     families = 0
     with plain.open("x", encoding="utf-8", newline="") as file, connection.chunked_cursor() as rows:
-        writer = csv.writer(file)
+        writer = csv.writer(file, lineterminator="\n")  # the one that a cell may hold too
         rows.execute(sql_text("registry", "families_to_open"), bounds)
         while chunk := rows.fetchmany(_CHUNK):
             families += len(chunk)
