@@ -90,6 +90,4 @@ def change(
         source=Source.BERITA_ACARA, by=world.BUDI, at=at, key="", path=PATH,
     )  # fmt: skip
     waiting = [one.id for one in register.change_lines(no_ba=no_ba) if one.state == "VERIFIED"]
-    registry.endorse_lines(
-        dict.fromkeys(waiting, asked), no_ba=no_ba, path=PATH, by=world.HEAD, at=at, key=""
-    )
+    registry.endorse_lines(dict.fromkeys(waiting, asked), path=PATH, by=world.HEAD, at=at)
