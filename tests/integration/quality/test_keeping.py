@@ -110,7 +110,10 @@ def test_what_does_not_describe_a_family_does_not_reopen() -> None:
 
 def test_a_family_whose_membership_ended_is_in_no_pair() -> None:
     _families()
-    rows("UPDATE registry_family SET ended_from = 201903 WHERE id_kpm = 'K3' RETURNING 1")
+    rows(
+        "UPDATE registry_family SET ended_from = 201903, ended_no_ba = 'BA/1' WHERE id_kpm = 'K3'"
+        " RETURNING 1"
+    )
     assert keep(FOUND).found == 1
 
 

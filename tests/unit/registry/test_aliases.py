@@ -2,6 +2,7 @@
 
 import datetime as dt
 from itertools import permutations
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -15,15 +16,26 @@ OLD, NEW = dt.date(2018, 1, 1), dt.date(2019, 1, 1)
 
 
 def _one(
-    number: int, *, payable: bool = True, ended: int | None = None, since: dt.date | None = None
+    number: int,
+    *,
+    payable: bool = True,
+    begins: int | None = None,
+    ended: int | None = None,
+    waits: bool = False,
+    since: dt.date | None = None,
 ) -> Standing:
-    return Standing(UUID(int=number), f"K{number}", "id.62.01.02.2001", payable, ended, since)
+    path = "id.62.01.02.2001"
+    return Standing(
+        UUID(int=number), f"K{number}", path, payable, begins, ended, waits, since
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("kept", "gone"),
     [
         (_one(2, payable=False), _one(1, ended=MARCH)),
+        (_one(2, payable=False), _one(1, waits=True)),
+        (_one(2, payable=False), _one(1, begins=201904)),
         (_one(2, since=NEW), _one(1, payable=False, since=OLD)),
         (_one(2, since=OLD), _one(1, since=NEW)),
         (_one(2, since=NEW), _one(1)),
@@ -31,7 +43,7 @@ def _one(
         (_one(2, since=OLD), _one(1, ended=201904, since=NEW)),
     ],
 )
-def test_the_family_that_lives_is_payable_and_is_older_stays(
+def test_the_family_that_is_a_member_payable_and_older_stays(
     kept: Standing, gone: Standing
 ) -> None:
     assert stays(kept, gone, MARCH) == stays(gone, kept, MARCH) == kept.id
@@ -67,9 +79,12 @@ def test_an_alias_stands_for_the_family_it_counts_as() -> None:
     assert _join(_one(1), _one(2), leaned, _alias(2, 5)) is Unjoinable.GROUPS
 
 
-def test_a_family_that_goes_on_never_counts_as_one_that_ended() -> None:
-    ended = _one(1, ended=MARCH)
-    assert _join(ended, _one(2), keep=1) is Unjoinable.ENDED
+@pytest.mark.parametrize(
+    "how", [{"ended": MARCH}, {"waits": True}, {"begins": 201904}], ids=["ended", "waits", "begins"]
+)
+def test_a_member_never_counts_as_one_that_is_none(how: dict[str, Any]) -> None:
+    ended = _one(1, **how)
+    assert _join(ended, _one(2), keep=1) is Unjoinable.UNLISTED
     assert _join(ended, _one(2)) == Joining(UUID(int=1), UUID(int=2), None)
     assert _join(ended, _one(2, ended=MARCH)) == Joining(UUID(int=2), UUID(int=1), None)
 

@@ -3,9 +3,10 @@
 The one verb for every door: an accepted file joins the cycles it concerns, a list of families and
 a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
 become what the areas may use, changes wait to be endorsed and proposed families for a place, and
-what Dukcapil and employers know becomes proposals. A list of families from the ministry is a
-snapshot: the first of a region is loaded, later ones are merged. Refused as
-`evidence.actions.accept` refuses, before anything else happens, and as a snapshot is.
+what Dukcapil and employers know becomes proposals. The data of families that came or were matched
+are judged anew, as a job. A list of families from the ministry is a snapshot: the first of a region
+is loaded, later ones are merged. Refused as `evidence.actions.accept` refuses, before anything else
+happens, and as a snapshot is.
 """
 
 import datetime as dt
@@ -20,7 +21,7 @@ from salur.evidence import actions as evidence
 from salur.evidence import queries
 from salur.parties.queries import organisation
 from salur.programs.actions import count_reach
-from salur.quality.actions import keep_snapshot, take_snapshot
+from salur.quality.actions import ask_to_assess, keep_snapshot, take_snapshot
 from salur.quality.domain.syncing import MINISTRY_KINDS
 from salur.registry.actions import (
     take_accounts,
@@ -48,6 +49,7 @@ _LEARNING: dict[str, Callable[..., object]] = {
     "dukcapil": take_matches,
     "pekerjaan": take_matches,
 }
+_JUDGED = ("kpm", "dukcapil", "pekerjaan")
 
 
 @transaction.atomic
@@ -61,6 +63,8 @@ def accept_evidence(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) 
         learn(evidence_id=evidence_id, by=by, at=at, key=key)
     if found is not None and found.contract == "rekening":
         count_reach(path=found.path, by=by, at=at)
+    if found is not None and found.contract in _JUDGED:
+        ask_to_assess(path=found.path, by=by, at=at, key=f"accepted {evidence_id}")
 
 
 @transaction.atomic

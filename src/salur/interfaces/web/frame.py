@@ -24,6 +24,9 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "cycle": "cycles",
     "spa": "cycles",
     "family": "families",
+    "change": "changes",
+    "waiting": "changes",
+    "duplicate": "duplicates",
     "report": "reports",
     "person": "people",
 }
@@ -94,6 +97,8 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Berkas"), "evidence", "evidence.read", True),
         (_("Laporan"), "reports", "report.read", True),
         (_("Keluarga"), "families", "family.read", False),
+        (_("Perubahan"), "changes", "family.read", False),
+        (_("Keluarga ganda"), "duplicates", "duplicate.read", False),
         (_("Orang"), "people", "people.manage", False),
         (_("Jejak audit"), "audit", "audit.read", False),
     )

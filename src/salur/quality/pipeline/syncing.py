@@ -84,7 +84,7 @@ def merge_register(session: Session, path: str) -> Counted:
         f"SELECT id_kpm FROM ({named}) WHERE id_kpm NOT IN (FROM opened SELECT id_kpm)"
     )
     if missing:
-        open_families(session, "elsewhere", "id.00", named=[str(row[0]) for row in missing])
+        open_families(session, "elsewhere", named=[str(row[0]) for row in missing])
         session.run("INSERT INTO opened FROM elsewhere")
     session.file(PACKAGE, "sync/sides.sql", {"digits": code_range(path)[0]})
     contract = load_contract("kpm")

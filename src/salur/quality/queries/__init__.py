@@ -1,5 +1,18 @@
 """The questions about the quality of the register."""
 
+from salur.quality.queries.pairs import (
+    PAGE,
+    FieldQuestion,
+    PairAfter,
+    PairLine,
+    PairView,
+    Progress,
+    Said,
+    pair,
+    pairs_page,
+    progress,
+)
+from salur.quality.queries.questions import QuestionView, question, questions_page
 from salur.quality.queries.syncing import (
     Cells,
     ConflictRow,
@@ -21,18 +34,31 @@ from salur.quality.queries.syncing import (
 )
 
 __all__ = [
+    "PAGE",
     "Cells",
     "ConflictRow",
     "DepartureRow",
+    "FieldQuestion",
+    "PairAfter",
+    "PairLine",
+    "PairView",
     "PendingRow",
+    "Progress",
+    "QuestionView",
+    "Said",
     "SendingRow",
     "SnapshotRow",
     "conflict",
     "conflicts_page",
     "departures_page",
     "open_conflicts",
+    "pair",
+    "pairs_page",
     "pending_counts",
     "pending_page",
+    "progress",
+    "question",
+    "questions_page",
     "sending_content",
     "sendings",
     "snapshot",

@@ -23,6 +23,7 @@ from salur.reconciliation.queries.families import (
     UnitRow,
     across_of_family,
     months_of_family,
+    newest_months,
     units_of_family,
 )
 from salur.reconciliation.queries.sums import (
@@ -74,6 +75,7 @@ __all__ = [
     "exceptions_up_to",
     "months_of_family",
     "months_with_sums",
+    "newest_months",
     "open_by_region",
     "open_in_month",
     "published_periods",

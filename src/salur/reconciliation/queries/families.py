@@ -46,8 +46,15 @@ class UnitRow:
 
 def months_of_family(id_kpm: str) -> tuple[FamilyMonth, ...]:
     """Give what each programme did for a family, newest month first."""
-    rows = rows_of("months_of_family", {"id_kpm": id_kpm})
-    return tuple(FamilyMonth(*(*row[:4], tuple(row[4]), *row[5:])) for row in rows)
+    return tuple(map(_month, rows_of("months_of_family", {"id_kpm": id_kpm})))
+
+
+def newest_months(ids: Sequence[str], each: int) -> dict[str, tuple[FamilyMonth, ...]]:
+    """Give by `id_kpm` what was done for several families lately: the newest `each` of each."""
+    found: dict[str, tuple[FamilyMonth, ...]] = {}
+    for id_kpm, *row in rows_of("newest_months", {"ids": list(ids), "each": each}):
+        found[id_kpm] = (*found.get(id_kpm, ()), _month(row))
+    return found
 
 
 def across_of_family(id_kpm: str) -> dict[int, str]:
@@ -61,6 +68,10 @@ def across_of_family(id_kpm: str) -> dict[int, str]:
 def units_of_family(id_kpm: str) -> tuple[UnitRow, ...]:
     """Give the accounts' months of a family, older versions included, newest first."""
     return tuple(map(unit_of, rows_of("units_of_family", {"id_kpm": id_kpm})))
+
+
+def _month(row: Sequence[Any]) -> FamilyMonth:
+    return FamilyMonth(*(*row[:4], tuple(row[4]), *row[5:]))
 
 
 def unit_of(row: Sequence[Any]) -> UnitRow:

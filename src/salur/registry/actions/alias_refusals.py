@@ -38,13 +38,15 @@ _UNJOINABLE = {
         ),
         Sentence("Pilih keluarga itu sebagai yang tetap.", "Choose that family to stay."),
     ),
-    Unjoinable.ENDED: AliasRefused(
-        "alias_canonical_ended",
+    Unjoinable.UNLISTED: AliasRefused(
+        "alias_canonical_unlisted",
         Sentence(
-            "Keanggotaan keluarga yang dipilih sudah berakhir, yang satunya belum.",
-            "The membership of the family that would stay has ended, the other's has not.",
+            "Keluarga yang dipilih bukan penerima pada bulan itu (berakhir, belum mulai, menunggu);"
+            " yang satunya penerima.",
+            "The family that would stay is no member in that month (ended, not begun, or waiting);"
+            " the other one is.",
         ),
-        Sentence("Pilih keluarga yang masih aktif.", "Choose the family that goes on."),
+        Sentence("Pilih keluarga yang masih menerima.", "Choose the family that is a member."),
     ),
 }
 

@@ -7,7 +7,7 @@ out. To undo it is to end the alias: lists frozen afterwards are what they would
 Refusals of `alias_family`, in the order in which they are found: `role_missing`, `family_unknown`,
 `outside_scope` (neither family is within it), `reason_missing`, `identifier_in_text`,
 `alias_month_past`, `alias_already`, `alias_of_groups`, `alias_keeps_other`,
-`alias_canonical_ended`. Of `undo_alias`: `role_missing`, `alias_unknown`, `outside_scope`,
+`alias_canonical_unlisted`. Of `undo_alias`: `role_missing`, `alias_unknown`, `outside_scope`,
 `reason_missing`, `identifier_in_text`, `alias_undone_already`, `alias_leaned_on`.
 """
 
@@ -57,7 +57,7 @@ def alias_family(
 ) -> Aliased:
     """Let two families count as one from the month `since` on; `keep` is the one that stays.
 
-    Where nobody chooses it is the one whose membership goes on, is payable, is paid for longest. A
+    Where nobody chooses it is the one that is a member, is payable, is paid for longest. A
     family that counts as another already stands for that one.
     """
     require(by, "family.alias")

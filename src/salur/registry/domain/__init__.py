@@ -17,6 +17,7 @@ from salur.registry.domain.changes import (
     has_begun,
     held_reason,
 )
+from salur.registry.domain.comparing import Compared, Piece, Verdict
 from salur.registry.domain.corrections import (
     COLUMNS,
     REPAIRED_BY_NIK,
@@ -64,6 +65,7 @@ __all__ = [
     "AccountRow",
     "Cell",
     "Coming",
+    "Compared",
     "Facts",
     "FamilyRow",
     "Joining",
@@ -73,6 +75,7 @@ __all__ = [
     "MatchRow",
     "Matching",
     "NewChange",
+    "Piece",
     "Place",
     "Reason",
     "Secret",
@@ -82,6 +85,7 @@ __all__ = [
     "Stay",
     "Unjoinable",
     "ValueFault",
+    "Verdict",
     "Wrong",
     "checked",
     "code_range",

@@ -14,12 +14,15 @@ class Standing(NamedTuple):
     id_kpm: str
     path: str
     payable: bool
+    member_from: int | None
     ended_from: int | None
+    waits: bool
     paid_since: dt.date | None
 
-    def ended_by(self, period: int) -> bool:
-        """Say whether its membership has ended when `period` begins."""
-        return self.ended_from is not None and self.ended_from <= period
+    def is_listed(self, period: int) -> bool:
+        """Say whether it is a member in `period`: begun, not ended, and not on the waiting list."""
+        begun = self.member_from is None or self.member_from <= period
+        return begun and not self.waits and (self.ended_from is None or self.ended_from > period)
 
 
 class LiveAlias(NamedTuple):
@@ -44,18 +47,18 @@ class Unjoinable(enum.StrEnum):
     ALREADY = "alias_already"
     GROUPS = "alias_of_groups"
     KEPT = "alias_keeps_other"
-    ENDED = "alias_canonical_ended"
+    UNLISTED = "alias_canonical_unlisted"
 
 
 def stays(first: Standing, second: Standing, period: int) -> UUID:
     """Give which of two families stays where nobody chooses.
 
-    The one whose membership goes on, then the payable one, then the one paid for longer.
+    The one that is a member then, then the payable one, then the one paid for longer.
     """
 
     def rank(one: Standing) -> tuple[bool, bool, dt.date, str]:
         since = one.paid_since or dt.date.max
-        return one.ended_by(period), not one.payable, since, one.id_kpm
+        return not one.is_listed(period), not one.payable, since, one.id_kpm
 
     return min((first, second), key=rank).id
 
@@ -86,8 +89,8 @@ def join(
     if keep is not None and keep != canonical:
         return Unjoinable.KEPT
     kept, gone = (one, other) if canonical == one.id else (other, one)
-    if kept.ended_by(period) and not gone.ended_by(period):
-        return Unjoinable.ENDED
+    if gone.is_listed(period) and not kept.is_listed(period):
+        return Unjoinable.UNLISTED
     return Joining(gone.id, kept.id, leaned or leaned_too)
 
 

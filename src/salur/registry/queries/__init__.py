@@ -17,6 +17,7 @@ from salur.registry.queries.changes import (
     stays_under,
     waiting_lines,
 )
+from salur.registry.queries.comparing import ComparedFamily, Comparison, compare_families
 from salur.registry.queries.families import (
     PAGE,
     FamilyAccountView,
@@ -31,21 +32,25 @@ from salur.registry.queries.families import (
     family_id_of,
     sealed_value,
 )
-from salur.registry.queries.matches import MatchView, matches_of
+from salur.registry.queries.matches import MatchView, matches_of, matches_under
 from salur.registry.queries.opening import open_families
 from salur.registry.queries.staging import stage_families, stage_reached, stage_states
+from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
 __all__ = [
     "PAGE",
     "AppliedChange",
     "BeritaAcara",
     "ChangeLine",
+    "ComparedFamily",
+    "Comparison",
     "FamilyAccountView",
     "FamilyFilter",
     "FamilyLine",
     "FamilyView",
     "MatchView",
     "OneWith",
+    "WaitingFamily",
     "WaitingLine",
     "applied_changes",
     "berita_acara",
@@ -54,6 +59,7 @@ __all__ = [
     "change",
     "change_lines",
     "changes_of",
+    "compare_families",
     "families_named",
     "families_of_accounts",
     "families_page",
@@ -62,6 +68,7 @@ __all__ = [
     "live_alias_of_pair",
     "live_aliases",
     "matches_of",
+    "matches_under",
     "one_with",
     "open_families",
     "sealed_value",
@@ -72,4 +79,5 @@ __all__ = [
     "stage_states",
     "stays_under",
     "waiting_lines",
+    "waiting_list",
 ]

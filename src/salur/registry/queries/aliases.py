@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from salur.access.actions import as_owner
 from salur.kernel.sql_text import sql_text
@@ -35,6 +36,10 @@ def one_with(family_id: UUID) -> tuple[OneWith, ...]:
 
     Both offices have said that they are one family; so each sees that the other has it too.
     """
+    if not Alias.objects.filter(
+        Q(alias_id=family_id) | Q(canonical_id=family_id), undone_at=None
+    ).exists():
+        return ()
     if not Family.objects.filter(id=family_id).exists():
         return ()
     with as_owner(), connection.cursor() as cursor:

@@ -41,6 +41,8 @@ _COLUMNS = {
     "payable": "BOOLEAN",
     "ended_from": "INTEGER",
     "alias_from": "INTEGER",  # the month from which it counts as another family
+    "reasons": "VARCHAR",  # the rules for which it is suspended
+    "verified_on": "DATE",
     "waiting": "BOOLEAN",
 }
 _SEALED = {
@@ -55,13 +57,19 @@ _CHUNK = 5_000
 
 
 def open_families(
-    session: Session, table: str, path: str = NATION, *, named: Sequence[str] = ()
+    session: Session,
+    table: str,
+    path: str = NATION,
+    *,
+    twins: bool = False,
+    named: Sequence[str] = (),
 ) -> int:
     """Put every family at or under `path` into `table` of `session`, opened; give how many.
 
-    Columns are `family` (its own id), those of contract `kpm`, `payable`, `ended_from`,
-    `alias_from` and `waiting`. The families `named` by id are there wherever they live. Row
-    security limits who is in it. Nothing plain is left on disk.
+    Columns are `family` (its own id), those of contract `kpm`, and how it stands. With `twins` it
+    is instead those elsewhere who share a number with a family in there, with ids in `named` just
+    those families, wherever they live. Row security limits who is in it. Nothing plain is left on
+    disk.
     """
     lowest, highest = code_range(path)
     with connection.cursor() as cursor:
@@ -69,7 +77,9 @@ def open_families(
         expected = max(1, cursor.fetchone()[0]) * _BYTES_A_FAMILY
     with private_directory(expected) as scratch:
         plain = scratch / "families.csv"
-        families = _write(plain, {"lowest": lowest, "highest": highest, "named": list(named)})
+        families = _write(
+            plain, {"lowest": lowest, "highest": highest, "twins": twins, "named": list(named)}
+        )
         try:
             session.run(
                 f"CREATE OR REPLACE TABLE {identifier(table)} AS FROM read_csv($path,"
@@ -82,7 +92,7 @@ def open_families(
     return families
 
 
-def _write(plain: Path, bounds: dict[str, str | list[str]]) -> int:
+def _write(plain: Path, bounds: dict[str, str | bool | list[str]]) -> int:
     openers = {
         place: Opener(settings.SALUR_KEYS.identifier, CONTEXTS[secret])
         for place, secret in _SEALED.items()

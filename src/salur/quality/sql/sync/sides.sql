@@ -14,7 +14,8 @@ SELECT * EXCLUDE (bank, no_rekening, no_kks, payable, row)
 FROM remote_rows ANTI JOIN arrivals USING (id_kpm);
 
 CREATE TABLE local_side AS
-SELECT * EXCLUDE (family, bank, no_rekening, no_kks, payable, ended_from, alias_from, waiting)
+SELECT * EXCLUDE (family, bank, no_rekening, no_kks, payable, ended_from, alias_from, reasons,
+                  verified_on, waiting)
        REPLACE (CAST(tanggal_lahir AS VARCHAR) AS tanggal_lahir)
 FROM opened ANTI JOIN arrivals USING (id_kpm)
 WHERE ended_from IS NULL AND NOT waiting;

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from salur.interfaces.web.showcase.samples import (
     audit,
     cycle,
+    duplicates,
     exceptions,
     family,
     home,
@@ -40,6 +41,10 @@ SAMPLES: Mapping[str, Sample] = {
     "ditangani": Sample("Yang perlu ditangani", "exceptions", exceptions.page),
     "ditangani-kosong": Sample("Yang perlu ditangani, kosong", "exceptions", exceptions.empty),
     "keluarga": Sample("Keluarga", "family", family.page),
+    "ganda": Sample("Keluarga ganda", "duplicates", duplicates.queue),
+    "ganda-selesai": Sample("Keluarga ganda, selesai", "duplicates", duplicates.queue_done),
+    "pasangan": Sample("Dua keluarga berdampingan", "pair", duplicates.pair),
+    "pasangan-diputuskan": Sample("Dua keluarga, diputuskan", "pair", duplicates.decided),
     "laporan": Sample("Laporan", "report", report.awaiting),
     "laporan-versi": Sample("Laporan, versi kedua", "report", report.second_version),
     "orang": Sample("Orang dan peran", "people", people.page),

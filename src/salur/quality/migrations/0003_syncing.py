@@ -23,7 +23,7 @@ _SEEN = {
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quality', '0001_pairs'),
+        ('quality', '0002_rules'),
     ]
 
     operations = [
