@@ -32,17 +32,24 @@ NONSENSE = {
     "rule": ("x", "\x00", LONG),
     "contract": ("x", "\x00"),
     "sender": ("x", "\x00"),
+    "state": ("x", "\x00", LONG),
+    "ba": ("x", "\x00", LONG),
+    "keluarga": ("x", "\x00", LONG),
+    "jenis": ("x", "\x00", LONG),
     "id": ("x", str(NOWHERE), "\x00"),
     "cluster": ("x", str(NOWHERE)),
     "rank": ("x", "nan", "1e999", "\x00"),
 }
 TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
 TWISTED += ("/laporan/baru/", "/keluarga/", "/keluarga-ganda/", "/orang/", "/tugas/ringkas/")
+TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},
     {"key": LONG, "reason": LONG, "asked": LONG, "rows": LONG, "sum": "1e999999", "sender": LONG},
     {"rows": "²", "sum": "NaN", "sender": str(NOWHERE), "until": "9999-99-99", "roles": "x"},
+    {"change": "²", "no_ba": "x", "tanggal_ba": "2019-03-05", "asked": "2019-04", "key": "x"},
+    {"change": LONG, "kind": "PERBAIKI", "column": "nik", "value": LONG, "id_kpm": "\u0001"},
 )
 
 

@@ -77,6 +77,8 @@ class FamilyLine:
     payable: bool
     suspended_reasons: tuple[str, ...]
     nik: str | None
+    ended_from: int | None = None
+    waiting_since: dt.date | None = None
 
     @property
     def after_key(self) -> tuple[str, str, str]:
@@ -174,9 +176,12 @@ def families_page(
         "payable",
         "suspended_reasons",
         "nik_sealed",
+        "ended_from",
+        "waiting_since",
     )[:limit]
     return tuple(
-        FamilyLine(*row[:6], tuple(row[6]), mask(_opened(row[7], Secret.NIK))) for row in rows
+        FamilyLine(*row[:6], tuple(row[6]), mask(_opened(row[7], Secret.NIK)), *row[8:])
+        for row in rows
     )
 
 

@@ -73,6 +73,9 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             across=reconciliation.across_of_family(family.id_kpm),
             units=reconciliation.units_of_family(family.id_kpm),
             names=places.names((code, code[:6]), timezone.localdate()),
+            changes=registry.change_lines(id_kpm=family.id_kpm),
+            matches=registry.matches_of([family.id_kpm]).get(family.id_kpm, ()),
+            may_propose=request.visit.may("change.propose"),
             may_unmask=request.visit.may("identifier.unmask"),
             shown=shown,
         )
