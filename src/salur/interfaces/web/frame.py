@@ -25,6 +25,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "spa": "cycles",
     "family": "families",
     "duplicate": "duplicates",
+    "question": "questions",
     "report": "reports",
     "person": "people",
 }
@@ -96,6 +97,7 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Laporan"), "reports", "report.read", True),
         (_("Keluarga"), "families", "family.read", False),
         (_("Keluarga ganda"), "duplicates", "duplicate.read", False),
+        (_("Pertanyaan lapangan"), "questions", "question.answer", False),
         (_("Orang"), "people", "people.manage", False),
         (_("Jejak audit"), "audit", "audit.read", False),
     )

@@ -85,6 +85,20 @@ class FamilyLine:
 
 
 @dataclass(frozen=True)
+class FamilyAddress:
+    """Whom a facilitator looks for, and where."""
+
+    id: UUID
+    id_kpm: str
+    name: str
+    head_name: str | None
+    kode_wilayah: str
+    address: str | None
+    rt: str | None
+    rw: str | None
+
+
+@dataclass(frozen=True)
 class FamilyFilter:
     """What a list of families is narrowed to; numbers are found whole, by their blind index."""
 
@@ -141,6 +155,13 @@ def families_named(ids: Iterable[str]) -> dict[str, tuple[UUID, str]]:
     """Give (id, name) of the families that bear these `id_kpm`; those out of scope are absent."""
     rows = Family.objects.filter(id_kpm__in=list(ids)).values_list("id_kpm", "id", "name")
     return {id_kpm: (identity, name) for id_kpm, identity, name in rows}
+
+
+def families_addressed(ids: Iterable[UUID]) -> dict[UUID, FamilyAddress]:
+    """Give where families are to be found, by id; those out of scope are absent."""
+    columns = ("id", "id_kpm", "name", "head_name", "kode_wilayah", "address", "rt", "rw")
+    rows = Family.objects.filter(id__in=list(ids)).values_list(*columns)
+    return {row[0]: FamilyAddress(*row) for row in rows}
 
 
 def families_page(
