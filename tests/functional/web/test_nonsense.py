@@ -38,6 +38,10 @@ NONSENSE = {
     "rule": ("x", "\x00", LONG),
     "contract": ("x", "\x00"),
     "sender": ("x", "\x00"),
+    "state": ("x", "\x00", LONG),
+    "ba": ("x", "\x00", LONG),
+    "keluarga": ("x", "\x00", LONG),
+    "jenis": ("x", "\x00", LONG),
     "id": ("x", str(NOWHERE), "\x00"),
     "cluster": ("x", str(NOWHERE)),
     "due": ("x", "9999-99-99", "\x00"),
@@ -52,11 +56,14 @@ TWISTED += (
     "/orang/",
     "/tugas/ringkas/",
 )
+TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},
     {"key": LONG, "reason": LONG, "asked": LONG, "rows": LONG, "sum": "1e999999", "sender": LONG},
     {"rows": "²", "sum": "NaN", "sender": str(NOWHERE), "until": "9999-99-99", "roles": "x"},
+    {"change": "²", "no_ba": "x", "tanggal_ba": "2019-03-05", "asked": "2019-04", "key": "x"},
+    {"change": LONG, "kind": "PERBAIKI", "column": "nik", "value": LONG, "id_kpm": "\u0001"},
 )
 
 

@@ -25,6 +25,11 @@ PAGES = {
     "/berkas/": "operator",
     "/tugas/": "operator",
     "/tugas/ringkas/": "operator",
+    "/perubahan/": "operator",
+    "/perubahan/?state=usulan": "operator",
+    "/perubahan/?state=semua&source=lain": "head",
+    "/perubahan/baru/": "facilitator",
+    "/daftar-tunggu/": "operator",
     "/orang/": "administrator",
     "/audit/": "auditor",
     "/saya/": "operator",
@@ -63,6 +68,15 @@ def test_one_thing_asks_at_most_twelve_questions(
 ) -> None:
     client = signed_in("operator")
     found = re.search(rf'href="(/{wanted}/[0-9a-f-]{{36}}/)"', client.get(index).content.decode())
+    assert found is not None
+    asked = questions(client, found[1])
+    assert len(asked) <= MOST, "\n".join(asked)
+
+
+def test_a_berita_acara_asks_at_most_twelve_questions(signed_in: SignedIn) -> None:
+    client = signed_in("operator")
+    text = client.get("/perubahan/").content.decode()
+    found = re.search(r'href="(/perubahan/[0-9a-f-]{36}/)"', text)
     assert found is not None
     asked = questions(client, found[1])
     assert len(asked) <= MOST, "\n".join(asked)

@@ -11,7 +11,7 @@ from tests.functional.web.staff import AT, PEOPLE, enrol, manager, person_id
 from tests.property.world import COLUMNS
 from tests.spec.engine import write_rows
 
-from salur.access.actions import enter_scope
+from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor
 from salur.distribution import actions as distribution
 from salur.distribution.queries import cycles_at
@@ -31,7 +31,8 @@ from salur.reconciliation.actions import (
 )
 from salur.reconciliation.queries import current_version
 from salur.registry import actions as registry
-from salur.registry.domain import AccountRow, FamilyRow
+from salur.registry.domain import AccountRow, FamilyRow, Kind, NewChange, Reason, Source
+from salur.registry.pipeline import Proposal, copy_families, write_families
 from salur.reporting import actions as reporting
 
 MARCH, APRIL = Period(2019, 3), Period(2019, 4)
@@ -79,7 +80,44 @@ def seed(directory: Path, *, times: int = 1) -> dict[str, str]:
     _publish_rice(directory)
     people = enrol(PEOPLE)
     _run_cycles(people["operator"])
+    _propose_changes()
     return people
+
+
+def _propose_changes() -> None:
+    """Let sixty families wait, a berita acara be verified, and Dukcapil know of a death."""
+    by = Actor(uuid.UUID(int=77), None, frozenset({"operator"}), ("id.62.01",), "Petugas lain")
+    waiting = {f"W{number}": Proposal(dt.date(2019, 1, 10), "BA-U/1") for number in range(60)}
+    rows = [
+        FamilyRow(*(f"W{number}", *(None,) * 3, f"CONTOH TUNGGU {number}", *(None,) * 8),
+                  *(DESA[0], *(None,) * 6, True, ()))
+        for number in range(60)
+    ]  # fmt: skip
+    with as_owner():
+        copy_families(rows, waiting=waiting)
+        write_families(evidence=None, by=by.person_id, at=AT)
+    enter_scope(by)
+    one = NewChange(
+        Kind.HAPUS, Reason.PINDAH, "K1", DESA[1], asked=APRIL, no_ba="470/1/BA/2019",
+        tanggal_ba=dt.date(2019, 3, 5),
+    )  # fmt: skip
+    corrects = one._replace(kind=Kind.PERBAIKI, id_kpm="K3", kode_wilayah=DESA[3])
+    lines = [
+        one,
+        one._replace(kind=Kind.GANTI, id_kpm="K2", replaced_by="W0", kode_wilayah=DESA[2]),
+        corrects._replace(column="nik", value=_nik(903)),
+        corrects._replace(column="no_rekening", value="1"),
+    ]
+    registry.propose_changes(
+        lines, source=Source.BERITA_ACARA, by=by, at=AT, key="changes", path="id.62.01"
+    )
+    proposal = one._replace(
+        kind=Kind.TUNDA, id_kpm="K5", reason=Reason.MENINGGAL, no_ba=None, tanggal_ba=None
+    )
+    registry.propose_changes(
+        [proposal, proposal._replace(id_kpm="K6", reason=Reason.DATA)],
+        source=Source.DUKCAPIL, by=by, at=AT, key="dukcapil", path="id.62.01",
+    )  # fmt: skip
 
 
 def grow(directory: Path, times: int) -> None:

@@ -44,12 +44,13 @@ ROLES: dict[str, frozenset[str]] = {
         "duplicate.read",
         "duplicate.search",
         "duplicate.review",
+        "quality.assess",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
     | {"change.endorse", "identifier.unmask", "family.alias"}
-    | {"duplicate.read", "duplicate.review"},
+    | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
     | {
         "evidence.receive",
@@ -66,6 +67,8 @@ ROLES: dict[str, frozenset[str]] = {
         "duplicate.read",
         "duplicate.search",
         "duplicate.settle",
+        "quality.assess",
+        "rule.switch",
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -97,6 +100,8 @@ ROLES: dict[str, frozenset[str]] = {
         "duplicate.read",
         "duplicate.search",
         "duplicate.settle",
+        "quality.assess",
+        "rule.switch",
     },
     "analyst": READING - {"family.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.

@@ -3,7 +3,8 @@
 The one verb for every door: an accepted file joins the cycles it concerns, a list of families and
 a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
 become what the areas may use, changes wait to be endorsed and proposed families for a place, and
-what Dukcapil and employers know becomes proposals.
+what Dukcapil and employers know becomes proposals. The data of families that came or were matched
+are judged anew, as a job.
 Refused as `evidence.actions.accept` refuses, before anything else happens.
 """
 
@@ -18,6 +19,7 @@ from salur.distribution.actions.statements import link_evidence, take_quotas
 from salur.evidence import actions as evidence
 from salur.evidence import queries
 from salur.programs.actions import count_reach
+from salur.quality.actions import ask_to_assess
 from salur.registry.actions import (
     take_accounts,
     take_changes,
@@ -35,6 +37,7 @@ _LEARNING: dict[str, Callable[..., object]] = {
     "dukcapil": take_matches,
     "pekerjaan": take_matches,
 }
+_JUDGED = ("kpm", "dukcapil", "pekerjaan")
 
 
 @transaction.atomic
@@ -48,6 +51,8 @@ def accept_evidence(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) 
         learn(evidence_id=evidence_id, by=by, at=at, key=key)
     if found is not None and found.contract == "rekening":
         count_reach(path=found.path, by=by, at=at)
+    if found is not None and found.contract in _JUDGED:
+        ask_to_assess(path=found.path, by=by, at=at, key=f"accepted {evidence_id}")
 
 
 @transaction.atomic

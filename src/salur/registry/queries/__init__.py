@@ -34,9 +34,10 @@ from salur.registry.queries.families import (
     family_id_of,
     sealed_value,
 )
-from salur.registry.queries.matches import MatchView, matches_of
+from salur.registry.queries.matches import MatchView, matches_of, matches_under
 from salur.registry.queries.opening import open_families
 from salur.registry.queries.staging import stage_families, stage_reached, stage_states
+from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
 __all__ = [
     "PAGE",
@@ -52,6 +53,7 @@ __all__ = [
     "FamilyView",
     "MatchView",
     "OneWith",
+    "WaitingFamily",
     "WaitingLine",
     "applied_changes",
     "berita_acara",
@@ -70,6 +72,7 @@ __all__ = [
     "live_alias_of_pair",
     "live_aliases",
     "matches_of",
+    "matches_under",
     "one_with",
     "open_families",
     "sealed_value",
@@ -80,4 +83,5 @@ __all__ = [
     "stage_states",
     "stays_under",
     "waiting_lines",
+    "waiting_list",
 ]

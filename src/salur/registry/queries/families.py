@@ -7,12 +7,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from salur.kernel.sealing import blind_index, open_sealed
 from salur.kernel.sql_text import sql_text
 from salur.registry.domain import CONTEXTS, Secret, code_range, mask, mask_words
-from salur.registry.models import Account, Card, Family, FamilyAccount
+from salur.registry.models import Account, Alias, Card, Family, FamilyAccount
 
 PAGE = 50
 
@@ -62,6 +62,7 @@ class FamilyView:
     held_no_ba: str | None
     verified_on: dt.date | None
     changed_at: dt.datetime
+    is_joined: bool
     accounts: tuple[FamilyAccountView, ...] = ()
 
 
@@ -77,6 +78,8 @@ class FamilyLine:
     payable: bool
     suspended_reasons: tuple[str, ...]
     nik: str | None
+    ended_from: int | None = None
+    waiting_since: dt.date | None = None
 
     @property
     def after_key(self) -> tuple[str, str, str]:
@@ -112,7 +115,9 @@ class FamilyFilter:
 
 def family(family_id: UUID) -> FamilyView | None:
     """Give one family with its accounts, or None where there is none in scope."""
-    row = Family.objects.filter(id=family_id).first()
+    halves = Q(alias_id=OuterRef("id")) | Q(canonical_id=OuterRef("id"))
+    joined = Exists(Alias.objects.filter(halves, undone_at=None))
+    row = Family.objects.annotate(is_joined=joined).filter(id=family_id).first()
     if row is None:
         return None
     return FamilyView(
@@ -142,6 +147,7 @@ def family(family_id: UUID) -> FamilyView | None:
         held_no_ba=row.held_no_ba,
         verified_on=row.verified_on,
         changed_at=row.changed_at,
+        is_joined=row.is_joined,
         accounts=_accounts(family_id),
     )
 
@@ -195,9 +201,12 @@ def families_page(
         "payable",
         "suspended_reasons",
         "nik_sealed",
+        "ended_from",
+        "waiting_since",
     )[:limit]
     return tuple(
-        FamilyLine(*row[:6], tuple(row[6]), mask(_opened(row[7], Secret.NIK))) for row in rows
+        FamilyLine(*row[:6], tuple(row[6]), mask(_opened(row[7], Secret.NIK)), *row[8:])
+        for row in rows
     )
 
 

@@ -40,6 +40,8 @@ _COLUMNS = {
     "payable": "BOOLEAN",
     "ended_from": "INTEGER",
     "alias_from": "INTEGER",  # the month from which it counts as another family
+    "reasons": "VARCHAR",  # the rules for which it is suspended
+    "verified_on": "DATE",
 }
 _SEALED = {
     3: Secret.NO_KK,
@@ -52,11 +54,12 @@ _BYTES_A_FAMILY = 400
 _CHUNK = 5_000
 
 
-def open_families(session: Session, table: str, path: str = NATION) -> int:
+def open_families(session: Session, table: str, path: str = NATION, *, twins: bool = False) -> int:
     """Put every family at or under `path` into `table` of `session`, opened; give how many.
 
-    Columns are `family` (its own id), those of contract `kpm`, `payable`, `ended_from` and
-    `alias_from`. Row security limits who is in it. Nothing plain is left on disk.
+    Columns are `family` (its own id), those of contract `kpm`, and how it stands. With `twins` it
+    is instead those elsewhere who share a number with a family in there. Row security limits who
+    is in it. Nothing plain is left on disk.
     """
     lowest, highest = code_range(path)
     with connection.cursor() as cursor:
@@ -64,7 +67,7 @@ def open_families(session: Session, table: str, path: str = NATION) -> int:
         expected = max(1, cursor.fetchone()[0]) * _BYTES_A_FAMILY
     with private_directory(expected) as scratch:
         plain = scratch / "families.csv"
-        families = _write(plain, {"lowest": lowest, "highest": highest})
+        families = _write(plain, {"lowest": lowest, "highest": highest, "twins": twins})
         try:
             session.run(
                 f"CREATE OR REPLACE TABLE {identifier(table)} AS FROM read_csv($path,"
@@ -77,7 +80,7 @@ def open_families(session: Session, table: str, path: str = NATION) -> int:
     return families
 
 
-def _write(plain: Path, bounds: dict[str, str]) -> int:
+def _write(plain: Path, bounds: dict[str, str | bool]) -> int:
     openers = {
         place: Opener(settings.SALUR_KEYS.identifier, CONTEXTS[secret])
         for place, secret in _SEALED.items()

@@ -1,8 +1,22 @@
-"""Whether families are on the register twice."""
+"""How valid the register is, and whether families are on it twice."""
 
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "quality.assessed": Sentence(
+        "{actor} memeriksa mutu {families} keluarga: {valid} sah, {violations} pelanggaran,"
+        " {opened} baru, {closed} selesai, {left_out} tidak dihitung.",
+        "{actor} judged the data of {families} families: {valid} valid, {violations} violations,"
+        " {opened} new, {closed} settled, {left_out} left out.",
+    ),
+    "quality.rule_switched_off": Sentence(
+        "{actor} mematikan aturan {rule} sejak {from}: {reason}.",
+        "{actor} switched the rule {rule} off from {from}: {reason}.",
+    ),
+    "quality.rule_switched_on": Sentence(
+        "{actor} menghidupkan lagi aturan {rule}.",
+        "{actor} switched the rule {rule} on again.",
+    ),
     "quality.duplicates_searched": Sentence(
         "{actor} mencari keluarga ganda di antara {families} keluarga: {found} pasangan,"
         " {added} baru, {reopened} dibuka kembali, {stale} tidak ditemukan lagi.",

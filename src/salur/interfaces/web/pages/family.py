@@ -17,6 +17,7 @@ from salur.interfaces.web.components import (
     Tag,
 )
 from salur.interfaces.web.formatting import month
+from salur.interfaces.web.pages.changes import ChangeRow, change_table
 from salur.interfaces.web.pages.unit import UnitVersion, version_table
 from salur.kernel.period import Period
 
@@ -82,6 +83,13 @@ class FamilyPage:
     accounts: tuple[FamilyAccount, ...] = ()
     units: tuple[UnitVersion, ...] = ()
     others: tuple[OtherHalf, ...] = ()
+    changes: tuple[ChangeRow, ...] = ()
+    propose: Link | None = None
+
+    @property
+    def change_table(self) -> Table:
+        """What berita acara changed, or may change, of this family."""
+        return change_table(self.changes)
 
     @property
     def account_table(self) -> Table:

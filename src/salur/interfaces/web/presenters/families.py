@@ -63,5 +63,13 @@ def _row(one: FamilyLine, names: Mapping[str, str]) -> FoundFamily:
         head_name=one.head_name or NOTHING,
         place=region_name(names.get(one.kode_wilayah, one.kode_wilayah)),
         nik=one.nik or _("tidak ada"),
-        status=Tag(_("aktif"), "good") if one.payable else Tag(_("ditidurkan"), "alert"),
+        status=_status(one),
     )
+
+
+def _status(one: FamilyLine) -> Tag:
+    if one.waiting_since:
+        return Tag(_("di daftar tunggu"), "wait")
+    if one.ended_from:
+        return Tag(_("berakhir"))
+    return Tag(_("aktif"), "good") if one.payable else Tag(_("ditidurkan"), "alert")

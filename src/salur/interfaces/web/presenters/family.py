@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from salur.interfaces.web.change_words import match_name, source_name, suspension_name
 from salur.interfaces.web.components import Definition, Event, Heading, Link, Masked, Tag
 from salur.interfaces.web.formatting import NOTHING, date, kilograms, month, rupiah
 from salur.interfaces.web.pages.family import (
@@ -18,12 +19,19 @@ from salur.interfaces.web.pages.family import (
     Identifier,
     OtherHalf,
 )
+from salur.interfaces.web.presenters.changes import change_row
 from salur.interfaces.web.presenters.unit import status_of, unit_version
 from salur.interfaces.web.words import PROGRAMS, finding_name, region_name
 from salur.kernel.period import Period
 from salur.reconciliation import queries as reconciliation
 from salur.registry.domain import Secret
-from salur.registry.queries import FamilyAccountView, FamilyView, OneWith
+from salur.registry.queries import (
+    ChangeLine,
+    FamilyAccountView,
+    FamilyView,
+    MatchView,
+    OneWith,
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,10 @@ class Answers:
     across: Mapping[int, str]
     units: Sequence[reconciliation.UnitRow]
     names: Mapping[str, str]
+    changes: Sequence[ChangeLine]
+    matches: Sequence[MatchView]
     may_unmask: bool
+    may_propose: bool
     shown: Mapping[Secret, str]
     others: Sequence[OneWith] = ()
     their_months: Mapping[str, Sequence[reconciliation.FamilyMonth]] = field(default_factory=dict)
@@ -59,6 +70,13 @@ def family_page(found: Answers) -> FamilyPage:
         accounts=tuple(_account(one) for one in family.accounts),
         units=tuple(unit_version(one, with_month=True) for one in found.units),
         others=tuple(_other(found, one) for one in found.others),
+        changes=tuple(change_row(one) for one in found.changes),
+        propose=Link(
+            _("Ajukan perubahan"),
+            f"{reverse('change-new')}?{urlencode({'keluarga': family.id})}",
+        )
+        if found.may_propose
+        else None,
     )
 
 
@@ -86,6 +104,8 @@ def _other(found: Answers, one: OneWith) -> OtherHalf:
 
 
 def _status(family: FamilyView) -> Tag:
+    if family.waiting_since:
+        return Tag(_("di daftar tunggu"), "wait")
     if family.ended_from:
         since = month(Period.from_number(family.ended_from))
         return Tag(_("berakhir sejak %(month)s") % {"month": since})
@@ -96,7 +116,10 @@ def _status(family: FamilyView) -> Tag:
 
 def _sentence(found: Answers) -> str:
     if found.family.suspended_reasons:
-        reasons = ", ".join(one.replace("_", " ") for one in found.family.suspended_reasons)
+        reasons = ", ".join(map(suspension_name, found.family.suspended_reasons))
+        if found.family.held_no_ba:
+            values = {"reasons": reasons, "number": found.family.held_no_ba}
+            return _("Ditidurkan dengan berita acara %(number)s: %(reasons)s.") % values
         return _("Ditidurkan sampai datanya diperbaiki: %(reasons)s.") % {"reasons": reasons}
     if not found.months:
         return _("Belum ada bulan yang direkonsiliasi untuk keluarga ini.")
@@ -122,6 +145,18 @@ def _facts(found: Answers) -> tuple[Definition, ...]:
         ),
         Definition(_("Alamat"), _address(family)),
         Definition(_("Nama ibu kandung"), family.mother or NOTHING),
+        Definition(
+            _("Verifikasi terakhir"),
+            date(family.verified_on) if family.verified_on else _("belum pernah tercatat"),
+        ),
+        *(
+            Definition(
+                source_name(one.kind),
+                f"{match_name(one.kind, one.status)}, {date(one.as_of)}",
+                reverse("evidence-file", args=[one.evidence]) if one.evidence else "",
+            )
+            for one in found.matches
+        ),
         Definition(_("Data terakhir berubah"), date(family.changed_at.date())),
     ]
     return tuple(line for line in lines if line.value)

@@ -70,7 +70,7 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
     if family is None:
         raise Http404
     code = family.kode_wilayah
-    others = registry.one_with(family_id)
+    others, their_months = _others(family)
     codes = (code, code[:6], *(one.kode_wilayah[:4] for one in others))
     paths = request.visit.actor.paths
     page = family_page(
@@ -80,10 +80,13 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             across=reconciliation.across_of_family(family.id_kpm),
             units=reconciliation.units_of_family(family.id_kpm),
             names=places.names(codes, timezone.localdate()),
+            changes=registry.change_lines(id_kpm=family.id_kpm),
+            matches=registry.matches_of([family.id_kpm]).get(family.id_kpm, ()),
+            may_propose=request.visit.may("change.propose"),
             may_unmask=request.visit.may("identifier.unmask"),
             shown=shown,
             others=others,
-            their_months=_months_of(others),
+            their_months=their_months,
             reached=frozenset(one.family for one in others if covers(paths, one.path)),
         )
     )
@@ -92,14 +95,16 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
     return render(request, "web/pages/family.html", {"page": page, "shell": shell})
 
 
-def _months_of(
-    others: Sequence[registry.OneWith],
-) -> dict[str, tuple[reconciliation.FamilyMonth, ...]]:
-    """Give the months of the families that count as one with this one, wherever they live."""
-    if not others:
-        return {}
+def _others(
+    family: registry.FamilyView,
+) -> tuple[Sequence[registry.OneWith], Mapping[str, Sequence[reconciliation.FamilyMonth]]]:
+    """Give the families that count as one with this one and their months, wherever they live."""
+    if not family.is_joined:
+        return (), {}
     with as_owner():
-        return reconciliation.newest_months([one.id_kpm for one in others], _SHOWN_MONTHS)
+        others = registry.one_with(family.id)
+        ids = [one.id_kpm for one in others]
+        return others, reconciliation.newest_months(ids, _SHOWN_MONTHS)
 
 
 def _after(request: Visited) -> tuple[str, str, str] | None:

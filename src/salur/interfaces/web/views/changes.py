@@ -1,0 +1,288 @@
+"""Changes by berita acara: the list, one berita acara, the waiting list, and each step."""
+
+import base64
+import datetime as dt
+import json
+from http import HTTPStatus
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from salur.interfaces.web import keys
+from salur.interfaces.web.area import area_of, home_path
+from salur.interfaces.web.change_forms import BeritaAcaraForm, NewChangeForm, ReasonForm
+from salur.interfaces.web.components import Heading, Link, Notice
+from salur.interfaces.web.formatting import number
+from salur.interfaces.web.frame import frame, place_crumbs
+from salur.interfaces.web.pages.person import FormPage
+from salur.interfaces.web.presenters.changes import (
+    FOUND_BY_OTHERS,
+    STATES,
+    Asked,
+    changes_page,
+    document_page,
+)
+from salur.interfaces.web.presenters.waiting import waiting_page
+from salur.interfaces.web.visit import Visited
+from salur.interfaces.web.words import language
+from salur.kernel.period import Period
+from salur.kernel.program import Program
+from salur.places import queries as places
+from salur.programs import actions as programs
+from salur.programs import queries as program_queries
+from salur.registry import actions
+from salur.registry import queries as registry
+from salur.registry.domain import Source, State
+
+SIZE = 50
+_EVERY_LINE = 100_000
+_LONGEST = 60
+
+
+def index(request: Visited) -> HttpResponse:
+    """Show one page of the changes, newest first."""
+    asked = _asked(request)
+    before = keys.row_number(request.GET.get("before", ""))
+    lines = registry.change_lines(
+        states=STATES[asked.state],
+        path=home_path(request.visit.actor),
+        sources=FOUND_BY_OTHERS if asked.source else None,
+        no_ba=asked.no_ba,
+        before=before,
+        limit=SIZE + 1,
+    )
+    form = None
+    if asked.state == "usulan" and request.visit.may("change.verify"):
+        form = BeritaAcaraForm(initial={"key": keys.new_key(), "asked": _next_month()})
+    page = changes_page(
+        asked, lines[:SIZE], request.visit, first=before is None, more=len(lines) > SIZE, form=form
+    )
+    shell = frame(request, title=page.head.title)
+    return render(request, "web/pages/changes.html", {"page": page, "shell": shell})
+
+
+def document(request: Visited, document_id: UUID) -> HttpResponse:
+    """Show one berita acara."""
+    return _document(request, document_id)
+
+
+def endorse(request: Visited, document_id: UUID) -> HttpResponse:
+    """Endorse every line of a berita acara that waits, or show what stands in the way."""
+    try:
+        done = programs.endorse_changes(
+            document=document_id,
+            by=request.visit.actor,
+            at=timezone.now(),
+            key=request.POST.get("key", ""),
+        )
+    except programs.ChangesRefused as fault:
+        if not fault.wrong:
+            raise
+        return _document(request, document_id, fault)
+    said = _("%(lines)s baris disahkan; %(applied)s langsung berlaku.")
+    messages.success(request, said % {"lines": done.lines, "applied": done.applied})
+    if done.without_quota:
+        said = _("%(lines)s penggantian disahkan tanpa kuota yang diketahui: mintalah kuotanya.")
+        messages.warning(request, said % {"lines": done.without_quota})
+    return redirect("changes-document", document_id=document_id)
+
+
+def refuse(request: Visited, document_id: UUID) -> HttpResponse:
+    """Refuse every line of a berita acara that waits, with a reason."""
+    found = registry.berita_acara(document_id)
+    if found is None:
+        raise Http404
+    form = ReasonForm(request.POST or None, initial={"key": keys.new_key()})
+    back = reverse("changes-document", args=[document_id])
+    if request.method == "POST" and form.is_valid():
+        lines = registry.change_lines(
+            states=(State.VERIFIED,), document=document_id, limit=_EVERY_LINE
+        )
+        actions.refuse_changes(
+            change_ids=[one.id for one in lines], reason=form.cleaned_data["reason"],
+            by=request.visit.actor, at=timezone.now(), key=form.cleaned_data["key"],
+        )  # fmt: skip
+        return redirect(back)
+    page = FormPage(
+        Heading(
+            _("Tolak berita acara %(number)s") % {"number": found.no_ba},
+            _("Pengusul membaca alasannya; tidak ada keluarga yang berubah."),
+        ),
+        reverse("changes-refuse", args=[document_id]),
+        _("Tolak"),
+        back,
+    )
+    crumbs = (Link(_("Perubahan data"), reverse("changes")),)
+    shell = frame(request, title=page.head.title, crumbs=crumbs)
+    return render(request, "web/pages/form.html", {"page": page, "shell": shell, "form": form})
+
+
+def verify(request: Visited) -> HttpResponse:
+    """Write the berita acara of a village meeting on the chosen proposals."""
+    form = BeritaAcaraForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Tulis nomor, tanggal, dan bulan berita acara."))
+        return redirect(Asked("usulan").url())
+    lines = actions.verify_changes(
+        change_ids=_chosen(request),
+        no_ba=form.cleaned_data["no_ba"],
+        tanggal_ba=form.cleaned_data["tanggal_ba"],
+        asked=form.cleaned_data["asked"],
+        by=request.visit.actor,
+        at=timezone.now(),
+        key=form.cleaned_data["key"],
+    )
+    said = _("%(lines)s usulan kini menunggu pengesahan.") % {"lines": number(lines)}
+    messages.success(request, said)
+    return redirect(Asked("menunggu").url())
+
+
+def withdraw(request: Visited) -> HttpResponse:
+    """Withdraw the chosen proposals, with a reason."""
+    actions.withdraw_changes(
+        change_ids=_chosen(request),
+        reason=request.POST.get("reason", "")[:300],
+        by=request.visit.actor,
+        at=timezone.now(),
+        key=request.POST.get("key", "")[:_LONGEST],
+    )
+    return redirect(Asked("usulan").url())
+
+
+def new(request: Visited) -> HttpResponse:
+    """Propose one change by hand; the family may be named by its own opaque id."""
+    initial = {"key": keys.new_key(), "asked": _next_month(), "id_kpm": _family(request)}
+    initial |= {"kind": request.GET.get("jenis", ""), "reason": request.GET.get("alasan", "")}
+    form = NewChangeForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        home = _home_of(form, request)
+        if home:
+            change = form.change(home)
+            actions.propose_changes(
+                [change], source=Source.FORM, by=request.visit.actor,
+                at=timezone.now(), key=form.cleaned_data["key"],
+            )  # fmt: skip
+            messages.success(request, _("Usulan dicatat."))
+            return redirect(Asked("menunggu" if change.no_ba else "usulan").url())
+    page = FormPage(
+        Heading(
+            _("Ajukan perubahan"),
+            _("Usulan belum mengubah apa pun; berlaku setelah disahkan dan bulannya tiba."),
+        ),
+        reverse("change-new"),
+        _("Ajukan"),
+        reverse("changes"),
+    )
+    crumbs = (Link(_("Perubahan data"), reverse("changes")),)
+    shell = frame(request, title=page.head.title, crumbs=crumbs)
+    return render(request, "web/pages/form.html", {"page": page, "shell": shell, "form": form})
+
+
+def waiting(request: Visited) -> HttpResponse:
+    """Show one page of the waiting list."""
+    area = area_of(request)
+    after = _after(request.GET.get("after", ""))
+    found = registry.waiting_list(area.path, after=after, limit=SIZE + 1)
+    more = _written(found[SIZE - 1].after_key) if len(found) > SIZE else ""
+    found = found[:SIZE]
+    today = timezone.localdate()
+    codes = {one.kode_wilayah for one in found}
+    names = places.names(codes | {code[:6] for code in codes}, today)
+    named = program_queries.parameters_named("verification_years", today)
+    years = min(named.at(program, area.path) for program in Program)
+    page = waiting_page(
+        area, found, names, today=today, years=years, first=after is None, next_after=more
+    )
+    crumbs = (Link(_("Perubahan data"), reverse("changes")), *place_crumbs(area, "waiting"))
+    shell = frame(request, title=page.head.title, crumbs=crumbs)
+    return render(request, "web/pages/people.html", {"page": page, "shell": shell})
+
+
+def _document(
+    request: Visited, document_id: UUID, fault: programs.ChangesRefused | None = None
+) -> HttpResponse:
+    found = registry.berita_acara(document_id)
+    if found is None:
+        raise Http404
+    after = keys.row_number(request.GET.get("after", ""))
+    lines = registry.change_lines(document=document_id, after=after or 0, limit=SIZE + 1)
+    today = timezone.localdate()
+    notice = None
+    if fault is not None:
+        words = language()
+        notice = Notice(
+            "wrong", fault.message.in_language(words), fault.next_step.in_language(words)
+        )
+    page = document_page(
+        found,
+        lines[:SIZE],
+        request.visit,
+        place=places.names([found.kode_wilayah], today).get(found.kode_wilayah, ""),
+        today=today,
+        cutoff=programs.cutoff_day(found.path, today),
+        wrong=fault.wrong if fault else (),
+        notice=notice,
+        first=after is None,
+        more=len(lines) > SIZE,
+    )
+    crumbs = (Link(_("Perubahan data"), reverse("changes")),)
+    shell = frame(request, title=found.no_ba, crumbs=crumbs)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if fault else HTTPStatus.OK
+    return render(
+        request, "web/pages/berita_acara.html", {"page": page, "shell": shell}, status=status
+    )
+
+
+def _asked(request: Visited) -> Asked:
+    state = request.GET.get("state", "menunggu")
+    return Asked(
+        state if state in STATES else "menunggu",
+        "lain" if request.GET.get("source") == "lain" else "",
+        request.GET.get("ba", "").strip()[:_LONGEST],
+    )
+
+
+def _chosen(request: Visited) -> list[int]:
+    numbers = (keys.row_number(text) for text in request.POST.getlist("change"))
+    return [one for one in numbers if one is not None]
+
+
+def _next_month() -> str:
+    today = timezone.localdate()
+    return str(Period(today.year, today.month).shift(1))
+
+
+def _family(request: Visited) -> str:
+    identity = keys.identity(request.GET.get("keluarga", ""))
+    found = registry.family(identity) if identity else None
+    return found.id_kpm if found else ""
+
+
+def _home_of(form: NewChangeForm, request: Visited) -> str:
+    """Give where the family lives; a family that is not in scope is said to be unknown."""
+    found = registry.families_named([form.cleaned_data["id_kpm"].strip()])
+    family = registry.family(next(iter(found.values()))[0]) if found else None
+    if family is None:
+        form.add_error("id_kpm", _("Keluarga itu tidak ada di wilayah tugas Anda."))
+        return ""
+    return family.kode_wilayah
+
+
+def _written(key: tuple[dt.date, str]) -> str:
+    packed = json.dumps([key[0].isoformat(), key[1]]).encode()
+    return base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+def _after(text: str) -> tuple[dt.date, str] | None:
+    if not text:
+        return None
+    try:
+        day, id_kpm = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        return dt.date.fromisoformat(day), str(id_kpm)
+    except (ValueError, TypeError) as fault:
+        raise Http404 from fault
