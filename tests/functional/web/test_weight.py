@@ -19,6 +19,7 @@ PAGES = {
     "/ditangani/": "operator",
     "/keluarga/": "operator",
     "/keluarga-ganda/": "operator",
+    "/pertanyaan/": "facilitator",
     "/penyaluran/": "operator",
     "/laporan/?period=2019-03": "operator",
     "/berkas/": "operator",

@@ -14,6 +14,7 @@ from salur.evidence.queries.files import (
     findings_page,
     first_findings,
     open_statements,
+    unknown,
 )
 from salur.evidence.queries.mappings import MappingRow, mappings
 from salur.evidence.queries.opening import OpenedFile
@@ -37,4 +38,5 @@ __all__ = [
     "known_regions",
     "mappings",
     "open_statements",
+    "unknown",
 ]
