@@ -33,6 +33,7 @@ NONSENSE = {
     "contract": ("x", "\x00"),
     "sender": ("x", "\x00"),
     "state": ("x", "\x00", LONG),
+    "part": ("x", "\x00", LONG),
     "ba": ("x", "\x00", LONG),
     "keluarga": ("x", "\x00", LONG),
     "jenis": ("x", "\x00", LONG),
@@ -42,6 +43,7 @@ NONSENSE = {
 }
 TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
 TWISTED += ("/laporan/baru/", "/keluarga/", "/keluarga-ganda/", "/orang/", "/tugas/ringkas/")
+TWISTED += ("/mutu/", "/mutu/dahulukan/", "/mutu/keluarga/", "/mutu/aturan/")
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
 FORMS = (
     {},

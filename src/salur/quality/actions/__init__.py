@@ -1,6 +1,7 @@
 """The verbs of quality: assess, switch rules, keep pairs, decide, undo, ask, answer."""
 
 from salur.quality.actions.asking import Asked, answer_question, ask_field
+from salur.quality.actions.assessing import KIND as ASSESSING
 from salur.quality.actions.assessing import Assessed, ask_to_assess, assess
 from salur.quality.actions.deciding import Decided, decide_pair, undo_decision
 from salur.quality.actions.keeping import Searched, keep_pairs
@@ -11,8 +12,10 @@ from salur.quality.actions.switching import (
     switch_rule_off,
     switch_rule_on,
 )
+from salur.quality.actions.taking import take_worklist
 
 __all__ = [
+    "ASSESSING",
     "Asked",
     "Assessed",
     "Decided",
@@ -28,5 +31,6 @@ __all__ = [
     "keep_pairs",
     "switch_rule_off",
     "switch_rule_on",
+    "take_worklist",
     "undo_decision",
 ]

@@ -1,5 +1,21 @@
 """The questions about the quality of the register."""
 
+from salur.quality.queries.judging import (
+    AssessmentLine,
+    GroupLine,
+    RegionScore,
+    RuleLine,
+    SwitchLine,
+    ViolationLine,
+    groups_page,
+    newest_assessment,
+    rule_lines,
+    scores_below,
+    scores_of,
+    standing_switches,
+    violations_of,
+    violations_page,
+)
 from salur.quality.queries.pairs import (
     PAGE,
     FieldQuestion,
@@ -16,16 +32,30 @@ from salur.quality.queries.questions import QuestionView, question, questions_pa
 
 __all__ = [
     "PAGE",
+    "AssessmentLine",
     "FieldQuestion",
+    "GroupLine",
     "PairAfter",
     "PairLine",
     "PairView",
     "Progress",
     "QuestionView",
+    "RegionScore",
+    "RuleLine",
     "Said",
+    "SwitchLine",
+    "ViolationLine",
+    "groups_page",
+    "newest_assessment",
     "pair",
     "pairs_page",
     "progress",
     "question",
     "questions_page",
+    "rule_lines",
+    "scores_below",
+    "scores_of",
+    "standing_switches",
+    "violations_of",
+    "violations_page",
 ]

@@ -69,6 +69,7 @@ class FamilyPage:
     units: tuple[UnitVersion, ...] = ()
     changes: tuple[ChangeRow, ...] = ()
     propose: Link | None = None
+    quality: Table | None = None
 
     @property
     def change_table(self) -> Table:

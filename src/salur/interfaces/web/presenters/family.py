@@ -13,9 +13,11 @@ from salur.interfaces.web.components import Definition, Event, Heading, Link, Ma
 from salur.interfaces.web.formatting import NOTHING, date, kilograms, month, rupiah
 from salur.interfaces.web.pages.family import FamilyAccount, FamilyMonth, FamilyPage, Identifier
 from salur.interfaces.web.presenters.changes import change_row
+from salur.interfaces.web.presenters.quality_work import family_violations
 from salur.interfaces.web.presenters.unit import status_of, unit_version
 from salur.interfaces.web.words import PROGRAMS, finding_name, region_name
 from salur.kernel.period import Period
+from salur.quality.queries import ViolationLine
 from salur.reconciliation import queries as reconciliation
 from salur.registry.domain import Secret
 from salur.registry.queries import ChangeLine, FamilyAccountView, FamilyView, MatchView
@@ -38,6 +40,7 @@ class Answers:
     may_unmask: bool
     may_propose: bool
     shown: Mapping[Secret, str]
+    violations: Sequence[ViolationLine] = ()
 
 
 def family_page(found: Answers) -> FamilyPage:
@@ -53,6 +56,7 @@ def family_page(found: Answers) -> FamilyPage:
         accounts=tuple(_account(one) for one in family.accounts),
         units=tuple(unit_version(one, with_month=True) for one in found.units),
         changes=tuple(change_row(one) for one in found.changes),
+        quality=family_violations(found.violations) if found.violations else None,
         propose=Link(
             _("Ajukan perubahan"),
             f"{reverse('change-new')}?{urlencode({'keluarga': family.id})}",
