@@ -40,6 +40,8 @@ ROLES: dict[str, frozenset[str]] = {
         "report.prepare",
         "change.propose",
         "change.verify",
+        "change.send",
+        "conflict.decide",
         "identifier.unmask",
         "family.alias",
         "duplicate.read",
@@ -50,7 +52,7 @@ ROLES: dict[str, frozenset[str]] = {
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
-    | {"change.endorse", "identifier.unmask", "family.alias"}
+    | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
     | {

@@ -14,6 +14,7 @@ from salur.evidence.queries.files import (
     findings_page,
     first_findings,
     open_statements,
+    unknown,
 )
 from salur.evidence.queries.opening import OpenedFile
 from salur.evidence.queries.regions import known_regions
@@ -34,4 +35,5 @@ __all__ = [
     "first_findings",
     "known_regions",
     "open_statements",
+    "unknown",
 ]

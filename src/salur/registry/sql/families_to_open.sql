@@ -8,7 +8,8 @@ SELECT
     f.id::text, f.id_kpm, f.id_pengurus, f.no_kk_sealed, f.nik_sealed, f.name, f.birth_place, f.birth_date, f.sex,
     f.mother_sealed, f.head_name, f.address, f.rt, f.rw, f.kode_wilayah, l.bank, l.account_sealed, l.card_sealed,
     f.status_bpnt, f.pkh_number, f.pkh_status, f.payable, f.ended_from, s.valid_from,
-    array_to_string(f.suspended_reasons, ' '), f.verified_on
+    array_to_string(f.suspended_reasons, ' '), f.verified_on,
+    f.waiting_since IS NOT NULL AS waiting
 FROM registry_family f
 LEFT JOIN LATERAL (
     SELECT a.bank, a.sealed AS account_sealed, c.sealed AS card_sealed
@@ -20,7 +21,7 @@ LEFT JOIN LATERAL (
     LIMIT 1
 ) l ON true
 LEFT JOIN registry_alias s ON s.alias_id = f.id AND s.undone_at IS NULL
-WHERE CASE WHEN %(twins)s THEN f.id IN (
+WHERE CASE WHEN %(named)s::text[] <> '{}' THEN f.id_kpm = ANY (%(named)s) WHEN %(twins)s THEN f.id IN (
     -- Whoever lives elsewhere and shares a NIK, a KK number, an account or a card with a family in there.
     SELECT o.id FROM registry_family o
     JOIN registry_family i ON i.nik_blind = o.nik_blind

@@ -3,6 +3,23 @@
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "quality.conflict_decided": Sentence(
+        "{actor} memutuskan konflik keluarga {family} ({column}): {choice}.",
+        "{actor} decided the conflict about the family {family} ({column}): {choice}.",
+    ),
+    "quality.changes_sent": Sentence(
+        "{actor} membuat berkas {rows} perubahan untuk Pusdatin.",
+        "{actor} made the file of {rows} changes for Pusdatin.",
+    ),
+    "quality.snapshot_taken": Sentence(
+        "{actor} menerima salinan Pusdatin per {as_of} ({families} keluarga): {followed} mengikuti"
+        " pusat, {kept} tetap milik kantor, {conflicts} konflik, {added} bertambah,"
+        " {vanished} tidak lagi tercantum, {moved} pindah; {acknowledged} perubahan kantor sudah"
+        " tampak.",
+        "{actor} took the snapshot of Pusdatin of {as_of} ({families} families): {followed} follow"
+        " it, {kept} keep what the office has, {conflicts} conflicts, {added} added, {vanished} no"
+        " longer listed, {moved} moved; {acknowledged} of the office's changes are shown now.",
+    ),
     "quality.assessed": Sentence(
         "{actor} memeriksa mutu {families} keluarga: {valid} sah, {violations} pelanggaran,"
         " {opened} baru, {closed} selesai, {left_out} tidak dihitung.",

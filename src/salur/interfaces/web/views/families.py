@@ -76,7 +76,7 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             names=places.names((code, code[:6]), timezone.localdate()),
             changes=registry.change_lines(id_kpm=family.id_kpm),
             violations=quality.violations_of(family.id),
-            matches=registry.matches_of([family.id_kpm]).get(family.id_kpm, ()),
+            matches=family.matches,
             may_propose=request.visit.may("change.propose"),
             may_unmask=request.visit.may("identifier.unmask"),
             shown=shown,
