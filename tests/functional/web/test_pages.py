@@ -34,6 +34,7 @@ OTHERS = {
     "/tugas/": "operator",
     "/laporan/?period=2019-03": "head",
     "/berkas/": "bank",
+    "/berkas/petakan/": "operator",
     "/keluarga/": "facilitator",
     "/mutu/": "operator",
     "/mutu/?region=62": "province",
