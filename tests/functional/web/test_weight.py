@@ -22,6 +22,7 @@ PAGES = {
     "/sinkron/": "operator",
     "/sinkron/konflik/": "operator",
     "/sinkron/perubahan/": "head",
+    "/pertanyaan/": "facilitator",
     "/penyaluran/": "operator",
     "/laporan/?period=2019-03": "operator",
     "/berkas/": "operator",
