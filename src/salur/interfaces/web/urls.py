@@ -14,7 +14,9 @@ from salur.interfaces.web.views import (
     exceptions,
     families,
     home,
+    mapping,
     people,
+    quality,
     questions,
     region,
     reports,
@@ -44,6 +46,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     page("ditangani/<uuid:exception_id>/", exceptions.unit, "exception", verb="exception.read"),
     page("berkas/", evidence.upload, "evidence", verb="evidence.read", methods=BOTH),
+    page("berkas/petakan/", mapping.show, "mapping", verb="evidence.receive", methods=BOTH),
+    page(
+        "berkas/petakan/<uuid:mapping_id>/hapus/",
+        mapping.forget,
+        "mapping-forget",
+        verb="evidence.receive",
+        methods=WRITE,
+    ),
     page("berkas/<uuid:evidence_id>/", evidence.show, "evidence-file", verb="evidence.read"),
     page(
         "berkas/<uuid:evidence_id>/temuan/",
@@ -217,6 +227,28 @@ urlpatterns: list[URLPattern | URLResolver] = [
         sync.file,
         "sync-file",
         verb="change.send",
+    ),
+    page("mutu/", quality.show, "quality", verb="quality.read"),
+    page("mutu/periksa/", quality.assess, "quality-assess", verb="quality.assess", methods=WRITE),
+    page("mutu/dahulukan/", quality.first, "quality-first", verb="quality.read"),
+    page("mutu/keluarga/", quality.families, "quality-families", verb="family.read"),
+    page(
+        "mutu/keluarga/unduh/", quality.export, "quality-export", verb="export.take", methods=WRITE
+    ),
+    page("mutu/aturan/", quality.rules, "quality-rules", verb="quality.read"),
+    page(
+        "mutu/aturan/matikan/",
+        quality.switch_off,
+        "quality-switch",
+        verb="rule.switch",
+        methods=BOTH,
+    ),
+    page(
+        "mutu/aturan/<uuid:switch_id>/hidupkan/",
+        quality.switch_on,
+        "quality-switch-on",
+        verb="rule.switch",
+        methods=WRITE,
     ),
     page("pertanyaan/", questions.index, "questions", verb="question.answer"),
     page(
