@@ -29,6 +29,7 @@ PAGES = {
     "/berkas/petakan/": "operator",
     "/tugas/": "operator",
     "/tugas/ringkas/": "operator",
+    "/tugas/keluarga/": "operator",
     "/perubahan/": "operator",
     "/perubahan/?state=usulan": "operator",
     "/perubahan/?state=semua&source=lain": "head",
