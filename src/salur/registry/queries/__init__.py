@@ -34,7 +34,12 @@ from salur.registry.queries.families import (
 )
 from salur.registry.queries.matches import MatchView, matches_of
 from salur.registry.queries.opening import open_families
-from salur.registry.queries.staging import stage_families, stage_reached, stage_states
+from salur.registry.queries.staging import (
+    stage_families,
+    stage_ineligible,
+    stage_reached,
+    stage_states,
+)
 from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
 __all__ = [
@@ -74,6 +79,7 @@ __all__ = [
     "stage_applied",
     "stage_candidates",
     "stage_families",
+    "stage_ineligible",
     "stage_reached",
     "stage_states",
     "stays_under",
