@@ -8,3 +8,9 @@ class QualityConfig(AppConfig):
 
     name = "salur.quality"
     label = "quality"
+
+    def ready(self) -> None:
+        """Register the assessing of registers with the queue."""
+        from salur.quality.actions import assessing  # models are there only now
+
+        assessing.register()

@@ -127,3 +127,41 @@ def test_another_kab_kota_sees_nothing_of_it(operator: Client, people: dict[str,
     other = SignedIn({"other": staff.enrol_one("operator", "DINSOS-6203", ("id.62.03",))})("other")
     assert other.get(_address("K1", "K5")).status_code == 404
     assert "CONTOH SITI" not in _page(other, "/keluarga-ganda/")
+
+
+def test_the_field_is_asked_answers_and_the_pair_comes_back(
+    operator: Client, signed_in: SignedIn
+) -> None:
+    asked = {"word": "ASK", "key": "a", "note": "Apakah keduanya tinggal serumah?"}
+    operator.post(_address("K1", "K5", "putuskan/"), asked)
+    assert "2 pasangan di halaman ini" in _page(operator, "/keluarga-ganda/")
+    facilitator = signed_in("facilitator")
+    page = _page(facilitator, "/pertanyaan/")
+    assert "Apakah keduanya tinggal serumah?" in page and "CONTOH SITI 5" in page
+    assert "Catatan, tanggal, dan tanda tangan:" in page, "a sheet to take along"
+    assert "6201••••" not in page and "CONTOH IBU" not in page
+    found = re.search(r'href="(/pertanyaan/[0-9a-f-]{36}/)"', page)
+    assert found is not None
+    assert facilitator.post(found[1], {"key": "k"}).status_code == 422
+    done = {"key": "k", "answer": "TWO", "note": "Dua rumah, dua dapur"}
+    assert facilitator.post(found[1], done)["Location"] == "/pertanyaan/"
+    assert "Jawaban Anda sudah diterima kantor" in _page(facilitator, "/pertanyaan/")
+    assert "sudah dijawab" in _page(facilitator, found[1])
+    assert "3 pasangan di halaman ini" in _page(operator, "/keluarga-ganda/")
+    told = _page(operator, _address("K1", "K5"))
+    assert "Dua keluarga yang berbeda. Dua rumah, dua dapur" in told
+    facilitator.get("/saya/")
+    assert len(questions(facilitator, "/pertanyaan/")) <= MOST
+    assert len(questions(facilitator, found[1])) <= MOST
+
+
+def test_both_families_show_the_other_s_history_once_they_count_as_one(operator: Client) -> None:
+    operator.post(_address("K1", "K5", "putuskan/"), {"word": "SAME", "key": "a"})
+    for mine, other in (("K1", "K5"), ("K5", "K1")):
+        ((identity,),) = rows("SELECT id FROM registry_family WHERE id_kpm = %s", mine)
+        page = _page(operator, f"/keluarga/{identity}/")
+        assert f"Satu keluarga dengan CONTOH SITI {other[1:]} ({other})" in page
+        assert "Buka keputusannya" in page
+        assert page.count("Bulan demi bulan") >= 2
+        most = MOST + 4  # the other half is asked for as the owner, and only where there is one
+        assert len(questions(operator, f"/keluarga/{identity}/")) <= most

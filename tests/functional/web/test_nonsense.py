@@ -16,7 +16,13 @@ NOWHERE = uuid.UUID(int=42)
 WORDS = {"uuid": str(NOWHERE), "slug": "apa-saja", "str": "bukan-undangan"}
 _PART = re.compile(r"<(\w+):\w+>")
 LONG = "9" * 400
-ROLES = ("operator", "bank", "ministry", "administrator")  # between them they open every page
+ROLES = (
+    "operator",
+    "bank",
+    "ministry",
+    "administrator",
+    "facilitator",
+)  # between them they open every page
 NONSENSE = {
     "region": ("x", "99", "6271", "62.01", "6201" * 40, "'", "٦٢", "\x00", "6201022001", "-1"),
     "period": ("x", "2019-13", "0000-00", "9999-12", "2019-3", LONG, "\x00", "２０１９-03"),
@@ -33,16 +39,27 @@ NONSENSE = {
     "contract": ("x", "\x00"),
     "sender": ("x", "\x00"),
     "state": ("x", "\x00", LONG),
+    "part": ("x", "\x00", LONG),
     "ba": ("x", "\x00", LONG),
     "keluarga": ("x", "\x00", LONG),
     "jenis": ("x", "\x00", LONG),
     "id": ("x", str(NOWHERE), "\x00"),
     "cluster": ("x", str(NOWHERE)),
+    "due": ("x", "9999-99-99", "\x00"),
     "rank": ("x", "nan", "1e999", "\x00"),
 }
 TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
-TWISTED += ("/laporan/baru/", "/keluarga/", "/keluarga-ganda/", "/orang/", "/tugas/ringkas/")
+TWISTED += ("/mutu/", "/mutu/dahulukan/", "/mutu/keluarga/", "/mutu/aturan/")
+TWISTED += (
+    "/laporan/baru/",
+    "/keluarga/",
+    "/keluarga-ganda/",
+    "/pertanyaan/",
+    "/orang/",
+    "/tugas/ringkas/",
+)
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
+TWISTED += ("/berkas/petakan/",)
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},

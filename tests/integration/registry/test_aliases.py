@@ -108,16 +108,23 @@ def test_from_the_month_on_the_lists_count_one_and_undoing_leaves_no_trace() -> 
 
 
 def test_both_families_tell_of_the_other_wherever_it_lives() -> None:
-    ids = _families(("K1", SAMARINDA), ("K2", KUKAR))
+    ids = _families(("K1", SAMARINDA), ("K2", KUKAR), ("K3", KUKAR))
     _merge(ids["K1"], ids["K2"], keep=ids["K1"])
-    enter_scope(_officer("id.64.02"))
-    (other,) = queries.one_with(ids["K2"])
-    assert (other.id_kpm, other.stays, other.since) == ("K1", True, APRIL.number)
-    assert queries.one_with(ids["K1"]) == (), "the other family itself is out of scope"
-    assert queries.family(ids["K1"]) is None
-    enter_scope(_officer("id.64.72"))
-    (other,) = queries.one_with(ids["K1"])
-    assert (other.id_kpm, other.stays) == ("K2", False)
+    for path, mine, other, stays in (
+        ("id.64.02", "K2", "K1", True),
+        ("id.64.72", "K1", "K2", False),
+    ):
+        enter_scope(_officer(path))
+        found = queries.family(ids[mine])
+        assert found is not None and found.is_joined
+        assert queries.family(ids[other]) is None, "the other half itself is out of scope"
+        assert queries.one_with(ids[mine]) == ()
+        with as_owner():
+            (half,) = queries.one_with(ids[mine])
+        assert (half.id_kpm, half.stays, half.since) == (other, stays, APRIL.number)
+    enter_scope(SYSTEM)
+    alone = queries.family(ids["K3"])
+    assert alone is not None and not alone.is_joined
 
 
 def test_an_alias_is_seen_by_whoever_sees_one_of_the_two_and_by_no_bank() -> None:

@@ -16,6 +16,11 @@ SELECT
     set_config('salur.person', %s, true)
 """
 
+_BECOME = """
+WITH before AS MATERIALIZED (SELECT current_setting('role') AS role)
+SELECT role, set_config('role', %s, true) FROM before
+"""
+
 
 def enter_scope(actor: Actor) -> None:
     """Let this transaction see what `actor` may see, and nothing else, until it ends."""
@@ -36,8 +41,7 @@ def as_owner() -> Iterator[None]:
     if not connection.in_atomic_block:
         raise RuntimeError("the owner's role is taken inside a transaction, or it would be kept")
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('role')")
+        cursor.execute(_BECOME, [domain.OWNER])
         before = cursor.fetchone()[0]
-        cursor.execute("SELECT set_config('role', %s, true)", [domain.OWNER])
         yield
         cursor.execute("SELECT set_config('role', %s, true)", [before])

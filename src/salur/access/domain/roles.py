@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
+    | {"quality.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -39,17 +40,20 @@ ROLES: dict[str, frozenset[str]] = {
         "report.prepare",
         "change.propose",
         "change.verify",
+        "change.send",
+        "conflict.decide",
         "identifier.unmask",
         "family.alias",
         "duplicate.read",
         "duplicate.search",
         "duplicate.review",
+        "quality.assess",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
-    | {"change.endorse", "identifier.unmask", "family.alias"}
-    | {"duplicate.read", "duplicate.review"},
+    | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
+    | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
     | {
         "evidence.receive",
@@ -66,6 +70,8 @@ ROLES: dict[str, frozenset[str]] = {
         "duplicate.read",
         "duplicate.search",
         "duplicate.settle",
+        "quality.assess",
+        "rule.switch",
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -79,7 +85,7 @@ ROLES: dict[str, frozenset[str]] = {
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
         | {"evidence.withdraw", "change.propose"}
-        | {"evidence.withdraw", "question.answer"}
+        | {"evidence.withdraw", "question.answer", "quality.read"}
     ),
     "ministry": READING
     | {
@@ -97,6 +103,8 @@ ROLES: dict[str, frozenset[str]] = {
         "duplicate.read",
         "duplicate.search",
         "duplicate.settle",
+        "quality.assess",
+        "rule.switch",
     },
     "analyst": READING - {"family.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.

@@ -3,8 +3,10 @@
 The one verb for every door: an accepted file joins the cycles it concerns, a list of families and
 a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
 become what the areas may use, changes wait to be endorsed and proposed families for a place, and
-what Dukcapil and employers know becomes proposals.
-Refused as `evidence.actions.accept` refuses, before anything else happens.
+what Dukcapil and employers know becomes proposals. The data of families that came or were matched
+are judged anew, as a job. A list of families from the ministry is a snapshot: the first of a region
+is loaded, later ones are merged. Refused as `evidence.actions.accept` refuses, before anything else
+happens, and as a snapshot is.
 """
 
 import datetime as dt
@@ -17,7 +19,10 @@ from salur.access.queries import Actor
 from salur.distribution.actions.statements import link_evidence, take_quotas
 from salur.evidence import actions as evidence
 from salur.evidence import queries
+from salur.parties.queries import organisation
 from salur.programs.actions import count_reach
+from salur.quality.actions import ask_to_assess, keep_snapshot, take_snapshot
+from salur.quality.domain.syncing import MINISTRY_KINDS
 from salur.registry.actions import (
     take_accounts,
     take_changes,
@@ -26,8 +31,17 @@ from salur.registry.actions import (
     take_proposed_families,
 )
 
+
+def _learn_families(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) -> None:
+    found = queries.evidence(evidence_id)
+    sender = None if found is None else organisation(found.sender)
+    from_ministry = sender is not None and sender.kind in MINISTRY_KINDS
+    take = take_snapshot if from_ministry else take_families
+    take(evidence_id=evidence_id, by=by, at=at, key=key)
+
+
 _LEARNING: dict[str, Callable[..., object]] = {
-    "kpm": take_families,
+    "kpm": _learn_families,
     "rekening": take_accounts,
     "kuota": take_quotas,
     "perubahan": take_changes,
@@ -35,6 +49,7 @@ _LEARNING: dict[str, Callable[..., object]] = {
     "dukcapil": take_matches,
     "pekerjaan": take_matches,
 }
+_JUDGED = ("kpm", "dukcapil", "pekerjaan")
 
 
 @transaction.atomic
@@ -48,12 +63,18 @@ def accept_evidence(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) 
         learn(evidence_id=evidence_id, by=by, at=at, key=key)
     if found is not None and found.contract == "rekening":
         count_reach(path=found.path, by=by, at=at)
+    if found is not None and found.contract in _JUDGED:
+        ask_to_assess(path=found.path, by=by, at=at, key=f"accepted {evidence_id}")
 
 
 @transaction.atomic
 def withdraw_evidence(
     *, evidence_id: UUID, reason: str, by: Actor, at: dt.datetime, key: str
 ) -> None:
-    """Withdraw a file; the cycles that counted on it hear of it at once."""
+    """Withdraw a file; the cycles that counted on it hear of it at once.
+
+    Refused with `snapshot_taken` where the register was brought to it.
+    """
+    keep_snapshot(evidence_id=evidence_id)
     evidence.withdraw(evidence_id=evidence_id, reason=reason, by=by, at=at, key=key)
     link_evidence(evidence_id=evidence_id, by=by, at=at, key=key)

@@ -14,7 +14,9 @@ from salur.evidence.queries.files import (
     findings_page,
     first_findings,
     open_statements,
+    unknown,
 )
+from salur.evidence.queries.mappings import MappingRow, mappings
 from salur.evidence.queries.opening import OpenedFile
 from salur.evidence.queries.regions import known_regions
 
@@ -24,6 +26,7 @@ __all__ = [
     "EvidenceUnknown",
     "FindingRow",
     "FindingsPage",
+    "MappingRow",
     "OpenedFile",
     "RuleCount",
     "accepted_of",
@@ -33,5 +36,7 @@ __all__ = [
     "findings_page",
     "first_findings",
     "known_regions",
+    "mappings",
     "open_statements",
+    "unknown",
 ]

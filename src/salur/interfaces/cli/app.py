@@ -12,6 +12,7 @@ from salur.interfaces.cli import faults
 from salur.interfaces.cli.commands import (
     check,
     cycle,
+    duplicates,
     evidence,
     merge,
     quality,
@@ -33,6 +34,7 @@ _COMMANDS: tuple[Callable[[typer.Typer, Screen, Runtime], None], ...] = (
     check.add_to,
     reconcile.add_to,
     merge.add_to,
+    duplicates.add_to,
     quality.add_to,
     simulate.add_to,
     demo.add_to,

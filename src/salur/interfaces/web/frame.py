@@ -27,6 +27,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "change": "changes",
     "waiting": "changes",
     "duplicate": "duplicates",
+    "question": "questions",
     "report": "reports",
     "person": "people",
 }
@@ -99,6 +100,8 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Keluarga"), "families", "family.read", False),
         (_("Perubahan"), "changes", "family.read", False),
         (_("Keluarga ganda"), "duplicates", "duplicate.read", False),
+        (_("Mutu data"), "quality", "quality.read", True),
+        (_("Pertanyaan lapangan"), "questions", "question.answer", False),
         (_("Orang"), "people", "people.manage", False),
         (_("Jejak audit"), "audit", "audit.read", False),
     )

@@ -110,8 +110,14 @@ def _leave_out(session: Session, switches: Sequence[Switch]) -> dict[str, int]:
 
 
 def _score(session: Session, rules: Mapping[str, Rule]) -> None:
-    weights = ", ".join(f"({text_literal(code)}, {rule.bit})" for code, rule in rules.items())
-    session.run(f"CREATE OR REPLACE TABLE rules AS FROM (VALUES {weights}) AS r(rule, bit)")
+    weights = ", ".join(
+        f"({text_literal(code)}, {rule.bit}, {rule.minutes}, {rule.severity == 'suspend'})"
+        for code, rule in rules.items()
+    )
+    session.run(
+        "CREATE OR REPLACE TABLE rules AS"
+        f" FROM (VALUES {weights}) AS r(rule, bit, minutes, suspends)"
+    )
     session.file(PACKAGE, "stage/scores.sql")
 
 

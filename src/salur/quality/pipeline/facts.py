@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from salur.batch.session import Session
+from salur.batch.session import Session, identifier
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.domain.regions import KnownRegions
 from salur.evidence.pipeline.reading import ReadFile, load_macros, read_file
@@ -72,11 +72,21 @@ def take_files(
     return tuple(taken)
 
 
-def take_opened(session: Session, opened: str) -> None:
-    """Give the opened register's families the columns that rules read."""
+def take_opened(session: Session, opened: str, period: int) -> None:
+    """Give the opened register's families of a month the columns that rules read.
+
+    `opened` has `outside` besides: families that only show who shares a number with them.
+    """
     load_macros(session)
     session.file(PACKAGE, "stage/macros.sql")
-    session.file(PACKAGE, "stage/opened.sql", opened=opened)
+    session.file(PACKAGE, "stage/opened.sql", {"period": period}, opened=opened)
+    drop_empty(session, "verified")
+
+
+def drop_empty(session: Session, table: str) -> None:
+    """Drop a staged table without rows: nobody has told anything, so its rules are not judged."""
+    if not session.rows(f"SELECT 1 FROM {identifier(table)} LIMIT 1"):
+        session.run(f"DROP TABLE {identifier(table)}")
 
 
 def stage_lists(session: Session, regions: KnownRegions) -> None:

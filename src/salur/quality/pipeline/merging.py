@@ -65,24 +65,28 @@ def merge(
         snapshots.append(read_side(session, contract, path, side))
     progress("touched")
     session.file(PACKAGE, "merge/touched.sql")
-    decide(session, contract, progress=progress)
+    decide(session, others(contract), progress=progress)
     progress("write")
     _write(session, contract, out)
     return _told(session, snapshots)
 
 
 def decide(
-    session: Session, contract: Contract, *, progress: Callable[[str], None] = lambda step: None
+    session: Session,
+    columns: Sequence[str],
+    *,
+    progress: Callable[[str], None] = lambda step: None,
 ) -> None:
     """Decide of `base`, `local_side` and `remote_side` what is kept of every family and cell.
 
-    Makes `fates`, `cells` and the views `merged`, `changes` and `conflicts`.
+    Each has `id_kpm` and `columns` as text, in one order. Makes `fates`, `cells` and the
+    views `merged`, `changes` and `conflicts`.
     """
     for step in ("fates", "cells", "merged"):
         progress(step)
         session.file(PACKAGE, f"merge/{step}.sql")
         each = {"cells": "cells_of_column", "merged": "piece"}.get(step)
-        for column in others(contract) if each else ():
+        for column in columns if each else ():
             session.file(PACKAGE, f"merge/{each}.sql", {"column": column}, column=column)
 
 

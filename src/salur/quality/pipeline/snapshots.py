@@ -48,7 +48,7 @@ def read_base(session: Session, contract: Contract, path: Path) -> Snapshot:
     One row per family; rows without one stay, for their findings.
     """
     written = ", ".join(identifier("w_" + field.name) for field in contract.fields)
-    extra = _cells(contract) | {"written": f"hash({written})"}
+    extra = cells(contract) | {"written": f"hash({written})"}
     read = _read(session, contract, path, path, "base_said", extra)
     taken = _taken(session, "base_said")
     found = count_findings(session, "base_said")
@@ -88,7 +88,7 @@ def _unsaid(contract: Contract, header: Header) -> set[str]:
     return set(others(contract)) - header.columns.keys()
 
 
-def _cells(contract: Contract) -> dict[str, str]:
+def cells(contract: Contract) -> dict[str, str]:
     """Give the SQL of every cell: its value where it can be read, else as it is written."""
     return {field.name: _cell(field) for field in contract.fields}
 
@@ -123,10 +123,10 @@ def _read_lines(session: Session, contract: Contract, path: Path, side: str) -> 
     header = _compared(session, contract, path, side)
     if header is None:
         session.run(f"CREATE TABLE {identifier(met)} (rid BIGINT)")
-        return _read(session, contract, path, path, said, _cells(contract)).header, 0
+        return _read(session, contract, path, path, said, cells(contract)).header, 0
     lines = int(session.rows(f"SELECT count(*) FROM {identifier(met)}")[0][0])
     copy = session.scratch / f"{side}.csv"
-    _read(session, contract, copy, path, said, _cells(contract))
+    _read(session, contract, copy, path, said, cells(contract))
     copy.unlink()
     return header, lines
 

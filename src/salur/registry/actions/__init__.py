@@ -10,12 +10,14 @@ from salur.registry.actions.deciding import (
     verify_changes,
     withdraw_changes,
 )
+from salur.registry.actions.following import follow_snapshot
 from salur.registry.actions.loading import (
     AccountsLoaded,
     FamiliesLoaded,
     LoadRefused,
     load_accounts,
     load_families,
+    suspended_rows,
     take_accounts,
     take_families,
 )
@@ -43,11 +45,13 @@ __all__ = [
     "alias_family",
     "apply_due_changes",
     "endorse_lines",
+    "follow_snapshot",
     "keep_matches",
     "load_accounts",
     "load_families",
     "propose_changes",
     "refuse_changes",
+    "suspended_rows",
     "take_accounts",
     "take_changes",
     "take_families",

@@ -23,8 +23,10 @@ from salur.registry.domain.corrections import (
     REPAIRED_BY_NIK,
     REPAIRED_BY_NUMBER,
     SECRETS,
+    Cell,
     ValueFault,
     checked,
+    spelt,
 )
 from salur.registry.domain.examining import Facts, Wrong, wrong_lines
 from salur.registry.domain.families import (
@@ -61,6 +63,7 @@ __all__ = [
     "SECRETS",
     "STEPS",
     "AccountRow",
+    "Cell",
     "Coming",
     "Compared",
     "Facts",
@@ -95,6 +98,7 @@ __all__ = [
     "last_four",
     "mask",
     "mask_words",
+    "spelt",
     "stays",
     "stays_of",
     "wrong_lines",

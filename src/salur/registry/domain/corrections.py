@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from salur.kernel.region_code import Level, RegionCode
 from salur.registry.domain.changes import Kind, NewChange
@@ -50,6 +51,15 @@ SECRETS: Mapping[str, Secret] = MappingProxyType(
 # What a suspended family's faulty number is no longer, once a berita acara wrote it anew.
 REPAIRED_BY_NIK = ("nik_missing", "nik_malformed", "nik_filler", "nik_shared")
 REPAIRED_BY_NUMBER = ("identifier_damaged_by_spreadsheet",)
+
+
+class Cell(NamedTuple):
+    """What a snapshot says of one column of one family; None where it says that it is empty."""
+
+    id_kpm: str
+    column: str
+    value: str | None
+
 
 _SIXTEEN = re.compile(r"[0-9]{16}")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})")

@@ -8,6 +8,7 @@ from salur.registry.pipeline.changing import (
     propose,
     verify,
 )
+from salur.registry.pipeline.following import follow
 from salur.registry.pipeline.loading import (
     Proposal,
     Vault,
@@ -36,6 +37,7 @@ __all__ = [
     "drop_members",
     "endorse",
     "family_rows",
+    "follow",
     "keep_matches",
     "path_of",
     "proposals",

@@ -21,10 +21,12 @@ from salur.registry.queries.comparing import ComparedFamily, Comparison, compare
 from salur.registry.queries.families import (
     PAGE,
     FamilyAccountView,
+    FamilyAddress,
     FamilyFilter,
     FamilyLine,
     FamilyView,
     blind_of,
+    families_addressed,
     families_named,
     families_of_accounts,
     families_page,
@@ -32,7 +34,7 @@ from salur.registry.queries.families import (
     family_id_of,
     sealed_value,
 )
-from salur.registry.queries.matches import MatchView, matches_of
+from salur.registry.queries.matches import MatchView, matches_of, matches_under
 from salur.registry.queries.opening import open_families
 from salur.registry.queries.staging import (
     stage_families,
@@ -50,6 +52,7 @@ __all__ = [
     "ComparedFamily",
     "Comparison",
     "FamilyAccountView",
+    "FamilyAddress",
     "FamilyFilter",
     "FamilyLine",
     "FamilyView",
@@ -65,6 +68,7 @@ __all__ = [
     "change_lines",
     "changes_of",
     "compare_families",
+    "families_addressed",
     "families_named",
     "families_of_accounts",
     "families_page",
@@ -73,6 +77,7 @@ __all__ = [
     "live_alias_of_pair",
     "live_aliases",
     "matches_of",
+    "matches_under",
     "one_with",
     "open_families",
     "sealed_value",

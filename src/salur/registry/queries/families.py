@@ -7,12 +7,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.expressions import RawSQL
 
 from salur.kernel.sealing import blind_index, open_sealed
 from salur.kernel.sql_text import sql_text
 from salur.registry.domain import CONTEXTS, Secret, code_range, mask, mask_words
-from salur.registry.models import Account, Card, Family, FamilyAccount
+from salur.registry.models import Account, Alias, Card, Family, FamilyAccount
+from salur.registry.queries.matches import MatchView
 
 PAGE = 50
 
@@ -62,7 +64,9 @@ class FamilyView:
     held_no_ba: str | None
     verified_on: dt.date | None
     changed_at: dt.datetime
+    is_joined: bool
     accounts: tuple[FamilyAccountView, ...] = ()
+    matches: tuple[MatchView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,20 @@ class FamilyLine:
 
 
 @dataclass(frozen=True)
+class FamilyAddress:
+    """Whom a facilitator looks for, and where."""
+
+    id: UUID
+    id_kpm: str
+    name: str
+    head_name: str | None
+    kode_wilayah: str
+    address: str | None
+    rt: str | None
+    rw: str | None
+
+
+@dataclass(frozen=True)
 class FamilyFilter:
     """What a list of families is narrowed to; numbers are found whole, by their blind index."""
 
@@ -99,8 +117,11 @@ class FamilyFilter:
 
 
 def family(family_id: UUID) -> FamilyView | None:
-    """Give one family with its accounts, or None where there is none in scope."""
-    row = Family.objects.filter(id=family_id).first()
+    """Give one family with its accounts and what is known of it, None where it is not in scope."""
+    halves = Q(alias_id=OuterRef("id")) | Q(canonical_id=OuterRef("id"))
+    joined = Exists(Alias.objects.filter(halves, undone_at=None))
+    matches = RawSQL(sql_text("registry", "matching/of_one_family"), ())
+    row = Family.objects.annotate(is_joined=joined, matches=matches).filter(id=family_id).first()
     if row is None:
         return None
     return FamilyView(
@@ -130,8 +151,17 @@ def family(family_id: UUID) -> FamilyView | None:
         held_no_ba=row.held_no_ba,
         verified_on=row.verified_on,
         changed_at=row.changed_at,
+        is_joined=row.is_joined,
         accounts=_accounts(family_id),
+        matches=tuple(_match(row.id_kpm, *one) for one in row.matches),
     )
+
+
+def _match(
+    id_kpm: str, kind: str, status: str, detail: str | None, as_of: str, evidence: str | None
+) -> MatchView:
+    file = None if evidence is None else UUID(evidence)
+    return MatchView(id_kpm, kind, status, detail, dt.date.fromisoformat(as_of), file)
 
 
 def family_id_of(id_kpm: str) -> UUID | None:
@@ -143,6 +173,13 @@ def families_named(ids: Iterable[str]) -> dict[str, tuple[UUID, str]]:
     """Give (id, name) of the families that bear these `id_kpm`; those out of scope are absent."""
     rows = Family.objects.filter(id_kpm__in=list(ids)).values_list("id_kpm", "id", "name")
     return {id_kpm: (identity, name) for id_kpm, identity, name in rows}
+
+
+def families_addressed(ids: Iterable[UUID]) -> dict[UUID, FamilyAddress]:
+    """Give where families are to be found, by id; those out of scope are absent."""
+    columns = ("id", "id_kpm", "name", "head_name", "kode_wilayah", "address", "rt", "rw")
+    rows = Family.objects.filter(id__in=list(ids)).values_list(*columns)
+    return {row[0]: FamilyAddress(*row) for row in rows}
 
 
 def families_page(

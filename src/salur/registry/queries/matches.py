@@ -1,13 +1,14 @@
 """The questions about results of matching."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
 
 from salur.kernel.sql_text import sql_text
+from salur.registry.domain import code_range
 
 
 @dataclass(frozen=True)
@@ -30,3 +31,11 @@ def matches_of(ids: Iterable[str]) -> dict[str, tuple[MatchView, ...]]:
         for row in cursor.fetchall():
             found[row[0]] = (*found.get(row[0], ()), MatchView(*row))
     return found
+
+
+def matches_under(path: str) -> Iterator[tuple[str, str, str, dt.date]]:
+    """Give (id_kpm, kind, status, as_of) of every family at or under `path` that was matched."""
+    lowest, highest = code_range(path)
+    with connection.chunked_cursor() as rows:
+        rows.execute(sql_text("registry", "matching/under"), {"lowest": lowest, "highest": highest})
+        yield from rows

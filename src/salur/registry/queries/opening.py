@@ -1,6 +1,7 @@
 """Opens the register for a batch: plain only inside the session and a private directory."""
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,9 @@ _COLUMNS = {
     "payable": "BOOLEAN",
     "ended_from": "INTEGER",
     "alias_from": "INTEGER",  # the month from which it counts as another family
+    "reasons": "VARCHAR",  # the rules for which it is suspended
+    "verified_on": "DATE",
+    "waiting": "BOOLEAN",
 }
 _SEALED = {
     3: Secret.NO_KK,
@@ -52,11 +56,20 @@ _BYTES_A_FAMILY = 400
 _CHUNK = 5_000
 
 
-def open_families(session: Session, table: str, path: str = NATION) -> int:
+def open_families(
+    session: Session,
+    table: str,
+    path: str = NATION,
+    *,
+    twins: bool = False,
+    named: Sequence[str] = (),
+) -> int:
     """Put every family at or under `path` into `table` of `session`, opened; give how many.
 
-    Columns are `family` (its own id), those of contract `kpm`, `payable`, `ended_from` and
-    `alias_from`. Row security limits who is in it. Nothing plain is left on disk.
+    Columns are `family` (its own id), those of contract `kpm`, and how it stands. With `twins` it
+    is instead those elsewhere who share a number with a family in there, with ids in `named` just
+    those families, wherever they live. Row security limits who is in it. Nothing plain is left on
+    disk.
     """
     lowest, highest = code_range(path)
     with connection.cursor() as cursor:
@@ -64,7 +77,9 @@ def open_families(session: Session, table: str, path: str = NATION) -> int:
         expected = max(1, cursor.fetchone()[0]) * _BYTES_A_FAMILY
     with private_directory(expected) as scratch:
         plain = scratch / "families.csv"
-        families = _write(plain, {"lowest": lowest, "highest": highest})
+        families = _write(
+            plain, {"lowest": lowest, "highest": highest, "twins": twins, "named": list(named)}
+        )
         try:
             session.run(
                 f"CREATE OR REPLACE TABLE {identifier(table)} AS FROM read_csv($path,"
@@ -77,14 +92,14 @@ def open_families(session: Session, table: str, path: str = NATION) -> int:
     return families
 
 
-def _write(plain: Path, bounds: dict[str, str]) -> int:
+def _write(plain: Path, bounds: dict[str, str | bool | list[str]]) -> int:
     openers = {
         place: Opener(settings.SALUR_KEYS.identifier, CONTEXTS[secret])
         for place, secret in _SEALED.items()
     }
     families = 0
     with plain.open("x", encoding="utf-8", newline="") as file, connection.chunked_cursor() as rows:
-        writer = csv.writer(file)
+        writer = csv.writer(file, lineterminator="\n")  # the one that a cell may hold too
         rows.execute(sql_text("registry", "families_to_open"), bounds)
         while chunk := rows.fetchmany(_CHUNK):
             families += len(chunk)

@@ -3,6 +3,11 @@
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "registry.snapshot_followed": Sentence(
+        "Data KPM mengikuti salinan Pusdatin: {followed} keluarga berubah, {added} bertambah.",
+        "The register followed the snapshot of Pusdatin: {followed} families changed,"
+        " {added} added.",
+    ),
     "registry.families_loaded": Sentence(
         "{actor} memuat daftar keluarga: {added} baru, {changed} berubah, {unchanged} tetap, "
         "{suspended} ditidurkan.",

@@ -56,6 +56,21 @@ class FamilyAccount:
 
 
 @dataclass(frozen=True)
+class OtherHalf:
+    """A family that counts as one with this one: what that means, and its own months."""
+
+    title: str
+    sentence: str
+    months: tuple[FamilyMonth, ...]
+    links: tuple[Link, ...] = ()
+
+    @property
+    def month_table(self) -> Table:
+        """What that family was due and what reached it."""
+        return _month_table(self.months)
+
+
+@dataclass(frozen=True)
 class FamilyPage:
     """One family."""
 
@@ -67,8 +82,10 @@ class FamilyPage:
     events: tuple[Event, ...]
     accounts: tuple[FamilyAccount, ...] = ()
     units: tuple[UnitVersion, ...] = ()
+    others: tuple[OtherHalf, ...] = ()
     changes: tuple[ChangeRow, ...] = ()
     propose: Link | None = None
+    quality: Table | None = None
 
     @property
     def change_table(self) -> Table:
@@ -105,28 +122,32 @@ class FamilyPage:
     @property
     def month_table(self) -> Table:
         """What the family was due and what reached it, month by month."""
-        return Table(
-            caption=_("Bulan demi bulan"),
-            hide_caption=True,
-            columns=(
-                Column(_("Bulan")),
-                Column(_("Program")),
-                Column(_("Hak"), number=True),
-                Column(_("Diterima"), number=True),
-                Column(_("Keadaan")),
-                Column(_("Bukti")),
-            ),
-            rows=tuple(
-                Row(
-                    (
-                        Cell(month(row.period)),
-                        Cell(row.program),
-                        Cell(row.due),
-                        Cell(row.received),
-                        Cell("", tag=row.status, note=row.note),
-                        Cell(*((row.evidence.label, row.evidence.url) if row.evidence else ("–",))),
-                    )
+        return _month_table(self.months)
+
+
+def _month_table(months: tuple[FamilyMonth, ...]) -> Table:
+    return Table(
+        caption=_("Bulan demi bulan"),
+        hide_caption=True,
+        columns=(
+            Column(_("Bulan")),
+            Column(_("Program")),
+            Column(_("Hak"), number=True),
+            Column(_("Diterima"), number=True),
+            Column(_("Keadaan")),
+            Column(_("Bukti")),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    Cell(month(row.period)),
+                    Cell(row.program),
+                    Cell(row.due),
+                    Cell(row.received),
+                    Cell("", tag=row.status, note=row.note),
+                    Cell(*((row.evidence.label, row.evidence.url) if row.evidence else ("–",))),
                 )
-                for row in self.months
-            ),
-        )
+            )
+            for row in months
+        ),
+    )

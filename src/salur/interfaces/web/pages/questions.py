@@ -26,7 +26,6 @@ class QuestionsPage:
     head: Heading
     items: tuple[QuestionItem, ...]
     answers: tuple[str, ...]
-    empty: str
     pager: Pager | None
 
 
@@ -40,5 +39,6 @@ class QuestionPage:
     choices: tuple[Choice, ...]
     key: str
     url: str
-    note: str
+    said: str
     back_url: str
+    is_incomplete: bool = False

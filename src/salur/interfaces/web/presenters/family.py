@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,21 +12,36 @@ from django.utils.translation import gettext as _
 from salur.interfaces.web.change_words import match_name, source_name, suspension_name
 from salur.interfaces.web.components import Definition, Event, Heading, Link, Masked, Tag
 from salur.interfaces.web.formatting import NOTHING, date, kilograms, month, rupiah
-from salur.interfaces.web.pages.family import FamilyAccount, FamilyMonth, FamilyPage, Identifier
+from salur.interfaces.web.pages.family import (
+    FamilyAccount,
+    FamilyMonth,
+    FamilyPage,
+    Identifier,
+    OtherHalf,
+)
 from salur.interfaces.web.presenters.changes import change_row
+from salur.interfaces.web.presenters.quality_work import family_violations
 from salur.interfaces.web.presenters.unit import status_of, unit_version
 from salur.interfaces.web.words import PROGRAMS, finding_name, region_name
 from salur.kernel.period import Period
+from salur.quality.queries import ViolationLine
 from salur.reconciliation import queries as reconciliation
 from salur.registry.domain import Secret
-from salur.registry.queries import ChangeLine, FamilyAccountView, FamilyView, MatchView
+from salur.registry.queries import (
+    ChangeLine,
+    FamilyAccountView,
+    FamilyView,
+    MatchView,
+    OneWith,
+)
 
 
 @dataclass(frozen=True)
 class Answers:
     """What the queries said of a family; `shown` is what was just unmasked, on a reason.
 
-    `across` is what is found by month over both programmes.
+    `across` is what is found by month over both programmes; `others` count as one with it,
+    `reached` are those of them that whoever looks may open.
     """
 
     family: FamilyView
@@ -38,6 +54,10 @@ class Answers:
     may_unmask: bool
     may_propose: bool
     shown: Mapping[Secret, str]
+    violations: Sequence[ViolationLine] = ()
+    others: Sequence[OneWith] = ()
+    their_months: Mapping[str, Sequence[reconciliation.FamilyMonth]] = field(default_factory=dict)
+    reached: frozenset[UUID] = frozenset()
 
 
 def family_page(found: Answers) -> FamilyPage:
@@ -52,13 +72,38 @@ def family_page(found: Answers) -> FamilyPage:
         events=_events(found),
         accounts=tuple(_account(one) for one in family.accounts),
         units=tuple(unit_version(one, with_month=True) for one in found.units),
+        others=tuple(_other(found, one) for one in found.others),
         changes=tuple(change_row(one) for one in found.changes),
+        quality=family_violations(found.violations) if found.violations else None,
         propose=Link(
             _("Ajukan perubahan"),
             f"{reverse('change-new')}?{urlencode({'keluarga': family.id})}",
         )
         if found.may_propose
         else None,
+    )
+
+
+def _other(found: Answers, one: OneWith) -> OtherHalf:
+    words = {"since": month(Period.from_number(one.since)), "reason": one.reason}
+    sentence = (
+        _("Sejak %(since)s keluarga ini dihitung sebagai keluarga itu. Alasan: %(reason)s.")
+        if one.stays
+        else _("Sejak %(since)s keluarga itu dihitung sebagai keluarga ini. Alasan: %(reason)s.")
+    )
+    code = one.kode_wilayah[:4]
+    place = region_name(found.names.get(code, code))
+    links = []
+    if one.family in found.reached:
+        links.append(Link(_("Buka keluarga itu"), reverse("family", args=[one.family])))
+    if one.pair:
+        links.append(Link(_("Buka keputusannya"), reverse("duplicate", args=[one.pair])))
+    return OtherHalf(
+        title=_("Satu keluarga dengan %(name)s (%(number)s), %(place)s")
+        % {"name": one.name, "number": one.id_kpm, "place": place},
+        sentence=sentence % words,
+        months=tuple(_month(each, None) for each in found.their_months.get(one.id_kpm, ())),
+        links=tuple(links),
     )
 
 

@@ -1,6 +1,6 @@
 """Families: looking for one, one, and one hidden number of it on a recorded reason."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from salur.access.actions import as_owner
+from salur.access.domain import covers
 from salur.interfaces.web import keys
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.components import Link
@@ -16,10 +18,13 @@ from salur.interfaces.web.presenters.families import families_page, read_search
 from salur.interfaces.web.presenters.family import Answers, family_page
 from salur.interfaces.web.visit import Visited
 from salur.places import queries as places
+from salur.quality import queries as quality
 from salur.reconciliation import queries as reconciliation
 from salur.registry import actions as registry_actions
 from salur.registry import queries as registry
 from salur.registry.domain import Secret
+
+_SHOWN_MONTHS = 12
 
 
 def search(request: Visited) -> HttpResponse:
@@ -66,23 +71,42 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
     if family is None:
         raise Http404
     code = family.kode_wilayah
+    others, their_months = _others(family)
+    codes = (code, code[:6], *(one.kode_wilayah[:4] for one in others))
+    paths = request.visit.actor.paths
     page = family_page(
         Answers(
             family=family,
             months=reconciliation.months_of_family(family.id_kpm),
             across=reconciliation.across_of_family(family.id_kpm),
             units=reconciliation.units_of_family(family.id_kpm),
-            names=places.names((code, code[:6]), timezone.localdate()),
+            names=places.names(codes, timezone.localdate()),
             changes=registry.change_lines(id_kpm=family.id_kpm),
-            matches=registry.matches_of([family.id_kpm]).get(family.id_kpm, ()),
+            violations=quality.violations_of(family.id),
+            matches=family.matches,
             may_propose=request.visit.may("change.propose"),
             may_unmask=request.visit.may("identifier.unmask"),
             shown=shown,
+            others=others,
+            their_months=their_months,
+            reached=frozenset(one.family for one in others if covers(paths, one.path)),
         )
     )
     crumbs = (Link(_("Keluarga"), "/keluarga/"),)
     shell = frame(request, title=family.name, crumbs=crumbs)
     return render(request, "web/pages/family.html", {"page": page, "shell": shell})
+
+
+def _others(
+    family: registry.FamilyView,
+) -> tuple[Sequence[registry.OneWith], Mapping[str, Sequence[reconciliation.FamilyMonth]]]:
+    """Give the families that count as one with this one and their months, wherever they live."""
+    if not family.is_joined:
+        return (), {}
+    with as_owner():
+        others = registry.one_with(family.id)
+        ids = [one.id_kpm for one in others]
+        return others, reconciliation.newest_months(ids, _SHOWN_MONTHS)
 
 
 def _after(request: Visited) -> tuple[str, str, str] | None:

@@ -1,11 +1,12 @@
 -- purpose: gives the families of an opened register the columns that rules read, as a file's have them
--- reads:   {opened} (the register's families: contract kpm, reasons), with those outside the asked region marked
--- writes:  families
+-- reads:   {opened} (the register's families: contract kpm, how they stand), those outside the asked region marked
+-- writes:  families, verified (when the families were last verified, where that is known)
 -- grain:   one family
 
 CREATE OR REPLACE TABLE families AS
 SELECT
     id_kpm,
+    family,
     outside,
     0 :: USMALLINT AS file,
     kode_wilayah AS desa,
@@ -31,4 +32,9 @@ SELECT
     rt,
     rw
 FROM {opened}
-WHERE ended_from IS NULL;
+WHERE (ended_from IS NULL OR ended_from > $period) AND (alias_from IS NULL OR alias_from > $period);
+
+CREATE OR REPLACE TABLE verified AS
+SELECT id_kpm, verified_on
+FROM {opened}
+WHERE verified_on IS NOT NULL;

@@ -45,6 +45,8 @@ SAMPLES: Mapping[str, Sample] = {
     "ganda-selesai": Sample("Keluarga ganda, selesai", "duplicates", duplicates.queue_done),
     "pasangan": Sample("Dua keluarga berdampingan", "pair", duplicates.pair),
     "pasangan-diputuskan": Sample("Dua keluarga, diputuskan", "pair", duplicates.decided),
+    "pertanyaan": Sample("Pertanyaan lapangan", "questions", duplicates.questions),
+    "pertanyaan-satu": Sample("Satu pertanyaan", "question", duplicates.question),
     "laporan": Sample("Laporan", "report", report.awaiting),
     "laporan-versi": Sample("Laporan, versi kedua", "report", report.second_version),
     "orang": Sample("Orang dan peran", "people", people.page),

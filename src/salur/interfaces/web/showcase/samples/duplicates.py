@@ -1,10 +1,12 @@
 """Invented pairs of families."""
 
+import datetime as dt
 from dataclasses import replace
 
 from salur.interfaces.web.components import (
     Action,
     Choice,
+    Definition,
     FilterField,
     FilterForm,
     Heading,
@@ -23,6 +25,7 @@ from salur.interfaces.web.pages.duplicates import (
     PairRow,
     PairSide,
 )
+from salur.interfaces.web.pages.questions import QuestionItem, QuestionPage, QuestionsPage
 
 
 def queue() -> DuplicatesPage:
@@ -111,4 +114,37 @@ def decided() -> PairPage:
         form=None,
         why_not="Pasangan ini sudah diputuskan.",
         take_back=Link("Batalkan keputusan ini", "#"),
+    )
+
+
+_ASKED = QuestionItem(
+    "Contoh Siti Aminah – Contoh St. Aminah: satu keluarga?",
+    "#",
+    "Desa Contoh Satu, Kecamatan Contoh",
+    "Apakah keduanya tinggal serumah?",
+    dt.date(2019, 3, 19),
+    True,
+    (Definition("Contoh Siti Aminah (K1)", "Jalan Contoh, RT 001/RW 002"),),
+)
+_FOUND = ("Satu keluarga yang sama", "Dua keluarga yang berbeda")
+
+
+def questions() -> QuestionsPage:
+    """A facilitator's worklist."""
+    head = Heading("Pertanyaan lapangan", "Tanyakan di rumah keluarganya, lalu jawab di sini.")
+    return QuestionsPage(head, (_ASKED, _ASKED), _FOUND, None)
+
+
+def question() -> QuestionPage:
+    """One question, sent without an answer."""
+    return QuestionPage(
+        Heading(_ASKED.title, "Jawaban kembali ke kantor yang memutuskan."),
+        _ASKED,
+        Tag("jawab sebelum 19 Maret 2019", "alert"),
+        tuple(Choice(str(number), label) for number, label in enumerate(_FOUND)),
+        "sample",
+        "#",
+        "",
+        "#",
+        is_incomplete=True,
     )
