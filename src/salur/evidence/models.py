@@ -117,3 +117,47 @@ class Finding(models.Model):
             models.Index(fields=("evidence_id", "id"), name="evidence_finding_of"),
             models.Index(fields=("evidence_id", "rule", "id"), name="evidence_finding_of_rule"),
         )
+
+
+class Mapping(models.Model):
+    """How one sender's sheet of one contract is read: which heading bears which column.
+
+    `columns` goes by place (`#1`), `headings` are what stood there. A row whose `removed_at` is set
+    is no longer used.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    path = RegionPathField()
+    sender = models.UUIDField()
+    sender_name = models.TextField()
+    contract = models.CharField(max_length=30)
+    fingerprint = models.CharField(max_length=64)
+    headings = models.JSONField()
+    columns = models.JSONField()
+    decimal = models.CharField(max_length=1, null=True)
+    header_row = models.IntegerField(default=1)
+    made_by = models.UUIDField()
+    made_by_name = models.TextField()
+    made_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True)
+    removed_by = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "evidence_mapping"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("path", "sender", "contract", "fingerprint"),
+                condition=Q(removed_at__isnull=True),
+                name="evidence_mapping_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(headings__regex=r"[0-9]{10}"), name="evidence_mapping_no_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(decimal__isnull=True) | Q(decimal__in=(".", ",")),
+                name="evidence_mapping_decimal_is_a_sign",
+            ),
+            models.CheckConstraint(
+                condition=Q(header_row__gte=1), name="evidence_mapping_header_row_counts"
+            ),
+        )

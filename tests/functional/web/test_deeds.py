@@ -308,3 +308,65 @@ class TestUploading:
         page = _text(client.get(received["Location"]))  # type: ignore[index]
         assert "diterjemahkan dari bps-2020 ke Kemendagri" in page
         assert "Terima 3 baris" in page and "6209 (bps-2020)" in page
+
+    def test_an_odd_sheet_is_mapped_once_and_the_next_one_is_read_by_itself(
+        self, people: dict[str, str], settings: object, tmp_path: Path
+    ) -> None:
+        settings.SALUR_EVIDENCE = tmp_path / "store"  # type: ignore[attr-defined]
+        client = SignedIn(people)("operator")
+        sender = re.search(
+            r'<option value="([0-9a-f-]{36})" selected', _text(client.get("/berkas/"))
+        )
+        assert sender is not None
+        head = "DAFTAR KELUARGA DESA CONTOH\n\nNo DTKS,Nomor Induk,Nama Ibu Rumah Tangga,Wil,Ket\n"
+
+        def sheet(*numbers: int) -> SimpleUploadedFile:
+            rows = (f"MAP{n},62010245{n:02d}800001,SITI,6201022001,-\n" for n in numbers)
+            return SimpleUploadedFile("aneh.csv", (head + "".join(rows)).encode())
+
+        asked = {"contract": "kpm", "sender": sender[1]}
+        refused = client.post("/berkas/?period=2019-03", {**asked, "file": sheet(1), "key": "p1"})
+        page = _text(refused)
+        assert refused.status_code == 422 and "petakan kolomnya sekali" in page
+        address = re.search(r'<a href="(/berkas/petakan/[^"]*)">petakan', page)
+        assert address is not None
+        place = address[1].replace("&amp;", "&")
+        assert "Belum ada. Lembar yang judulnya dikenali" in _text(client.get(place))
+
+        page = _text(client.post(place, {**asked, "file": sheet(1, 2, 3)}))
+        assert "8/8" not in page and "3/3 isinya NIK bertanggal lahir sah" in page
+        assert "6201024501800001" not in page and "0001" in page
+        chosen = dict(re.findall(
+            r'<select id="(c\d+)".*?<option value="([a-z_]*)" selected', page, re.DOTALL
+        ))  # fmt: skip
+        assert chosen == {
+            "c1": "id_kpm", "c2": "nik", "c3": "nama_pengurus", "c4": "kode_wilayah", "c5": "",
+        }  # fmt: skip
+        hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page))
+        form = {**hidden, **chosen, "header_row": "3", "do": "save"}
+        form.pop("csrfmiddlewaretoken", None)
+
+        wrong = client.post(place, {**form, "c4": ""})
+        page = _text(wrong)
+        assert wrong.status_code == 422
+        assert "Kolom wajib ini belum dipilih: Kode wilayah Kemendagri." in page
+        assert re.search(r'<option value="nik" selected', page)  # what was chosen stays
+        looked = _text(client.post(place, {**form, "header_row": "1", "do": "look"}))
+        assert "DAFTAR KELUARGA DESA CONTOH" in looked
+        for nonsense in ({"staged": "x"}, {"header_row": "-1"}, {"contract": "klingon"},
+                         {"c1": "klingon"}, {"c1": "nik"}, {"decimal": "x"}):  # fmt: skip
+            assert client.post(place, {**form, **nonsense}).status_code == 422
+
+        done = client.post(place, form)
+        page = _text(client.get(done["Location"]))
+        assert "menurut peta yang diingat" in page and "Terima 3 baris" in page
+        assert client.post(place, form).status_code == 422  # the sheet is kept no longer
+        again = client.post("/berkas/?period=2019-03", {**asked, "file": sheet(7), "key": "p2"})
+        assert "Terima 1 baris" in _text(client.get(again["Location"]))
+        listed = _text(client.get("/berkas/petakan/"))
+        assert "Nama Ibu Rumah Tangga → nama_pengurus" in listed
+        remove = re.search(r'action="(/berkas/petakan/[0-9a-f-]{36}/hapus/)"', listed)
+        assert remove is not None
+        client.post(remove[1])
+        last = client.post("/berkas/?period=2019-03", {**asked, "file": sheet(8), "key": "p3"})
+        assert last.status_code == 422

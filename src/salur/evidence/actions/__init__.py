@@ -1,8 +1,17 @@
-"""The verbs of evidence: receive, check again, accept, withdraw, read; sweep what crashes left."""
+"""The verbs of evidence: receive, map, check again, accept, withdraw, read; sweep up."""
 
 from salur.evidence.actions.answers import Decided, EvidenceRefused, Received
 from salur.evidence.actions.checking import check_again
 from salur.evidence.actions.deciding import accept, withdraw
+from salur.evidence.actions.mapping import (
+    Remembered,
+    Staged,
+    forget,
+    look,
+    look_again,
+    remember,
+    staged_file,
+)
 from salur.evidence.actions.reading import Original, marked_sheet, read_original
 from salur.evidence.actions.receiving import receive
 from salur.evidence.pipeline.refusals import CodesRefused, FileRefused
@@ -15,12 +24,19 @@ __all__ = [
     "FileRefused",
     "Original",
     "Received",
+    "Remembered",
+    "Staged",
     "Swept",
     "accept",
     "check_again",
+    "forget",
+    "look",
+    "look_again",
     "marked_sheet",
     "read_original",
     "receive",
+    "remember",
+    "staged_file",
     "sweep",
     "withdraw",
 ]

@@ -1,5 +1,6 @@
 """What the verbs answer with, and why they refuse."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -169,4 +170,46 @@ def reason_missing() -> EvidenceRefused:
         "The reason is missing (10 letters at least).",
         "Tuliskan alasannya.",
         "Write down the reason.",
+    )
+
+
+def mapping_unknown() -> EvidenceRefused:
+    return _refused(
+        "mapping_unknown",
+        "Peta kolom itu tidak ditemukan.",
+        "There is no such mapping.",
+        "Cari kembali di daftar peta kolom.",
+        "Look for it in the list of mappings again.",
+    )
+
+
+def mapping_unreadable() -> EvidenceRefused:
+    return _refused(
+        "mapping_unreadable",
+        "Pilihan kolomnya tidak dikenal.",
+        "A chosen column is unknown.",
+        "Pilih dari daftar di samping setiap judul.",
+        "Choose from the list beside every heading.",
+    )
+
+
+def mapping_repeated(columns: Sequence[str]) -> EvidenceRefused:
+    names = ", ".join(columns)
+    return _refused(
+        "mapping_repeated",
+        f"Kolom ini dipilih untuk lebih dari satu judul: {names}.",
+        f"These columns are chosen for more than one heading: {names}.",
+        "Sisakan satu judul untuk setiap kolom.",
+        "Leave one heading for every column.",
+    )
+
+
+def mapping_incomplete(titles: Sequence[str]) -> EvidenceRefused:
+    names = ", ".join(titles)
+    return _refused(
+        "mapping_incomplete",
+        f"Kolom wajib ini belum dipilih: {names}.",
+        f"These required columns are not chosen: {names}.",
+        "Pilih judulnya, atau minta lembar yang memuatnya.",
+        "Choose their headings, or ask for a sheet that holds them.",
     )

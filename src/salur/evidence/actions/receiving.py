@@ -16,11 +16,12 @@ unusable: these, and all from `file_not_found` on but the two before, leave an a
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import transaction
 
@@ -30,36 +31,22 @@ from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.evidence.actions import answers, checking
 from salur.evidence.actions.answers import EvidenceRefused, Received
+from salur.evidence.actions.recording import Offer, note_refusal, row_of, write
 from salur.evidence.domain.contract import contract_names, load_contract
 from salur.evidence.domain.keeping import LIVE, safe_name
 from salur.evidence.domain.sheet import SheetReading
 from salur.evidence.models import Evidence
-from salur.evidence.pipeline import examining, publishing, storage
+from salur.evidence.pipeline import examining, looking, publishing, storage
 from salur.evidence.pipeline.examining import Declared
 from salur.evidence.pipeline.taking import Taken, taken
 from salur.evidence.queries import opening
+from salur.evidence.queries.mappings import MappingRow, usable_mappings
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.kernel.refused import Refused
 from salur.parties import queries as parties
 
 AT_ONCE_BYTES = 2_000_000  # longer files are checked by the queue
-
-
-@dataclass(frozen=True)
-class _Offer:
-    """What somebody hands in, and what they say about it."""
-
-    file_name: str
-    contract: str
-    sender: UUID
-    program: str | None
-    path: str
-    declared: Declared
-    declared_sum: Decimal | int | None
-    by: Actor
-    at: dt.datetime
-    key: str
 
 
 def receive(
@@ -92,7 +79,7 @@ def receive(
         Program(program)
     if period is not None:
         Period.from_number(period)
-    offer = _Offer(
+    offer = Offer(
         *(safe_name(file_name), contract or "", sender, program, path),
         *(
             Declared(declared_rows, None, period, SheetReading(system=system)),
@@ -102,12 +89,12 @@ def receive(
             key,
         ),
     )
-    sender_name, earlier = _begin(offer)
+    sender_name, earlier, mappings = _begin(offer)
     if earlier is not None:
         return earlier
     try:
         with taken(source) as received, storage.alone(received.sha256):
-            offer = _of_contract(offer, received)
+            offer = _of_contract(offer, received, mappings)
             known = _known(offer, received)
             if known is not None:
                 return known
@@ -117,27 +104,44 @@ def receive(
     except EvidenceRefused:
         raise
     except Refused as refusal:
-        _note_refusal(offer, sender_name, refusal)
+        note_refusal(offer, sender_name, refusal)
         raise
 
 
-def _of_contract(offer: _Offer, received: Taken) -> _Offer:
-    """Settle the contract, by the header where nobody named it, and what hangs on it."""
-    if offer.contract:
-        contract = load_contract(offer.contract)
+def _of_contract(offer: Offer, received: Taken, mappings: Sequence[MappingRow]) -> Offer:
+    """Settle the contract and how it is read: as is remembered, else by the header.
+
+    A sender's sheet whose headings were mapped is read by that mapping, whatever they say.
+    """
+    mapping = _remembered(received, mappings)
+    name = mapping.contract if mapping else offer.contract
+    if name:
+        contract = load_contract(name)
     else:
         contract = examining.contract_of_file(received.path, received.scratch)
+    reading = offer.declared.reading
+    if mapping is not None:
+        reading = replace(mapping.reading, system=reading.system)
     declared = replace(
         offer.declared,
         sum=examining.in_units(contract, offer.declared_sum),
         period=offer.declared.period if offer.contract or contract.is_undated else None,
+        reading=reading,
     )
     return replace(offer, contract=contract.name, declared=declared)
 
 
+def _remembered(received: Taken, mappings: Sequence[MappingRow]) -> MappingRow | None:
+    if not mappings:
+        return None
+    rows = sorted({one.header_row for one in mappings})
+    found = looking.headings_in(received.path, received.scratch, rows)
+    return next((one for one in mappings if found.get(one.header_row) == one.fingerprint), None)
+
+
 @transaction.atomic(durable=True)
-def _begin(offer: _Offer) -> tuple[str, Received | None]:
-    """Check who and what, give the sender's name and what this key already led to."""
+def _begin(offer: Offer) -> tuple[str, Received | None, tuple[MappingRow, ...]]:
+    """Check who and what; give the sender's name, what this key led to, and its mappings."""
     enter_scope(offer.by)
     require(offer.by, "evidence.receive", offer.path)
     if offer.contract and offer.contract not in contract_names():
@@ -147,10 +151,11 @@ def _begin(offer: _Offer) -> tuple[str, Received | None]:
     organisation = parties.organisation(offer.sender)
     if organisation is None:
         raise answers.sender_unknown()
-    return organisation.name, _done(offer)
+    mappings = usable_mappings(offer.sender, offer.contract, offer.path)
+    return organisation.name, _done(offer), mappings
 
 
-def _done(offer: _Offer) -> Received | None:
+def _done(offer: Offer) -> Received | None:
     for action, repeated in (("evidence.received", False), ("evidence.received_again", True)):
         event = audit.done(action, offer.key)
         if event is not None:
@@ -160,7 +165,7 @@ def _done(offer: _Offer) -> Received | None:
 
 
 @transaction.atomic(durable=True)
-def _known(offer: _Offer, received: Taken) -> Received | None:
+def _known(offer: Offer, received: Taken) -> Received | None:
     """Give the evidence that these bytes already are, on the record, or None."""
     enter_scope(offer.by)
     same = Evidence.objects.filter(
@@ -188,112 +193,36 @@ def _known(offer: _Offer, received: Taken) -> Received | None:
     return answers.received(row, repeated=True, job_id=checking.job_of(row))
 
 
-def _check_declared(offer: _Offer, row: Evidence) -> None:
+def _check_declared(offer: Offer, row: Evidence) -> None:
     if row.status != "received":
         found = (row.total or 0) + row.held_back_amount
         examining.check_declared(offer.declared, row.rows, found)
 
 
-def _receive_checked(offer: _Offer, sender_name: str, received: Taken) -> Received:
+def _receive_checked(offer: Offer, sender_name: str, received: Taken) -> Received:
     examined = examining.examine(
         load_contract(offer.contract),
         received.path,
         received.scratch,
         offer.declared,
     )
-    row = _row(offer, sender_name, received)
+    row = row_of(offer, sender_name, received)
     storage.keep(opening.place_of(row.sha256), storage.pieces(received.path))
     storage.keep(opening.rows_place_of(row.sha256, row.id), storage.pieces(examined.parquet))
     with transaction.atomic(durable=True):
-        _write(offer, row)
+        write(offer, row)
         publishing.publish(row, examined, at=offer.at)
         checking.record_checked(row, by=offer.by, at=offer.at)
         return answers.received(row)
 
 
-def _receive_unchecked(offer: _Offer, sender_name: str, received: Taken) -> Received:
+def _receive_unchecked(offer: Offer, sender_name: str, received: Taken) -> Received:
     examining.recognise_file(
         load_contract(offer.contract), received.path, received.scratch, offer.declared.reading
     )
-    row = _row(offer, sender_name, received)
+    row = row_of(offer, sender_name, received)
     storage.keep(opening.place_of(row.sha256), storage.pieces(received.path))
     with transaction.atomic(durable=True):
-        _write(offer, row)
+        write(offer, row)
         job_id = checking.enqueue(row, by=offer.by, at=offer.at)
         return answers.received(row, job_id=job_id)
-
-
-def _row(offer: _Offer, sender_name: str, received: Taken) -> Evidence:
-    return Evidence(
-        id=uuid4(),
-        sha256=received.sha256,
-        contract=offer.contract,
-        file_name=offer.file_name,
-        size=received.size,
-        sender=offer.sender,
-        sender_name=sender_name,
-        received_by=offer.by.person_id,
-        received_by_name=offer.by.name,
-        received_at=offer.at,
-        path=offer.path,
-        program=offer.program,
-        declared_period=offer.declared.period,
-        declared_rows=offer.declared.rows,
-        declared_sum=offer.declared.sum,
-        reading=offer.declared.reading.as_json(),
-        first_period=offer.declared.period,
-        last_period=offer.declared.period,
-        status="received",
-    )
-
-
-def _write(offer: _Offer, row: Evidence) -> None:
-    enter_scope(offer.by)
-    row.save(force_insert=True)
-    audit.record(
-        action="evidence.received",
-        by=offer.by,
-        at=offer.at,
-        subject=("evidence", row.id),
-        path=row.path,
-        organisation_id=row.sender,
-        facts={
-            "contract": row.contract,
-            "file": row.file_name,
-            "sender": row.sender_name,
-            "sha256": row.sha256,
-            "size": row.size,
-        },
-        key=offer.key,
-    )
-    if offer.declared.reading.system is not None:
-        audit.record(
-            action="evidence.translated",
-            by=offer.by,
-            at=offer.at,
-            subject=("evidence", row.id),
-            path=row.path,
-            organisation_id=row.sender,
-            facts={"file": row.file_name, "system": offer.declared.reading.system},
-        )
-
-
-@transaction.atomic(durable=True)
-def _note_refusal(offer: _Offer, sender_name: str, refusal: Refused) -> None:
-    """Leave the one trace of a refused file; committed whatever the caller does."""
-    enter_scope(offer.by)
-    audit.record(
-        action="evidence.refused",
-        by=offer.by,
-        at=offer.at,
-        subject=("file", offer.file_name),
-        path=offer.path,
-        organisation_id=offer.sender,
-        facts={
-            "contract": offer.contract,
-            "file": offer.file_name,
-            "sender": sender_name,
-            "code": refusal.code,
-        },
-        key=offer.key,
-    )

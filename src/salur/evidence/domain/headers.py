@@ -1,6 +1,7 @@
 """Matches the header of a file to the columns of a contract."""
 
 import difflib
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,23 +36,24 @@ def match_header(
 ) -> Header:
     """Match header cells to columns: a saved mapping first, then names, then aliases.
 
-    `mapping` gives header cell -> column, as saved for this sender. Refuses when a required
-    column is missing (naming every one and the nearest header found) or when two cells
-    claim the same column.
+    `mapping` gives header cell (or `#1` for the first of them) -> column, as saved for this
+    sender; an empty column says that the cell is not used. Refuses when a required column is
+    missing (naming every one and the nearest header found) or when two cells claim the same
+    column.
     """
     names = [normalise(cell) for cell in cells]
-    saved = {normalise(cell): column for cell, column in (mapping or {}).items()}
+    chosen = _chosen(names, mapping or {})
     columns: dict[str, int] = {}
     repeated: list[str] = []
     claims = _claims(contract)
-    exact = {field.name for field in contract.fields} | set(REGION_NAMES)
-    for wanted in (saved, {name: name for name in exact}, claims):
-        for position, name in enumerate(names):
-            column = wanted.get(name)
-            if column is None or position in columns.values():
+    exact = {name: name for name in (*(field.name for field in contract.fields), *REGION_NAMES)}
+    by_name, by_alias = (_open(names, chosen, wanted) for wanted in (exact, claims))
+    for wanted in (chosen, by_name, by_alias):
+        for position, column in wanted.items():
+            if not column or position in columns.values():
                 continue
             if column in columns:
-                if wanted is not claims:
+                if wanted is not by_alias:
                     repeated.append(cells[position])
                 continue
             columns[column] = position
@@ -65,6 +67,39 @@ def match_header(
     claimed = set(columns.values())
     unknown = tuple(cell for position, cell in enumerate(cells) if position not in claimed)
     return Header(tuple(cells), columns, unknown)
+
+
+def _chosen(names: Sequence[str], mapping: Mapping[str, str]) -> dict[int, str]:
+    """Give the column that a saved mapping names for a position; a place goes before a heading."""
+    saved = {normalise(cell): column for cell, column in mapping.items()}
+    found: dict[int, str] = {}
+    for position, name in enumerate(names):
+        column = saved.get(place_of(position), saved.get(name))
+        if column is not None:
+            found[position] = column
+    return found
+
+
+def _open(
+    names: Sequence[str], chosen: Mapping[int, str], wanted: Mapping[str, str]
+) -> dict[int, str]:
+    """Give the columns of `wanted` by position, where nobody decided about the position."""
+    return {
+        at: wanted[name] for at, name in enumerate(names) if at not in chosen and name in wanted
+    }
+
+
+def place_of(position: int) -> str:
+    """Give the key of a heading by its place, counted from 1: headings may repeat or be empty."""
+    return f"#{position + 1}"
+
+
+def fingerprint_of(cells: Sequence[str]) -> str:
+    """Give the mark of a row of headings: equal for the same headings in the same order."""
+    names = [normalise(cell) for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    return hashlib.sha256("\x1f".join(names).encode()).hexdigest()
 
 
 def claimed_columns(contract: Contract, cells: Sequence[str]) -> frozenset[str]:

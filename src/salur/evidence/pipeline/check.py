@@ -88,6 +88,7 @@ def check_file(
     mapping: Mapping[str, str] | None = None,
     history: Iterable[Span] | None = None,
     sheet: str | None = None,
+    header_row: int = 1,
     translate: str | None = None,
     crosswalks: Iterable[Crosswalk] = (),
 ) -> Checked:
@@ -95,7 +96,8 @@ def check_file(
 
     Region codes are asked as of `as_of` from `history`, the loaded editions; by default that
     is the one edition the program carries, valid since ever. `translate` names the system of codes
-    that the file bears, of `crosswalks` or of the one that the program carries.
+    that the file bears, of `crosswalks` or of the one that the program carries; headings stand in
+    `header_row`.
     Refused, before anything is written: what cannot be opened or lacks a required column, totals
     that differ from those declared, codes of another system, a system of which nothing is known.
     """
@@ -112,6 +114,7 @@ def check_file(
             mapping=mapping,
             sheet=sheet,
             translator=translator,
+            header_row=header_row,
         )
         _refuse_other_totals(session, known, Declared(declared_rows, declared_sum))
         refuse_other_code_system(session, known, read, regions)

@@ -168,6 +168,7 @@ def read_and_judge(
         rows=True,
         mapping=declared.reading.mapping,
         translator=_translator(declared),
+        header_row=declared.reading.header_row,
     )
     regions = known_regions(_last_day(session, contract, table, declared.period))
     refuse_other_code_system(session, contract, read, regions)
@@ -214,7 +215,7 @@ def recognise_file(
 ) -> None:
     """Refuse at once what can be refused by a file's first bytes, its header, and its reading."""
     _translator(Declared(reading=reading))
-    source = recognise(path, scratch)
+    source = recognise(path, scratch, header_row=reading.header_row)
     if source.kind != "parquet":
         match_header(contract, source.header, reading.columns)
 

@@ -69,6 +69,7 @@ def read_file(
     among: Among | None = None,
     judged: bool = True,
     translator: Translator | None = None,
+    header_row: int = 1,
 ) -> ReadFile:
     """Read one file into `table` (appended to when it exists).
 
@@ -79,8 +80,8 @@ def read_file(
     column, and under `#decimal` the sender's decimal sign. `sheet` names the sheet of a
     workbook, else it is the first. `among` keeps only the rows that it names. Where `judged` is
     off no row is marked as faulty: `extra` tells what whoever reads wants to know. `translator`
-    says that the region codes are of another system. Refuses files that cannot be opened or lack
-    required columns.
+    says that the region codes are of another system; the headings stand in `header_row`. Refuses
+    files that cannot be opened or lack required columns.
     """
     mapping = dict(mapping or {})
     sign = mapping.pop(DECIMAL, None)
@@ -89,7 +90,7 @@ def read_file(
         *(contract, number, rows, stored, account_keys, decimal, extra or {}, among, judged),
         translator=translator,
     )
-    source = recognise(path, session.scratch, sheet=sheet)
+    source = recognise(path, session.scratch, sheet=sheet, header_row=header_row)
     if source.kind == "text" and rows:
         source = examine(source, session.scratch)
     try:

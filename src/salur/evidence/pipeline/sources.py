@@ -7,12 +7,10 @@ the columns `#row` and `#shape`.
 
 import codecs
 import csv
-import gzip
 import hashlib
 import io
 import itertools
 import stat
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,24 +19,29 @@ from typing import Literal
 
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.plain import LONGEST_LINE, checked_header, plain_row
-from salur.kernel.refused import Sentence
+from salur.evidence.pipeline.text_rows import (
+    all_rows,
+    as_utf8,
+    delimiter_of,
+    likely_delimiter,
+)
+from salur.evidence.pipeline.unpacking import (
+    CHUNK,
+    GZIP,
+    PARQUET,
+    ZIP,
+    made,
+    recoded,
+    refuse_binary,
+    unpack,
+)
 
 Kind = Literal["text", "plain", "parquet", "xlsx"]
 
-CHUNK = 1 << 20
-MOST_UNPACKED = 8 << 30
-_DELIMITERS = ",;\t|"
 _HEAD = 1 << 16
 _SAMPLE = 200
 _USUAL = 8
 _LARGE = 4 << 20  # below it, planning the comparisons takes longer than they save
-_OLE, _PDF, _ZIP, _GZIP, _PARQUET = (
-    b"\xd0\xcf\x11\xe0",
-    b"%PDF",
-    b"PK\x03\x04",
-    b"\x1f\x8b",
-    b"PAR1",
-)
 
 
 @dataclass(frozen=True)
@@ -80,61 +83,54 @@ def open_plain(path: Path) -> io.BufferedReader:
         raise refusals.not_found() from fault
 
 
-def recognise(path: Path, scratch: Path, *, sheet: str | None = None) -> Source:
-    """Recognise `path` by its first bytes; what the engine needs rewritten goes to `scratch`."""
+def recognise(
+    path: Path, scratch: Path, *, sheet: str | None = None, header_row: int = 1
+) -> Source:
+    """Recognise `path` by its first bytes; what the engine needs rewritten goes to `scratch`.
+
+    `header_row` is the row of the headings, as a spreadsheet counts; what stands above is no row.
+    """
     with open_plain(path) as file:
         start = file.read(4096)
     if not start:
         raise refusals.empty()
-    if start.startswith(_PARQUET):
+    if start.startswith(PARQUET):
         return Source(path.name, path, "parquet", "", ())
-    if start.startswith(_ZIP):
+    if start.startswith(ZIP):
         from salur.evidence.pipeline.workbook import write_plain
 
-        plain = _made(scratch, path)
-        return Source(path.name, plain, "plain", ",", write_plain(path, plain, sheet))
-    if start.startswith(_GZIP):
-        unpacked = _made(scratch, path)
-        _unpack(path, unpacked)
-        return replace(_text(unpacked, scratch), name=path.name)
-    return _text(path, scratch)
+        plain = made(scratch, path)
+        return Source(path.name, plain, "plain", ",", write_plain(path, plain, sheet, header_row))
+    if start.startswith(GZIP):
+        unpacked = made(scratch, path)
+        unpack(path, unpacked)
+        return replace(_text(unpacked, scratch, header_row), name=path.name)
+    return _text(path, scratch, header_row)
 
 
-def _made(scratch: Path, path: Path) -> Path:
-    return scratch / f"{len(list(scratch.iterdir()))}-{path.stem[:40]}.csv"
-
-
-def _unpack(path: Path, target: Path) -> None:
-    total = 0
-    most = min(MOST_UNPACKED, max(200 << 20, path.stat().st_size * 200))
-    try:
-        with gzip.open(path) as packed, target.open("wb") as out:
-            while chunk := packed.read(CHUNK):
-                total += len(chunk)
-                if total > most:
-                    raise refusals.too_large(
-                        Sentence(
-                            "isinya jauh lebih besar daripada berkasnya",
-                            "it unpacks to far more than it is",
-                        )
-                    )
-                out.write(chunk)
-    except (OSError, EOFError, zlib.error) as fault:
-        raise refusals.damaged() from fault
-    if total == 0:
-        raise refusals.empty()
-
-
-def _text(path: Path, scratch: Path) -> Source:
+def _text(path: Path, scratch: Path, header_row: int) -> Source:
     with path.open("rb") as file:
         start = file.read(CHUNK)
-    _refuse_binary(start)
+    refuse_binary(start)
+    if header_row > 1:
+        return _below_titles(path, scratch, header_row)
     try:
         head = _head_of(path)
     except UnicodeDecodeError:
-        path = _recoded(path, scratch)
+        path = recoded(path, scratch)
         head = _head_of(path)
     return Source(path.name, path, "text", head.delimiter, head.header, head.usual)
+
+
+def _below_titles(path: Path, scratch: Path, header_row: int) -> Source:
+    """Give the plain form of a text whose headings stand below a title."""
+    plain = as_utf8(path, scratch)
+    found = next(itertools.islice(all_rows(plain, delimiter_of(plain)), header_row - 1, None), None)
+    if found is None:
+        raise refusals.no_header()
+    header = checked_header(list(found[1]))
+    source = Source(path.name, plain, "text", delimiter_of(plain), header)
+    return rewrite_plain(source, scratch, after=header_row)
 
 
 def examine(source: Source, scratch: Path) -> Source:
@@ -145,28 +141,8 @@ def examine(source: Source, scratch: Path) -> Source:
     """
     facts = _scan(source.path)
     if not facts.utf8:
-        source = replace(source, path=_recoded(source.path, scratch))
+        source = replace(source, path=recoded(source.path, scratch))
     return rewrite_plain(source, scratch) if facts.blank_lines else source
-
-
-def _refuse_binary(start: bytes) -> None:
-    if start.startswith(_OLE):
-        raise refusals.unsupported(
-            Sentence(
-                "berformat Excel lama atau terkunci kata sandi",
-                "an old or password-protected Excel file",
-            )
-        )
-    if start.startswith(_PDF):
-        raise refusals.unsupported(Sentence("berformat PDF", "a PDF"))
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise refusals.unsupported(Sentence("berhuruf UTF-16", "in UTF-16"))
-    if start.startswith((_GZIP, _ZIP)):
-        raise refusals.unsupported(
-            Sentence("kemasan di dalam kemasan", "a packed file inside a packed file")
-        )
-    if b"\x00" in start:
-        raise refusals.unsupported(Sentence("bukan tabel teks", "no table of text"))
 
 
 @dataclass(frozen=True)
@@ -209,20 +185,6 @@ def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes) -> bool:
     return True
 
 
-def _recoded(path: Path, scratch: Path) -> Path:
-    target = _made(scratch, path)
-    try:
-        with (
-            path.open(encoding="cp1252", newline="") as text,
-            target.open("w", encoding="utf-8", newline="") as out,
-        ):
-            while chunk := text.read(CHUNK):
-                out.write(chunk)
-    except UnicodeDecodeError as fault:
-        raise refusals.unknown_encoding() from fault
-    return target
-
-
 @dataclass(frozen=True)
 class _Head:
     header: tuple[str, ...]
@@ -236,7 +198,7 @@ def _head_of(path: Path) -> _Head:
     first = start.splitlines()[0] if start.splitlines() else ""
     if not first.strip():
         raise refusals.no_header()
-    delimiter = max(_DELIMITERS, key=lambda sign: _outside_quotes(first, sign))
+    delimiter = likely_delimiter([first])
     rows = csv.reader(io.StringIO(start, newline=""), delimiter=delimiter)
     try:
         header = checked_header(next(rows))
@@ -264,37 +226,20 @@ def _commonest(cells: list[str]) -> tuple[str, ...]:
     return tuple(cell for cell, _ in counts) if covered * 2 > len(cells) > 0 else ()
 
 
-def _outside_quotes(line: str, sign: str) -> int:
-    return sum(part.count(sign) for part in line.split('"')[::2])
+def rewrite_plain(source: Source, scratch: Path, *, after: int = 1) -> Source:
+    """Turn a text source into the plain form, so that ragged rows keep their place.
 
-
-def text_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
-    """Read a text source row by row with the row a spreadsheet shows; the patient reader."""
-    csv.field_size_limit(LONGEST_LINE)
-    with source.path.open(encoding="utf-8-sig", newline="") as file:
-        try:
-            for position, cells in enumerate(csv.reader(file, delimiter=source.delimiter), start=1):
-                if position > 1:
-                    yield position, cells
-        except csv.Error as fault:
-            if "field larger" in str(fault):
-                raise refusals.endless() from fault
-            raise refusals.damaged() from fault
-        except UnicodeDecodeError as fault:
-            raise refusals.unknown_encoding() from fault
-
-
-def rewrite_plain(source: Source, scratch: Path) -> Source:
-    """Turn a text source into the plain form, so that ragged rows keep their place."""
+    Rows begin below row `after`, that of the headings.
+    """
     if source.kind == "plain":
         return source
-    target = _made(scratch, source.path)
+    target = made(scratch, source.path)
     width = len(source.header)
     with target.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, quoting=csv.QUOTE_ALL)
         writer.writerow(["#row", "#shape", *source.header])
-        for row, cells in text_rows(source):
-            plain = plain_row(row, cells, width)
+        for row, cells in all_rows(source.path, source.delimiter):
+            plain = plain_row(row, cells, width) if row > after else None
             if plain is not None:
                 writer.writerow(plain)
     return replace(source, path=target, kind="plain", delimiter=",")

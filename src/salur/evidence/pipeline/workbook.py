@@ -7,6 +7,7 @@ formulas are not run.
 
 import csv
 import datetime as dt
+import itertools
 import re
 import zipfile
 import zlib
@@ -33,7 +34,16 @@ _ROW = re.compile(rb'<row\b[^<>]{0,40}?\br="([0-9]{1,9})"')
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-def write_plain(path: Path, target: Path, sheet: str | None = None) -> tuple[str, ...]:
+def first_rows(path: Path, most: int) -> Iterator[list[str]]:
+    """Give the first rows of the first sheet as text."""
+    _inspect(path)
+    for cells in itertools.islice(_rows(path, None), most):
+        yield [_text(cell) for cell in cells]
+
+
+def write_plain(
+    path: Path, target: Path, sheet: str | None = None, header_row: int = 1
+) -> tuple[str, ...]:
     """Write a sheet (the first by default) in the plain form; give its header."""
     _inspect(path)
     rows = enumerate(_rows(path, sheet), start=1)
@@ -42,13 +52,15 @@ def write_plain(path: Path, target: Path, sheet: str | None = None) -> tuple[str
         writer = csv.writer(out, quoting=csv.QUOTE_ALL)
         for position, cells in rows:
             texts = [_text(cell) for cell in cells]
-            if position == 1:
+            if position < header_row:
+                continue
+            if position == header_row:
                 header = checked_header(texts)
                 writer.writerow(["#row", "#shape", *header])
             elif (plain := plain_row(position, texts, len(header))) is not None:
                 writer.writerow(plain)
     if not header:
-        raise refusals.empty()
+        raise refusals.empty() if header_row == 1 else refusals.no_header()
     return header
 
 

@@ -16,6 +16,7 @@ from salur.evidence.queries.files import (
     open_statements,
     unknown,
 )
+from salur.evidence.queries.mappings import MappingRow, mappings
 from salur.evidence.queries.opening import OpenedFile
 from salur.evidence.queries.regions import known_regions
 
@@ -25,6 +26,7 @@ __all__ = [
     "EvidenceUnknown",
     "FindingRow",
     "FindingsPage",
+    "MappingRow",
     "OpenedFile",
     "RuleCount",
     "accepted_of",
@@ -34,6 +36,7 @@ __all__ = [
     "findings_page",
     "first_findings",
     "known_regions",
+    "mappings",
     "open_statements",
     "unknown",
 ]

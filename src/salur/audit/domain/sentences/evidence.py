@@ -40,4 +40,12 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} membuka lembar bertanda dari berkas {file}. Alasan: {reason}.",
         "{actor} opened the marked sheet of the file {file}. Reason: {reason}.",
     ),
+    "mapping.remembered": Sentence(
+        "{actor} memetakan {columns} kolom lembar {contract} dari {sender}.",
+        "{actor} mapped {columns} columns of the {contract} sheet from {sender}.",
+    ),
+    "mapping.removed": Sentence(
+        "{actor} menghapus peta kolom lembar {contract} dari {sender}.",
+        "{actor} removed the mapping of the {contract} sheet from {sender}.",
+    ),
 }

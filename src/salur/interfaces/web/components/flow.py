@@ -12,7 +12,8 @@ from salur.interfaces.web.components.tables import Choice
 class UploadForm:
     """The form that takes a file in; `key` makes a second press harmless.
 
-    `translate` offers to read the region codes as those of another system.
+    `translate` offers to read the region codes as those of another system, `map_url` to say which
+    heading is which column.
     """
 
     url: str
@@ -24,6 +25,7 @@ class UploadForm:
     rows: str = ""
     total: str = ""
     translate: Choice | None = None
+    map_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,8 @@ def _facts(row: EvidenceRow) -> tuple[Definition, ...]:
     if row.reading.system is not None:
         told = _("diterjemahkan dari %(system)s ke Kemendagri") % {"system": row.reading.system}
         lines.append(Definition(_("Kode wilayah"), told))
+    if row.reading.columns:
+        lines.append(Definition(_("Kolom"), _("menurut peta yang diingat"), reverse("mapping")))
     if row.first_period and row.last_period:
         lines.append(Definition(_("Bulan"), _months(row.first_period, row.last_period)))
     if row.total is not None and row.status != "received":

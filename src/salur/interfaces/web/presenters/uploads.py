@@ -14,6 +14,7 @@ from salur.interfaces.web.area import Area
 from salur.interfaces.web.components import (
     Choice,
     Heading,
+    Link,
     Pager,
     Tag,
     UploadForm,
@@ -52,10 +53,12 @@ def upload_page(
     asked: Mapping[str, str],
     error: str = "",
     system: str | None = None,
+    unmapped: bool = False,
 ) -> UploadPage:
     """Give the form with what was received; `asked` are earlier entries after a refusal.
 
-    `system` is the system of codes from which a refused file may be translated.
+    `system` is the system of codes from which a refused file may be translated, `unmapped` says
+    that its headings are not known.
     """
     chosen = asked.get("sender") or str(mine)
     return UploadPage(
@@ -64,6 +67,7 @@ def upload_page(
             _("Berkas dikenali, diperiksa baris demi baris, lalu menunggu keputusan Anda.")
             if may_receive
             else _("Berkas yang sudah diterima."),
+            secondary=(Link(_("Petakan kolom"), area.url("mapping")),) if may_receive else (),
         ),
         form=UploadForm(
             url=area.url("evidence"),
@@ -77,7 +81,8 @@ def upload_page(
             error=error,
             rows=asked.get("rows", ""),
             total=asked.get("sum", ""),
-            translate=_translate(system, asked.get("system", "")),
+            translate=translation_offer(system, asked.get("system", "")),
+            map_url=area.url("mapping", **_kept(asked)) if unmapped else "",
         )
         if may_receive
         else None,
@@ -86,7 +91,11 @@ def upload_page(
     )
 
 
-def _translate(system: str | None, chosen: str) -> Choice | None:
+def _kept(asked: Mapping[str, str]) -> dict[str, str]:
+    return {name: asked[name] for name in ("contract", "sender") if asked.get(name)}
+
+
+def translation_offer(system: str | None, chosen: str) -> Choice | None:
     """Offer to translate where the refusal names a system, or where it was chosen before."""
     if not system:
         return None

@@ -42,6 +42,7 @@ from salur.parties.domain import BANK_KINDS, BULOG_KINDS
 from salur.parties.queries import Organisation
 
 _DIGITS = 15  # of the largest number that anybody may declare
+_UNMAPPED = ("column_missing", "column_repeated", "contract_not_recognised", "header_missing")
 _UNDATED = (None, "kpm")  # of a file of rows without a month it is that of the page it came by
 
 
@@ -170,9 +171,9 @@ def _receive(request: Visited) -> HttpResponse:
         source=cast(BinaryIO, file.file),
         file_name=file.name or "berkas",
         contract=contract,
-        sender=_sender(request),
+        sender=sender_of(request),
         program=None,
-        period=area.period.number if contract in _UNDATED else None,
+        period=area.period.number if takes_month(contract) else None,
         path=area.roots[0] if len(area.roots) == 1 else area.path,
         declared_rows=_whole(request.POST.get("rows", "")),
         declared_sum=_amount(request.POST.get("sum", "")),
@@ -202,12 +203,13 @@ def _form(request: Visited, refusal: Refused | None = None) -> HttpResponse:
             path=area.path,
             period=area.period.number if request.GET.get("only") == "month" else None,
         ),
-        _senders(request) if may_receive else (),
+        senders_for(request) if may_receive else (),
         mine=request.visit.actor.organisation_id,
         may_receive=may_receive,
         asked={**request.GET.dict(), **request.POST.dict()},
         error=refusal.in_language(language()) if refusal else "",
         system=_offered(request, refusal),
+        unmapped=refusal is not None and refusal.code in _UNMAPPED,
     )
     shell = frame(request, title=page.head.title, area=area, chooser="evidence")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
@@ -223,7 +225,13 @@ def _offered(request: Visited, refusal: Refused | None) -> str | None:
     return request.POST.get("system") if is_known else None
 
 
-def _senders(request: Visited) -> Sequence[Organisation]:
+def takes_month(contract: str | None) -> bool:
+    """Say whether a file of this contract is about the month of the page that it came by."""
+    return contract in _UNDATED
+
+
+def senders_for(request: Visited) -> Sequence[Organisation]:
+    """Give the organisations in whose name files may be handed in here."""
     mine = request.visit.organisation
     own = (mine,) if mine is not None else ()
     if request.visit.actor.roles & SENDERS:
@@ -233,7 +241,8 @@ def _senders(request: Visited) -> Sequence[Organisation]:
     return (*own, *(one for one in others if one not in own))
 
 
-def _sender(request: Visited) -> UUID:
+def sender_of(request: Visited) -> UUID:
+    """Read who is said to have sent a file."""
     try:
         return UUID(request.POST.get("sender", ""))
     except ValueError as fault:
