@@ -1,6 +1,12 @@
 """The questions about families and their changes."""
 
-from salur.registry.queries.aliases import OneWith, live_alias_of_pair, live_aliases, one_with
+from salur.registry.queries.aliases import (
+    OneWith,
+    live_alias_of_pair,
+    live_aliases,
+    one_with,
+    pairs_that_joined,
+)
 from salur.registry.queries.changes import (
     AppliedChange,
     BeritaAcara,
@@ -80,6 +86,7 @@ __all__ = [
     "matches_under",
     "one_with",
     "open_families",
+    "pairs_that_joined",
     "sealed_value",
     "stage_applied",
     "stage_candidates",
