@@ -194,6 +194,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
         verb="duplicate.read",
         methods=WRITE,
     ),
+    page(
+        "keluarga-ganda/cari/",
+        duplicates.search,
+        "duplicates-search",
+        verb="duplicate.search",
+        methods=WRITE,
+    ),
     page("keluarga-ganda/<uuid:pair_id>/", duplicates.show, "duplicate", verb="duplicate.read"),
     page(
         "keluarga-ganda/<uuid:pair_id>/putuskan/",
