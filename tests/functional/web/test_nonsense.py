@@ -39,6 +39,7 @@ NONSENSE = {
     "contract": ("x", "\x00"),
     "sender": ("x", "\x00"),
     "state": ("x", "\x00", LONG),
+    "part": ("x", "\x00", LONG),
     "ba": ("x", "\x00", LONG),
     "keluarga": ("x", "\x00", LONG),
     "jenis": ("x", "\x00", LONG),
@@ -48,6 +49,7 @@ NONSENSE = {
     "rank": ("x", "nan", "1e999", "\x00"),
 }
 TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
+TWISTED += ("/mutu/", "/mutu/dahulukan/", "/mutu/keluarga/", "/mutu/aturan/")
 TWISTED += (
     "/laporan/baru/",
     "/keluarga/",

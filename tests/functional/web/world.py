@@ -22,6 +22,7 @@ from salur.parties import queries as parties
 from salur.places import actions as places
 from salur.programs import actions as programs
 from salur.programs.domain import QuotaRow
+from salur.quality import actions as quality
 from salur.reconciliation.actions import (
     Month,
     RiceParties,
@@ -81,6 +82,8 @@ def seed(directory: Path, *, times: int = 1) -> dict[str, str]:
     people = enrol(PEOPLE)
     _run_cycles(people["operator"])
     _propose_changes()
+    enter_scope(SYSTEM)
+    quality.assess(path="id.62", by=SYSTEM, at=AT, key="assess")
     return people
 
 

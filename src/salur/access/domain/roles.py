@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
+    | {"quality.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -84,7 +85,7 @@ ROLES: dict[str, frozenset[str]] = {
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
         | {"evidence.withdraw", "change.propose"}
-        | {"evidence.withdraw", "question.answer"}
+        | {"evidence.withdraw", "question.answer", "quality.read"}
     ),
     "ministry": READING
     | {

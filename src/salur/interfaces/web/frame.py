@@ -100,6 +100,7 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Keluarga"), "families", "family.read", False),
         (_("Perubahan"), "changes", "family.read", False),
         (_("Keluarga ganda"), "duplicates", "duplicate.read", False),
+        (_("Mutu data"), "quality", "quality.read", True),
         (_("Pertanyaan lapangan"), "questions", "question.answer", False),
         (_("Orang"), "people", "people.manage", False),
         (_("Jejak audit"), "audit", "audit.read", False),

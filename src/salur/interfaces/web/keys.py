@@ -3,6 +3,8 @@
 import base64
 import json
 import uuid
+from math import isfinite
+from typing import Any
 
 from django.http import Http404
 
@@ -11,6 +13,7 @@ from salur.reconciliation.queries import Key
 NUL = "\x00"
 _BIGGEST, _BIGGEST_CLASS = 2**31, 2**15  # what the columns hold
 _DIGITS = 18
+_BIGGEST_ID = 2**63
 
 
 def written(key: Key) -> str:
@@ -33,6 +36,31 @@ def read(text: str) -> Key | None:
     if NUL in key[0] or not (0 <= key[1] < _BIGGEST and 0 <= key[2] < _BIGGEST_CLASS):
         raise Http404
     return key
+
+
+def packed(*parts: str | int | float) -> str:
+    """Write the parts of a key for an address."""
+    return base64.urlsafe_b64encode(json.dumps(parts).encode()).decode().rstrip("=")
+
+
+def unpacked(text: str, *kinds: type) -> tuple[Any, ...] | None:
+    """Read the parts of a key; None where there is none, Http404 for what `packed` never wrote."""
+    if not text:
+        return None
+    try:
+        parts = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    except ValueError as fault:
+        raise Http404 from fault
+    fits = isinstance(parts, list) and len(parts) == len(kinds)
+    if not fits or any(type(part) is not kind for part, kind in zip(parts, kinds, strict=True)):
+        raise Http404
+    if any(isinstance(one, int) and abs(one) >= _BIGGEST_ID for one in parts):
+        raise Http404
+    if any(isinstance(one, float) and not isfinite(one) for one in parts):
+        raise Http404
+    if any(isinstance(one, str) and NUL in one for one in parts):
+        raise Http404
+    return tuple(parts)
 
 
 def row_number(text: str) -> int | None:

@@ -16,6 +16,7 @@ from salur.interfaces.web.views import (
     home,
     mapping,
     people,
+    quality,
     questions,
     region,
     reports,
@@ -206,6 +207,28 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "duplicate-undo",
         verb="duplicate.read",
         methods=BOTH,
+    ),
+    page("mutu/", quality.show, "quality", verb="quality.read"),
+    page("mutu/periksa/", quality.assess, "quality-assess", verb="quality.assess", methods=WRITE),
+    page("mutu/dahulukan/", quality.first, "quality-first", verb="quality.read"),
+    page("mutu/keluarga/", quality.families, "quality-families", verb="family.read"),
+    page(
+        "mutu/keluarga/unduh/", quality.export, "quality-export", verb="export.take", methods=WRITE
+    ),
+    page("mutu/aturan/", quality.rules, "quality-rules", verb="quality.read"),
+    page(
+        "mutu/aturan/matikan/",
+        quality.switch_off,
+        "quality-switch",
+        verb="rule.switch",
+        methods=BOTH,
+    ),
+    page(
+        "mutu/aturan/<uuid:switch_id>/hidupkan/",
+        quality.switch_on,
+        "quality-switch-on",
+        verb="rule.switch",
+        methods=WRITE,
     ),
     page("pertanyaan/", questions.index, "questions", verb="question.answer"),
     page(

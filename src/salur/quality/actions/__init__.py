@@ -1,6 +1,7 @@
 """The verbs of quality: assess, switch rules, keep pairs, decide, undo, ask, answer."""
 
 from salur.quality.actions.asking import Asked, answer_question, ask_field
+from salur.quality.actions.assessing import KIND as ASSESSING
 from salur.quality.actions.assessing import Assessed, ask_to_assess, assess
 from salur.quality.actions.deciding import Decided, decide_pair, undo_decision
 from salur.quality.actions.keeping import Searched, keep_pairs
@@ -19,8 +20,10 @@ from salur.quality.actions.switching import (
     switch_rule_on,
 )
 from salur.quality.actions.synchronising import SnapshotTaken, keep_snapshot, take_snapshot
+from salur.quality.actions.taking import take_worklist
 
 __all__ = [
+    "ASSESSING",
     "Asked",
     "Assessed",
     "ChangesSent",
@@ -46,5 +49,6 @@ __all__ = [
     "switch_rule_off",
     "switch_rule_on",
     "take_snapshot",
+    "take_worklist",
     "undo_decision",
 ]

@@ -103,13 +103,18 @@ def switch_rule_on(*, switch_id: UUID, by: Actor, at: dt.datetime, key: str) -> 
     return Switched(row.id, row.rule, row.path)
 
 
-def _check(rule: str, reason: str, valid_from: dt.date, valid_to: dt.date | None) -> None:
+def check_rule(rule: str) -> None:
+    """Refuse a rule that the program does not have."""
     if rule not in all_rules():
         raise SwitchRefused(
             "rule_unknown",
             Sentence("Aturan itu tidak ada.", "There is no such rule."),
             Sentence("Pilih dari daftar aturan.", "Choose one of the list of rules."),
         )
+
+
+def _check(rule: str, reason: str, valid_from: dt.date, valid_to: dt.date | None) -> None:
+    check_rule(rule)
     if len(reason.strip()) < SHORTEST_REASON:
         raise SwitchRefused(
             "reason_too_short",

@@ -8,11 +8,13 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.expressions import RawSQL
 
 from salur.kernel.sealing import blind_index, open_sealed
 from salur.kernel.sql_text import sql_text
 from salur.registry.domain import CONTEXTS, Secret, code_range, mask, mask_words
 from salur.registry.models import Account, Alias, Card, Family, FamilyAccount
+from salur.registry.queries.matches import MatchView
 
 PAGE = 50
 
@@ -64,6 +66,7 @@ class FamilyView:
     changed_at: dt.datetime
     is_joined: bool
     accounts: tuple[FamilyAccountView, ...] = ()
+    matches: tuple[MatchView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,10 +117,11 @@ class FamilyFilter:
 
 
 def family(family_id: UUID) -> FamilyView | None:
-    """Give one family with its accounts, or None where there is none in scope."""
+    """Give one family with its accounts and what is known of it, None where it is not in scope."""
     halves = Q(alias_id=OuterRef("id")) | Q(canonical_id=OuterRef("id"))
     joined = Exists(Alias.objects.filter(halves, undone_at=None))
-    row = Family.objects.annotate(is_joined=joined).filter(id=family_id).first()
+    matches = RawSQL(sql_text("registry", "matching/of_one_family"), ())
+    row = Family.objects.annotate(is_joined=joined, matches=matches).filter(id=family_id).first()
     if row is None:
         return None
     return FamilyView(
@@ -149,7 +153,15 @@ def family(family_id: UUID) -> FamilyView | None:
         changed_at=row.changed_at,
         is_joined=row.is_joined,
         accounts=_accounts(family_id),
+        matches=tuple(_match(row.id_kpm, *one) for one in row.matches),
     )
+
+
+def _match(
+    id_kpm: str, kind: str, status: str, detail: str | None, as_of: str, evidence: str | None
+) -> MatchView:
+    file = None if evidence is None else UUID(evidence)
+    return MatchView(id_kpm, kind, status, detail, dt.date.fromisoformat(as_of), file)
 
 
 def family_id_of(id_kpm: str) -> UUID | None:

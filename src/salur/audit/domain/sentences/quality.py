@@ -26,6 +26,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} judged the data of {families} families: {valid} valid, {violations} violations,"
         " {opened} new, {closed} settled, {left_out} left out.",
     ),
+    "quality.worklist_taken": Sentence(
+        "{actor} mengunduh daftar kerja aturan {rule}: {rows} baris.",
+        "{actor} took the worklist of the rule {rule}: {rows} rows.",
+    ),
     "quality.rule_switched_off": Sentence(
         "{actor} mematikan aturan {rule} sejak {from}: {reason}.",
         "{actor} switched the rule {rule} off from {from}: {reason}.",

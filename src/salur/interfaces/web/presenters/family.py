@@ -20,9 +20,11 @@ from salur.interfaces.web.pages.family import (
     OtherHalf,
 )
 from salur.interfaces.web.presenters.changes import change_row
+from salur.interfaces.web.presenters.quality_work import family_violations
 from salur.interfaces.web.presenters.unit import status_of, unit_version
 from salur.interfaces.web.words import PROGRAMS, finding_name, region_name
 from salur.kernel.period import Period
+from salur.quality.queries import ViolationLine
 from salur.reconciliation import queries as reconciliation
 from salur.registry.domain import Secret
 from salur.registry.queries import (
@@ -52,6 +54,7 @@ class Answers:
     may_unmask: bool
     may_propose: bool
     shown: Mapping[Secret, str]
+    violations: Sequence[ViolationLine] = ()
     others: Sequence[OneWith] = ()
     their_months: Mapping[str, Sequence[reconciliation.FamilyMonth]] = field(default_factory=dict)
     reached: frozenset[UUID] = frozenset()
@@ -71,6 +74,7 @@ def family_page(found: Answers) -> FamilyPage:
         units=tuple(unit_version(one, with_month=True) for one in found.units),
         others=tuple(_other(found, one) for one in found.others),
         changes=tuple(change_row(one) for one in found.changes),
+        quality=family_violations(found.violations) if found.violations else None,
         propose=Link(
             _("Ajukan perubahan"),
             f"{reverse('change-new')}?{urlencode({'keluarga': family.id})}",

@@ -18,6 +18,7 @@ from salur.interfaces.web.presenters.families import families_page, read_search
 from salur.interfaces.web.presenters.family import Answers, family_page
 from salur.interfaces.web.visit import Visited
 from salur.places import queries as places
+from salur.quality import queries as quality
 from salur.reconciliation import queries as reconciliation
 from salur.registry import actions as registry_actions
 from salur.registry import queries as registry
@@ -81,7 +82,8 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             units=reconciliation.units_of_family(family.id_kpm),
             names=places.names(codes, timezone.localdate()),
             changes=registry.change_lines(id_kpm=family.id_kpm),
-            matches=registry.matches_of([family.id_kpm]).get(family.id_kpm, ()),
+            violations=quality.violations_of(family.id),
+            matches=family.matches,
             may_propose=request.visit.may("change.propose"),
             may_unmask=request.visit.may("identifier.unmask"),
             shown=shown,

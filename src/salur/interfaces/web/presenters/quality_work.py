@@ -1,0 +1,308 @@
+"""What to fix first, the families that break a rule, and the rules themselves."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from salur.interfaces.web import keys
+from salur.interfaces.web.area import Area
+from salur.interfaces.web.components import (
+    Action,
+    Cell,
+    Choice,
+    Column,
+    Definition,
+    FilterField,
+    FilterForm,
+    Heading,
+    Pager,
+    Row,
+    Table,
+    Tag,
+)
+from salur.interfaces.web.formatting import NOTHING, date, number
+from salur.interfaces.web.pages.quality import FirstPage, RulesPage, WorklistPage
+from salur.interfaces.web.presenters.quality import part_name
+from salur.interfaces.web.sheets import Sheet
+from salur.interfaces.web.words import language, region_name
+from salur.quality.domain.rules import Part, Rule, all_rules
+from salur.quality.queries import GroupLine, SwitchLine, ViolationLine
+
+_MINUTES = 60
+Names = Mapping[str, str]
+
+
+def severity_tag(severity: str) -> Tag:
+    """Give how heavy a rule weighs."""
+    return {
+        "suspend": Tag(_("ditidurkan"), "alert"),
+        "warning": Tag(_("perlu diperbaiki"), "wait"),
+    }.get(severity, Tag(_("keterangan")))
+
+
+def first_page(
+    area: Area, part: Part | None, groups: Sequence[GroupLine], names: Names, *, more: str
+) -> FirstPage:
+    """Turn one page of groups into the page."""
+    everything = Choice("", _("Semua"))
+    parts = (everything, *(Choice(one, part_name(one), one == part) for one in Part))
+    hidden = (("region", area.code), ("period", str(area.period)))
+    next_url = area.url("quality-first", part=part or "", after=more) if more else ""
+    return FirstPage(
+        head=Heading(
+            _("Apa yang diperbaiki dulu di %(area)s") % {"area": area.name},
+            _("Urut menurut keluarga yang menjadi sah per jam kerja bila kelompoknya dibereskan."),
+        ),
+        filter=FilterForm(
+            reverse("quality-first"),
+            (FilterField("part", _("Bagian"), parts),),
+            area.url("quality-first"),
+            hidden=tuple(pair for pair in hidden if pair[1]),
+        ),
+        table=Table(
+            caption=_("Kelompok menurut aturan dan desa"),
+            hide_caption=True,
+            columns=(
+                Column(_("Aturan dan desa")),
+                Column(_("Keluarga"), number=True),
+                Column(_("Menjadi sah"), number=True),
+                Column(_("Dapat disalurkan lagi"), number=True),
+                Column(_("Jam kerja"), number=True),
+                Column(_("Sah per jam"), number=True),
+                Column(_("Cara memperbaiki")),
+            ),
+            rows=tuple(_group(area, one, names) for one in groups if one.rule in all_rules()),
+            empty=_("Tidak ada yang perlu diperbaiki."),
+            pager=Pager(
+                _("%(n)s kelompok di halaman ini") % {"n": number(len(groups))}, "", next_url
+            ),
+        ),
+    )
+
+
+def _group(area: Area, one: GroupLine, names: Names) -> Row:
+    rule = all_rules()[one.rule]
+    return Row(
+        (
+            Cell(
+                rule.message.in_language(language()),
+                area.url("quality-families", one.kode_wilayah, rule=one.rule),
+                note=_place(one.kode_wilayah, names),
+            ),
+            Cell(number(one.families)),
+            Cell(number(one.freed)),
+            Cell(number(one.payable)),
+            Cell(_hours(one.families * one.minutes)),
+            Cell(_decimal(one.rate)),
+            Cell(rule.remedy.in_language(language()), note=rule.basis),
+        )
+    )
+
+
+def _hours(minutes: int) -> str:
+    return _decimal(minutes / _MINUTES)
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",") if language() == "id" else f"{value:.1f}"
+
+
+def _place(code: str, names: Names) -> str:
+    return ", ".join(region_name(names[one]) for one in (code, code[:6]) if one in names) or code
+
+
+def places_of(codes: Sequence[str]) -> set[str]:
+    """Give the codes of the regions whose names are wanted: desa and kecamatan."""
+    return {*codes, *(code[:6] for code in codes)}
+
+
+def worklist_page(
+    area: Area,
+    rule: Rule,
+    lines: Sequence[ViolationLine],
+    families: Mapping[str, tuple[UUID, str]],
+    names: Names,
+    *,
+    more: str,
+    may_export: bool,
+    may_switch: bool,
+) -> WorklistPage:
+    """Turn one page of the families that break a rule into the page."""
+    fields = (("region", area.code), ("period", str(area.period)), ("rule", rule.code))
+    hidden = tuple(pair for pair in fields if pair[1])
+    export = Action(
+        _("Unduh XLSX"), reverse("quality-export"), "post", fields=(*hidden, ("as", "xlsx"))
+    )
+    off = Action(_("Matikan aturan ini di sini"), area.url("quality-switch", rule=rule.code))
+    next_url = area.url("quality-families", rule=rule.code, after=more) if more else ""
+    return WorklistPage(
+        head=Heading(
+            rule.message.in_language(language()),
+            _("Daftar kerja %(area)s: cetak, atau buka keluarganya satu per satu.")
+            % {"area": area.name},
+            buttons=(export,) if may_export and lines else (),
+        ),
+        facts=rule_facts(rule),
+        switch=off if may_switch else None,
+        table=Table(
+            caption=_("Keluarga yang melanggar aturan ini"),
+            hide_caption=True,
+            columns=(
+                Column(_("Keluarga")),
+                Column(_("ID KPM")),
+                Column(_("Desa")),
+                Column(_("Kolom")),
+                Column(_("Bersama")),
+                Column(_("Sejak")),
+            ),
+            rows=tuple(_violation(one, families, names) for one in lines),
+            empty=_("Tidak ada keluarga yang melanggar aturan ini."),
+            pager=Pager(_("%(n)s baris di halaman ini") % {"n": number(len(lines))}, "", next_url),
+        ),
+    )
+
+
+def rule_facts(rule: Rule) -> tuple[Definition, ...]:
+    """Give what a page says of a rule."""
+    return (
+        Definition(_("Bobot"), "", tag=severity_tag(rule.severity)),
+        Definition(_("Bagian"), NOTHING if rule.part is None else part_name(rule.part)),
+        Definition(_("Cara memperbaiki"), rule.remedy.in_language(language())),
+        Definition(_("Dasar"), rule.basis),
+        Definition(_("Perkiraan kerja"), _("%(n)s menit per keluarga") % {"n": rule.minutes}),
+    )
+
+
+def _violation(one: ViolationLine, families: Mapping[str, tuple[UUID, str]], names: Names) -> Row:
+    name = families[one.id_kpm][1] if one.id_kpm in families else one.id_kpm
+    url = reverse("family", args=[one.family]) if one.id_kpm in families else ""
+    return Row(
+        (
+            Cell(name, url),
+            Cell(one.id_kpm),
+            Cell(_place(one.kode_wilayah, names)),
+            Cell(one.column),
+            Cell(one.related or NOTHING),
+            Cell(date(one.since)),
+        )
+    )
+
+
+def worklist_sheet(lines: Sequence[ViolationLine], names: Names) -> Sheet:
+    """Give a worklist as a sheet: families by `id_kpm`, no number of anybody."""
+    heads = (
+        *(_("ID KPM"), _("Kode wilayah"), _("Desa"), _("Kolom"), _("Bersama"), _("Sejak")),
+        *(_("Masalah"), _("Cara memperbaiki"), _("Hasil lapangan")),
+    )
+    rules = all_rules()
+    return Sheet(
+        _("Daftar kerja"),
+        heads,
+        (
+            (
+                *(one.id_kpm, one.kode_wilayah, region_name(names.get(one.kode_wilayah, ""))),
+                *(one.column, one.related, one.since.isoformat()),
+                *(rules[one.rule].message.in_language(language()),),
+                *(rules[one.rule].remedy.in_language(language()), ""),
+            )
+            for one in lines
+        ),
+    )
+
+
+def rules_page(
+    area: Area, switches: Sequence[SwitchLine], names: Names, *, may_switch: bool
+) -> RulesPage:
+    """Turn the rules and where they are off into the page."""
+    return RulesPage(
+        head=Heading(
+            _("Aturan mutu data"),
+            _("Setiap aturan punya dasar; mematikannya di satu wilayah meminta alasan."),
+        ),
+        off=Table(
+            caption=_("Dimatikan"),
+            columns=(
+                Column(_("Aturan")),
+                Column(_("Wilayah")),
+                Column(_("Sejak")),
+                Column(_("Sampai")),
+                Column(_("Alasan")),
+            ),
+            rows=tuple(_off(one, names) for one in switches),
+            empty=_("Semua aturan berlaku di sini."),
+        ),
+        ends=tuple(_end(one) for one in switches) if may_switch else (),
+        rules=Table(
+            caption=_("Semua aturan"),
+            columns=(
+                Column(_("Aturan")),
+                Column(_("Bobot")),
+                Column(_("Bagian")),
+                Column(_("Cara memperbaiki")),
+                Column(_("Dasar")),
+            ),
+            rows=tuple(_rule(area, rule) for rule in all_rules().values()),
+        ),
+    )
+
+
+def _off(one: SwitchLine, names: Names) -> Row:
+    code = "".join(one.path.split(".")[1:])
+    return Row(
+        (
+            Cell(_message(one.rule)),
+            Cell(region_name(names.get(code, code)) or _("Indonesia")),
+            Cell(date(one.valid_from)),
+            Cell(date(one.valid_to) if one.valid_to else NOTHING),
+            Cell(one.reason, note=one.switched_by_name),
+        )
+    )
+
+
+def _end(one: SwitchLine) -> Action:
+    label = _("Hidupkan lagi: %(rule)s") % {"rule": _message(one.rule)}
+    return Action(label, reverse("quality-switch-on", args=[one.id]), "post", keys.new_key())
+
+
+def _message(code: str) -> str:
+    rules = all_rules()
+    return rules[code].message.in_language(language()) if code in rules else code
+
+
+def _rule(area: Area, rule: Rule) -> Row:
+    return Row(
+        (
+            Cell(
+                rule.message.in_language(language()),
+                area.url("quality-families", rule=rule.code),
+            ),
+            Cell("", tag=severity_tag(rule.severity)),
+            Cell(NOTHING if rule.part is None else part_name(rule.part)),
+            Cell(rule.remedy.in_language(language())),
+            Cell(rule.basis),
+        )
+    )
+
+
+def family_violations(lines: Sequence[ViolationLine]) -> Table:
+    """Give what one family breaks, for its own page."""
+    rules = all_rules()
+    return Table(
+        caption=_("Mutu data keluarga ini"),
+        hide_caption=True,
+        columns=(Column(_("Masalah")), Column(_("Cara memperbaiki")), Column(_("Sejak"))),
+        rows=tuple(
+            Row(
+                (
+                    Cell(_message(one.rule), tag=severity_tag(one.severity)),
+                    Cell(rules[one.rule].remedy.in_language(language())),
+                    Cell(date(one.since)),
+                )
+            )
+            for one in lines
+            if one.rule in rules
+        ),
+        empty=_("Tidak ada aturan yang dilanggar."),
+    )
