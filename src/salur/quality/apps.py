@@ -10,7 +10,8 @@ class QualityConfig(AppConfig):
     label = "quality"
 
     def ready(self) -> None:
-        """Register the assessing of registers with the queue."""
-        from salur.quality.actions import assessing  # models are there only now
+        """Register the assessing of registers and the search for duplicates with the queue."""
+        from salur.quality.actions import assessing, searching  # models are there only now
 
         assessing.register()
+        searching.register()

@@ -209,6 +209,8 @@ def test_a_third_family_joins_the_one_that_stays(ids: dict[str, uuid.UUID]) -> N
     assert _say(SAME, KKR, ("K1", "K3")) == "SAME", "they are one already: nothing more is joined"
     assert len(_aliases()) == 2
     assert _code(lambda: _undo(SMD, reason=WHY)) == "alias_leaned_on"
+    assert _code(lambda: _undo(KKR, ("K2", "K3"), reason=WHY)) == "same_by_another"
+    _undo(KKR, ("K1", "K3"), reason=WHY)
     _undo(KKR, ("K2", "K3"), reason=WHY)
     _undo(SMD, reason=WHY)
     assert _aliases() == []

@@ -100,6 +100,7 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Keluarga"), "families", "family.read", False),
         (_("Perubahan"), "changes", "family.read", False),
         (_("Keluarga ganda"), "duplicates", "duplicate.read", False),
+        (_("Sinkron Pusdatin"), "sync", "family.read", False),
         (_("Mutu data"), "quality", "quality.read", True),
         (_("Pertanyaan lapangan"), "questions", "question.answer", False),
         (_("Orang"), "people", "people.manage", False),

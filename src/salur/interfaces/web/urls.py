@@ -20,6 +20,7 @@ from salur.interfaces.web.views import (
     questions,
     region,
     reports,
+    sync,
     todos,
 )
 
@@ -193,6 +194,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
         verb="duplicate.read",
         methods=WRITE,
     ),
+    page(
+        "keluarga-ganda/cari/",
+        duplicates.search,
+        "duplicates-search",
+        verb="duplicate.search",
+        methods=WRITE,
+    ),
     page("keluarga-ganda/<uuid:pair_id>/", duplicates.show, "duplicate", verb="duplicate.read"),
     page(
         "keluarga-ganda/<uuid:pair_id>/putuskan/",
@@ -207,6 +215,25 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "duplicate-undo",
         verb="duplicate.read",
         methods=BOTH,
+    ),
+    page("sinkron/", sync.index, "sync", verb="family.read"),
+    page("sinkron/<uuid:snapshot_id>/", sync.snapshot, "sync-snapshot", verb="family.read"),
+    page("sinkron/konflik/", sync.queue, "sync-conflicts", verb="family.read"),
+    page("sinkron/konflik/<uuid:conflict_id>/", sync.conflict, "sync-conflict", verb="family.read"),
+    page(
+        "sinkron/konflik/<uuid:conflict_id>/putuskan/",
+        sync.decide,
+        "sync-decide",
+        verb="conflict.decide",
+        methods=WRITE,
+    ),
+    page("sinkron/perubahan/", sync.changes, "sync-changes", verb="family.read"),
+    page("sinkron/perubahan/kirim/", sync.send, "sync-send", verb="change.send", methods=WRITE),
+    page(
+        "sinkron/perubahan/<uuid:sending_id>/<slug:kind>/unduh/",
+        sync.file,
+        "sync-file",
+        verb="change.send",
     ),
     page("mutu/", quality.show, "quality", verb="quality.read"),
     page("mutu/periksa/", quality.assess, "quality-assess", verb="quality.assess", methods=WRITE),

@@ -7,7 +7,8 @@ count as one from a month on. Where they disagree, whoever is above both settles
 `pair_decided`, `pair_not_disputed`, `pair_voted_already`, `keep_unknown`, and what
 `registry.actions.alias_family` refuses. Of `undo_decision`: `people_decide`, `role_missing`,
 `pair_unknown`, `outside_scope`, `settled_above`, `nothing_to_undo`, `reason_missing`,
-`note_too_long`, `identifier_in_text`, and what `registry.actions.undo_alias` refuses.
+what `registry.actions.undo_alias` refuses, `same_by_another`, `note_too_long`,
+`identifier_in_text`.
 """
 
 import datetime as dt
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from salur.access.actions import as_owner
 from salur.access.queries import Actor
@@ -27,7 +29,7 @@ from salur.quality.actions.steps import asked, check_person, locked, place, vote
 from salur.quality.domain.pairs import PairState, Side, Votes, Word
 from salur.quality.models import Pair, Vote
 from salur.registry import actions as registry
-from salur.registry.queries import live_alias_of_pair
+from salur.registry.queries import live_alias_of_pair, pairs_that_joined
 
 _ALREADY_ONE = "alias_already"
 _WHY = "Keluarga ganda: diputuskan sama setelah dibandingkan"
@@ -197,8 +199,18 @@ def _join(
 def _part(pair: Pair, reason: str, *, by: Actor, at: dt.datetime, key: str) -> None:
     with as_owner():
         alias = live_alias_of_pair(pair.id)
-    if alias is not None:
-        registry.undo_alias(alias_id=alias, reason=reason, by=by, at=at, key=key and f"{key}/alias")
+    if alias is None:
+        return
+    undone = registry.undo_alias(
+        alias_id=alias, reason=reason, by=by, at=at, key=key and f"{key}/alias"
+    )
+    # What was one by way of this alias when it was decided would be decided and not joined.
+    concerned = Q(first=undone.alias) | Q(second=undone.alias)
+    with as_owner():
+        same = Pair.objects.filter(concerned, state=PairState.SAME).exclude(id=pair.id)
+        others = set(same.values_list("id", flat=True))
+        if others - pairs_that_joined(others):
+            raise refusals.same_by_another()
 
 
 def _facts(pair: Pair, state: PairState, note: str, **more: str) -> dict[str, str]:

@@ -102,6 +102,18 @@ def settled_above() -> PairRefused:
     )
 
 
+def same_by_another() -> PairRefused:
+    """Refuse to part a family that another decision, too, says is one with these."""
+    return PairRefused(
+        "same_by_another",
+        Sentence(
+            "Pasangan lain dari kelompok ini juga diputuskan satu keluarga.",
+            "Another pair of this group was decided to be one family as well.",
+        ),
+        Sentence("Batalkan dahulu keputusan itu.", "Undo that decision first."),
+    )
+
+
 def nothing_to_undo() -> PairRefused:
     """Refuse to undo what was not done."""
     return PairRefused(

@@ -1,6 +1,12 @@
 """The questions about families and their changes."""
 
-from salur.registry.queries.aliases import OneWith, live_alias_of_pair, live_aliases, one_with
+from salur.registry.queries.aliases import (
+    OneWith,
+    live_alias_of_pair,
+    live_aliases,
+    one_with,
+    pairs_that_joined,
+)
 from salur.registry.queries.changes import (
     AppliedChange,
     BeritaAcara,
@@ -36,7 +42,12 @@ from salur.registry.queries.families import (
 )
 from salur.registry.queries.matches import MatchView, matches_of, matches_under
 from salur.registry.queries.opening import open_families
-from salur.registry.queries.staging import stage_families, stage_reached, stage_states
+from salur.registry.queries.staging import (
+    stage_families,
+    stage_ineligible,
+    stage_reached,
+    stage_states,
+)
 from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
 __all__ = [
@@ -75,10 +86,12 @@ __all__ = [
     "matches_under",
     "one_with",
     "open_families",
+    "pairs_that_joined",
     "sealed_value",
     "stage_applied",
     "stage_candidates",
     "stage_families",
+    "stage_ineligible",
     "stage_reached",
     "stage_states",
     "stays_under",

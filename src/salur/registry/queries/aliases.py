@@ -58,3 +58,9 @@ def live_alias_of_pair(pair: UUID) -> UUID | None:
     """Give the live alias that a pair's decision made, None where there is none."""
     found = Alias.objects.filter(pair=pair, undone_at=None)
     return found.values_list("id", flat=True).first()
+
+
+def pairs_that_joined(pairs: Iterable[UUID]) -> frozenset[UUID]:
+    """Give which of these pairs' decisions made an alias that is live."""
+    found = Alias.objects.filter(pair__in=list(pairs), undone_at=None)
+    return frozenset(found.values_list("pair", flat=True))  # type: ignore[arg-type]

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from salur.access.actions import as_owner
 from salur.access.domain import covers
 from salur.interfaces.web import keys
+from salur.interfaces.web.area import outermost
 from salur.interfaces.web.components import Confirmation, Link
 from salur.interfaces.web.frame import frame
 from salur.interfaces.web.pages.plain import ConfirmPage
 from salur.interfaces.web.presenters import duplicates as presenter
 from salur.interfaces.web.presenters.pair import SHOWN_MONTHS, Answers, pair_page, today_and_next
 from salur.interfaces.web.visit import Visited
+from salur.jobs import queries as jobs
 from salur.places import queries as places
 from salur.places.queries import digits_of
 from salur.quality import actions
@@ -45,8 +47,8 @@ def index(request: Visited) -> HttpResponse:
             more=len(found) > quality.PAGE,
             families=_named(rows),
             names=places.names(codes, timezone.localdate()),
-            searching=False,
-            may_search=False,
+            searching=any(one.kind == actions.SEARCH_KIND for one in jobs.open_jobs()),
+            may_search=request.visit.may("duplicate.search"),
             may_decide=_reviews(request) or _settles(request),
         ),
     )
@@ -101,6 +103,14 @@ def undo(request: Visited, pair_id: UUID) -> HttpResponse:
         actions.undo_decision(pair_id=pair_id, reason=reason, **_who(request))
         return redirect("duplicate", pair_id=pair_id)
     return _asked(request, pair)
+
+
+def search(request: Visited) -> HttpResponse:
+    """Queue a search of every region of one's scope."""
+    who = _who(request)
+    for path in outermost(request.visit.actor.paths):
+        actions.ask_for_search(path=path, **{**who, "key": f"{who['key']}/{path}"})
+    return redirect("duplicates")
 
 
 def _asked(request: Visited, pair: quality.PairView) -> HttpResponse:
