@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import judging, merging, publishing, reconciling
+from bench import duplicating, judging, merging, publishing, reconciling, twins
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -28,6 +28,11 @@ def main(quick: bool, large: bool) -> None:
             found[title] = merging.bench(place / f"merge-{families}", families, runs)
             title = f"every rule over {families:,} / reading the file"
             found[title] = judging.bench(place / f"rules-{families}", families, runs)
+        for families, noise in _lists(quick, large):
+            title = f"duplicates in {families:,} ({noise}) / Splink 5"
+            rates = {"mild": twins.MILD, "usual": twins.Rates(), "harsh": twins.HARSH}[noise]
+            place_of_list = place / f"twins-{families}-{noise}"
+            found[title] = duplicating.bench(place_of_list, families, rates, 1)
     for title, figures in found.items():
         print(title)
         for key, value in figures.items():
@@ -40,6 +45,13 @@ def _snapshots(quick: bool, large: bool) -> tuple[int, ...]:
     if quick:
         return (5_000,)
     return (100_000, 1_000_000, 5_000_000) if large else (100_000, 1_000_000)
+
+
+def _lists(quick: bool, large: bool) -> tuple[tuple[int, str], ...]:
+    if quick:
+        return ((2_000, "usual"),)
+    usual = (20_000, 100_000, 1_000_000, *((5_000_000,) if large else ()))
+    return ((20_000, "mild"), (20_000, "harsh"), *((families, "usual") for families in usual))
 
 
 if __name__ == "__main__":

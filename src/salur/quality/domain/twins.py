@@ -135,6 +135,7 @@ _WORTH_OF_CHANCE = 0.5  # of a pair thrown together, against one that met
 _BEFOREHAND = 10.0  # pairs that what is thought beforehand counts for at least
 _ROUNDS = 15
 _HARDLY = 1e-4
+_SELDOM = 0.05  # of the pairs that met
 _SMALLEST = 1e-7
 
 
@@ -165,7 +166,8 @@ def learn(met: Sequence[tuple[Levels, int]], by_chance: Sequence[tuple[Levels, i
     `by_chance` are pairs thrown together, nearly all strangers. Where hardly a pair has a NIK or
     a mother's name to compare, kin and namesakes cannot be told from twins and stay rare.
     """
-    found = _as_thought()
+    silent = _silent(met)
+    found = _as_thought(silent)
     chance = _counted(by_chance)
     telling = sum(n for levels, n in met if levels[0] or levels[4])
     can_tell = telling * 5 >= sum(n for _, n in met) and telling > 0
@@ -174,17 +176,30 @@ def learn(met: Sequence[tuple[Levels, int]], by_chance: Sequence[tuple[Levels, i
         for trait, levels in enumerate(chance):
             for level, n in enumerate(levels):
                 counts[_STRANGERS][trait][level] += _WORTH_OF_CHANCE * n
-        found = Learnt(_shares(totals, can_tell), _fitted(counts))
+        found = Learnt(_shares(totals, can_tell), _fitted(counts, silent))
     return found
 
 
-def _as_thought() -> Learnt:
+def _silent(met: Sequence[tuple[Levels, int]]) -> frozenset[str]:
+    """Give the traits that a file hardly ever says: there silence speaks against no kind."""
+    whole = sum(n for _, n in met)
+    said = {
+        trait: sum(n for levels, n in met if levels[place]) for place, trait in enumerate(TRAITS)
+    }
+    return frozenset(trait for trait, n in said.items() if n < _SELDOM * whole)
+
+
+def _as_thought(silent: frozenset[str]) -> Learnt:
     shares = tuple(kind.share for kind in KINDS)
-    return Learnt(shares, tuple(tuple(_thought(kind, trait) for trait in TRAITS) for kind in KINDS))
+    levels = (
+        tuple((_unsaid(kind, trait, silent), *kind.thought[trait]) for trait in TRAITS)
+        for kind in KINDS
+    )
+    return Learnt(shares, tuple(levels))
 
 
-def _thought(kind: Kind, trait: str) -> tuple[float, ...]:
-    return (kind.unsaid.get(trait, 1.0), *kind.thought[trait])
+def _unsaid(kind: Kind, trait: str, silent: frozenset[str]) -> float:
+    return 1.0 if trait in silent else kind.unsaid.get(trait, 1.0)
 
 
 def _counted(patterns: Sequence[tuple[Levels, int]]) -> list[list[float]]:
@@ -231,7 +246,7 @@ def _shares(totals: Sequence[float], can_tell: bool) -> tuple[float, ...]:
 
 
 def _fitted(
-    counts: Sequence[Sequence[Sequence[float]]],
+    counts: Sequence[Sequence[Sequence[float]]], silent: frozenset[str]
 ) -> tuple[tuple[tuple[float, ...], ...], ...]:
     fitted = []
     for kind, of_kind in zip(KINDS, counts, strict=True):
@@ -243,6 +258,6 @@ def _fitted(
                 (n + firm * p) / (seen + firm)
                 for n, p in zip(counted[1:], kind.thought[trait], strict=True)
             )
-            traits.append((kind.unsaid.get(trait, 1.0), *said))
+            traits.append((_unsaid(kind, trait, silent), *said))
         fitted.append(tuple(traits))
     return tuple(fitted)

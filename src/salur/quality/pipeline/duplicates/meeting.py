@@ -24,7 +24,6 @@ WORTH: Mapping[str, int] = {
     "desa_street": _HALF,
     "desa_head": _HALF,
     "nik_begins": _HALF,
-    "nik_ends": _HALF,
     "day_first": _HALF,
     "day_last": _HALF,
     "desa_mother": _HALF,
@@ -34,20 +33,21 @@ WORTH: Mapping[str, int] = {
     "desa_last": _HALF,
     "street_first": _HALF,
     "street_last": _HALF,
-    "street_born": _HALF,
     "born_kabkota": _HALF,
     "born_birthplace": _HALF,
     "name_kabkota": _HALF,
-    "name_rt": _HALF,
     "birthplace_first": _HALF,
     "birthplace_last": _HALF,
     "desa_birthplace_rt": _HALF,
+    "nik_ends": _LITTLE,
+    "street_born": _LITTLE,
+    "name_rt": _LITTLE,
     "born": _LITTLE,
     "name": _LITTLE,
     "street": _LITTLE,
     "last_rt": _LITTLE,
 }
-_SMALL = 15_000  # rows; in fewer every half agreement is worth a look
+_SMALL = 15_000  # rows; in fewer a half agreement alone is worth a look
 _PAIRS_A_KEY = 4_000_000
 
 
@@ -58,11 +58,13 @@ def let_meet(session: Session, rows: int) -> None:
     their square.
     """
     most = max(30, min(300, _PAIRS_A_KEY // max(rows, 1)))
+    enough = _HALF if rows <= _SMALL else _WITH_ANOTHER
     session.run("CREATE TABLE meetings (a INTEGER, b INTEGER, weight TINYINT)")
     for column, weight in WORTH.items():
+        if weight == _LITTLE and enough > _HALF:
+            continue  # in a long list too many share these by chance
         session.file(
             PACKAGE, "duplicates/meet.sql", {"most": most, "weight": weight}, column=column
         )
     session.file(PACKAGE, "duplicates/meet_across.sql", {"most": most, "weight": _HALF})
-    enough = _HALF if rows <= _SMALL else _WITH_ANOTHER
     session.file(PACKAGE, "duplicates/met.sql", {"enough": enough})
