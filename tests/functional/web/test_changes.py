@@ -87,12 +87,8 @@ def test_what_stands_in_the_way_is_named_line_by_line_and_nothing_happens(
 
 
 def test_home_tells_what_waits_for_whom(signed_in: SignedIn) -> None:
-    assert "3 perubahan data menunggu pengesahan Anda." in _text(
-        signed_in("head").get("/tugas/ringkas/")
-    )
-    assert "2 usulan perubahan menunggu berita acara." in _text(
-        signed_in("operator").get("/tugas/")
-    )
+    assert "3 perubahan data menunggu pengesahan Anda." in _text(signed_in("head").get("/"))
+    assert "2 usulan perubahan menunggu berita acara." in _text(signed_in("operator").get("/"))
 
 
 def test_a_berita_acara_is_refused_with_a_reason(signed_in: SignedIn) -> None:

@@ -74,8 +74,8 @@ def change_todos(waiting: Mapping[State, int], visit: Visit) -> tuple[Todo, ...]
     )
 
 
-def todos_page(found: Sequence[CycleTodo], changes: Sequence[Todo]) -> TablePage:
-    """Give what open cycles and changes need, as a table."""
+def todos_page(found: Sequence[CycleTodo]) -> TablePage:
+    """Give what open cycles need, as a table."""
     return TablePage(
         Heading(_("Tugas"), _("Yang dapat Anda kerjakan sekarang untuk penyaluran yang berjalan.")),
         Table(
@@ -91,10 +91,6 @@ def todos_page(found: Sequence[CycleTodo], changes: Sequence[Todo]) -> TablePage
                     )
                 )
                 for one in found
-            )
-            + tuple(
-                Row((Cell(one.sentence), Cell(NOTHING), Cell(one.action, one.url)))
-                for one in changes
             ),
             empty=_("Tidak ada yang menunggu Anda."),
         ),
