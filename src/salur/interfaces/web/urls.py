@@ -185,6 +185,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
         verb="change.endorse",
         methods=BOTH,
     ),
+    page(
+        "perubahan/<uuid:document_id>/tolak-keliru/",
+        changes.refuse_wrong,
+        "changes-refuse-wrong",
+        verb="change.endorse",
+        methods=WRITE,
+    ),
     page("daftar-tunggu/", changes.waiting, "waiting", verb="family.read"),
     page("keluarga-ganda/", duplicates.index, "duplicates", verb="duplicate.read"),
     page(

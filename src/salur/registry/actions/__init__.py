@@ -29,6 +29,7 @@ from salur.registry.actions.proposing import (
     take_changes,
     take_proposed_families,
 )
+from salur.registry.actions.succeeding import FollowingRefused, move_to_successors
 from salur.registry.actions.unmasking import UnmaskRefused, unmask
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "ChangeRefused",
     "FamiliesLoaded",
     "FamiliesProposed",
+    "FollowingRefused",
     "LoadRefused",
     "Matched",
     "Proposed",
@@ -49,6 +51,7 @@ __all__ = [
     "keep_matches",
     "load_accounts",
     "load_families",
+    "move_to_successors",
     "propose_changes",
     "refuse_changes",
     "suspended_rows",

@@ -122,6 +122,22 @@ def refuse(request: Visited, document_id: UUID) -> HttpResponse:
     return render(request, "web/pages/form.html", {"page": page, "shell": shell, "form": form})
 
 
+def refuse_wrong(request: Visited, document_id: UUID) -> HttpResponse:
+    """Refuse the lines that stand in the way of a berita acara, each for its own reason."""
+    by_code: dict[str, list[int]] = {}
+    for text in request.POST.getlist("wrong"):
+        line, _dot, code = text.partition(".")
+        identity = keys.row_number(line)
+        if identity is not None and code in programs.WHY:
+            by_code.setdefault(code, []).append(identity)
+    for code, ids in sorted(by_code.items()):
+        actions.refuse_changes(
+            change_ids=ids, reason=code, by=request.visit.actor, at=timezone.now(),
+            key=f"{request.POST.get('key', '')[:_LONGEST]}/{code}",
+        )  # fmt: skip
+    return redirect("changes-document", document_id=document_id)
+
+
 def verify(request: Visited) -> HttpResponse:
     """Write the berita acara of a village meeting on the chosen proposals."""
     form = BeritaAcaraForm(request.POST)
@@ -157,7 +173,10 @@ def withdraw(request: Visited) -> HttpResponse:
 def new(request: Visited) -> HttpResponse:
     """Propose one change by hand; the family may be named by its own opaque id."""
     initial = {"key": keys.new_key(), "asked": _next_month(), "id_kpm": _family(request)}
-    initial |= {"kind": request.GET.get("jenis", ""), "reason": request.GET.get("alasan", "")}
+    initial |= {
+        "kind": request.GET.get("jenis", "PERBAIKI"),
+        "reason": request.GET.get("alasan", "DATA"),
+    }
     form = NewChangeForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         home = _home_of(form, request)
