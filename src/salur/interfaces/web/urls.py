@@ -22,6 +22,7 @@ from salur.interfaces.web.views import (
     reports,
     sync,
     todos,
+    waiting,
 )
 
 
@@ -192,7 +193,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         verb="change.endorse",
         methods=WRITE,
     ),
-    page("daftar-tunggu/", changes.waiting, "waiting", verb="family.read"),
+    page("daftar-tunggu/", waiting.show, "waiting", verb="family.read"),
     page("keluarga-ganda/", duplicates.index, "duplicates", verb="duplicate.read"),
     page(
         "keluarga-ganda/urungkan/",

@@ -9,6 +9,7 @@ from salur.registry.actions.deciding import (
     refuse_changes,
     verify_changes,
     withdraw_changes,
+    withdraw_changes_of,
 )
 from salur.registry.actions.following import follow_snapshot
 from salur.registry.actions.loading import (
@@ -64,4 +65,5 @@ __all__ = [
     "unmask",
     "verify_changes",
     "withdraw_changes",
+    "withdraw_changes_of",
 ]
