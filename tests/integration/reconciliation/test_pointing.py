@@ -122,6 +122,42 @@ def test_the_newest_word_counts_and_a_card_that_came_later_ends_its_cause(world:
     assert rows(TURNS)[0] == ("K1", "bank", "SALDO_GANTUNG")
 
 
+def test_units_bear_who_the_register_knew_as_ended_deceased_or_employed(world: World) -> None:
+    from tests.integration.registry import changing
+
+    from salur.registry.actions import keep_matches
+    from salur.registry.domain import Kind, MatchKind, MatchRow, NewChange, Reason
+
+    class Known:
+        """This knows two of the families."""
+
+        def __init__(self, *rows: MatchRow) -> None:
+            self.matched = lambda niks: iter(rows)
+
+    niks = [changing.nik(n) for n in range(6)]
+    families = [
+        FAMILY._replace(id_kpm=f"K{n}", nik=niks[n], no_kk=None, no_rekening=None, no_kks=None)
+        for n in range(1, 6)
+    ]
+    load_families(families, evidence=None, by=SYSTEM, at=IN_GRACE, key="")
+    day = dt.date(2019, 3, 20)
+    for kind, known in (
+        (MatchKind.DUKCAPIL, Known(MatchRow(niks[1], "MENINGGAL", day, None, 2),
+                                   MatchRow(niks[2], "BEDA_NAMA", day, None, 3))),
+        (MatchKind.PEKERJAAN, Known(MatchRow(niks[3], "ASN", day.replace(month=4), None, 2))),
+    ):  # fmt: skip
+        keep_matches(known, kind=kind, path="id", evidence_id=None, by=SYSTEM, at=IN_GRACE, key="")
+    changing.endorse(
+        NewChange(Kind.HAPUS, Reason.MAMPU, "K4", FAMILY.kode_wilayah, asked=MARCH, no_ba="BA/1",
+                  tanggal_ba=dt.date(2019, 2, 20))
+    )  # fmt: skip
+    publish(world, IN_GRACE)
+    assert rows(FOUND) == [
+        ("K1", ["ineligible_at_period"]), ("K2", []), ("K3", []),
+        ("K4", ["ineligible_at_period"]), ("K5", []),
+    ]  # fmt: skip
+
+
 def test_units_bear_what_register_and_field_say_of_their_month(world: World) -> None:
     bank_says(1, "DI_CABANG")
     bank_says(3, "CETAK", day="2019-04-02")

@@ -110,6 +110,23 @@ def test_what_people_refused_is_not_proposed_again_while_the_class_stays() -> No
     assert _keep((1, "MENINGGAL", 11), at=LATER + dt.timedelta(days=1)).proposed == 1
 
 
+def test_what_was_known_of_an_earlier_pengurus_says_nothing_of_the_next() -> None:
+    load(family("K1", 1), family("K2", 2))
+    _keep((1, "MENINGGAL", 1), (2, "GANDA", 1))
+    endorse(
+        line(Kind.GANTI_PENGURUS, "K1", reason=Reason.MENINGGAL, column="nik", value=nik(77)),
+        line(Kind.HAPUS, "K2", reason=Reason.GANDA),
+    )
+    actions.apply_due_changes(path=KAB, period=APRIL, by=OPERATOR, at=MARCH)
+    enter_scope(OPERATOR)
+    assert queries.matches_of(["K1"]) == {}
+    closed = rows("SELECT id_kpm, closed_reason FROM registry_change WHERE state = 'WITHDRAWN'")
+    assert closed == [("K1", "settled_by_berita_acara"), ("K2", "settled_by_berita_acara")]
+    assert _keep((77, "PADAN", 1)) == Matched(1, 1, 0, 0, 0)
+    enter_scope(OPERATOR)
+    assert queries.matches_of(["K1"])["K1"][0].status == "PADAN"
+
+
 def test_who_waits_ended_or_is_held_already_is_not_proposed() -> None:
     load(family("K1", 1), family("K2", 2))
     propose_families(family("B1", 3))

@@ -42,6 +42,7 @@ def note_findings(period: Period) -> None:
     """Let the staged units bear what the register and the field say of the month."""
     run_file("stage_states")
     registry.stage_states()
+    registry.stage_ineligible(period)
     run_file("at_hand", {"last_day": period.last_day})
 
 

@@ -42,7 +42,12 @@ from salur.registry.queries.families import (
 )
 from salur.registry.queries.matches import MatchView, matches_of, matches_under
 from salur.registry.queries.opening import open_families
-from salur.registry.queries.staging import stage_families, stage_reached, stage_states
+from salur.registry.queries.staging import (
+    stage_families,
+    stage_ineligible,
+    stage_reached,
+    stage_states,
+)
 from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
 __all__ = [
@@ -86,6 +91,7 @@ __all__ = [
     "stage_applied",
     "stage_candidates",
     "stage_families",
+    "stage_ineligible",
     "stage_reached",
     "stage_states",
     "stays_under",

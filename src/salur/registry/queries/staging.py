@@ -2,6 +2,7 @@
 
 from django.db import connection
 
+from salur.kernel.period import Period
 from salur.kernel.sql_text import sql_text
 from salur.registry.domain import IN_HAND, NEVER_OPENED, code_range
 
@@ -45,4 +46,16 @@ def stage_reached(path: str) -> None:
                 "never_opened": list(NEVER_OPENED),
                 "in_hand": list(IN_HAND),
             },
+        )
+
+
+def stage_ineligible(period: Period) -> None:
+    """Put the families that were not to be paid in a month, as known, into `registry_ineligible`.
+
+    The temporary table (id_kpm) belongs to the caller's role and is gone at commit.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("registry", "stage_ineligible"),
+            {"period": period.number, "last_day": period.last_day},
         )

@@ -1,6 +1,7 @@
 -- purpose: find the units whose card was not handed over by the end of the month, and those whose
---          family the field found deceased or moved in it (section 3)
--- reads:   registry_state, month_check
+--          family the field found deceased or moved in it, or the register knows as ended, deceased or
+--          employed by then (section 3)
+-- reads:   registry_state, month_check, registry_ineligible
 -- writes:  incoming_unit
 -- grain:   one account
 ANALYZE registry_state;
@@ -18,6 +19,9 @@ FROM (
         SELECT u.account, 'ineligible_at_period'
         FROM incoming_unit u JOIN month_check c ON c.id_kpm = u.id_kpm
         WHERE c.reason IN ('MENINGGAL', 'PINDAH')
+        UNION ALL
+        SELECT u.account, 'ineligible_at_period'
+        FROM incoming_unit u JOIN registry_ineligible r ON r.id_kpm = u.id_kpm
     ) f
     GROUP BY account
 ) found

@@ -136,5 +136,15 @@ cards AS (
 UPDATE registry_family_account l SET path = m.path, changed_by = %(by)s, changed_at = %(at)s
 FROM moved m WHERE l.id = m.link AND l.path <> m.path;
 
+-- What was proposed about somebody who ended, was replaced as pengurus or is held for it already is settled.
+UPDATE registry_change c
+SET state = 'WITHDRAWN', closed_by = %(by)s, closed_at = %(at)s, closed_reason = 'settled_by_berita_acara'
+FROM registry_due d
+WHERE c.id_kpm = d.id_kpm AND c.state = 'PROPOSED' AND c.source IN ('dukcapil', 'pekerjaan')
+    AND (
+        d.kind IN ('GANTI', 'HAPUS', 'GRADUASI_ALAMIAH', 'GRADUASI_MANDIRI') OR d.column_name = 'nik'
+        OR (d.kind = 'TUNDA' AND d.reason = c.reason)
+    );
+
 UPDATE registry_change c SET state = 'APPLIED', applied_at = %(at)s
 FROM registry_due d WHERE c.id = d.id;

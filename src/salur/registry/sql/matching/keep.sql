@@ -14,16 +14,22 @@ newest AS (
 ),
 kept AS (
     INSERT INTO registry_match AS m (
-        family_id, kind, status, detail, as_of, evidence, row, changed_by, changed_at
+        family_id, nik_blind, kind, status, detail, as_of, evidence, row, changed_by, changed_at
     )
-    SELECT family_id, %(kind)s, status, detail, as_of, %(evidence)s::uuid, row, %(by)s::uuid, %(at)s::timestamptz
+    SELECT
+        family_id, nik_blind, %(kind)s, status, detail, as_of, %(evidence)s::uuid, row, %(by)s::uuid,
+        %(at)s::timestamptz
     FROM newest
     ON CONFLICT (family_id, kind) DO UPDATE
-    SET status = excluded.status, detail = excluded.detail, as_of = excluded.as_of,
+    SET nik_blind = excluded.nik_blind, status = excluded.status, detail = excluded.detail, as_of = excluded.as_of,
         evidence = excluded.evidence, row = excluded.row, changed_by = excluded.changed_by,
-        changed_at = CASE WHEN m.status = excluded.status THEN m.changed_at ELSE excluded.changed_at END
-    WHERE excluded.as_of >= m.as_of
-        AND (m.status, m.detail, m.as_of) IS DISTINCT FROM (excluded.status, excluded.detail, excluded.as_of)
+        changed_at = CASE
+            WHEN (m.status, m.nik_blind) = (excluded.status, excluded.nik_blind) THEN m.changed_at
+            ELSE excluded.changed_at
+        END
+    WHERE (excluded.as_of >= m.as_of OR excluded.nik_blind <> m.nik_blind)
+        AND (m.nik_blind, m.status, m.detail, m.as_of)
+            IS DISTINCT FROM (excluded.nik_blind, excluded.status, excluded.detail, excluded.as_of)
 )
 SELECT
     (SELECT count(*) FROM registry_match_incoming),

@@ -11,7 +11,7 @@ asked AS (
     SELECT f.id_kpm, f.kode_wilayah, f.path, f.held_reasons, m.evidence, m.row, m.status, m.changed_at, c.reason,
         f.ended_from IS NULL AND f.waiting_since IS NULL AS is_member
     FROM registry_match m
-    JOIN registry_family f ON f.id = m.family_id
+    JOIN registry_family f ON f.id = m.family_id AND f.nik_blind = m.nik_blind
     LEFT JOIN classes c USING (status)
     WHERE m.kind = %(kind)s AND f.path <@ %(path)s::ltree
         AND f.nik_blind IN (SELECT nik_blind FROM registry_match_incoming)
