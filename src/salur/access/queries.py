@@ -2,12 +2,14 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import Q
 
 from salur.access import domain, models
 from salur.kernel.refused import Refused, Sentence
@@ -183,6 +185,26 @@ def people_of_organisation(organisation_id: uuid.UUID, on: dt.date) -> tuple[Mem
         return tuple(
             Member(*(*row[:5], tuple(row[5]), tuple(row[6]), *row[7:])) for row in cursor.fetchall()
         )
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One subtree that somebody reaches."""
+
+    name: str
+    organisation_id: uuid.UUID
+    path: str
+
+
+def grants_within(paths: Sequence[str], on: dt.date) -> tuple[Grant, ...]:
+    """Give the scopes in or under one of `paths` that hold on that day or later, by name."""
+    rows = models.ScopeGrant.objects.filter(path__within=list(paths)).filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=on)
+    )
+    found = rows.values_list(
+        "membership__person__name", "membership__organisation_id", "path"
+    ).distinct()
+    return tuple(Grant(*row) for row in found.order_by("membership__person__name", "path"))
 
 
 def open_invitations(organisation_id: uuid.UUID, at: dt.datetime) -> tuple[OpenInvitation, ...]:

@@ -87,3 +87,30 @@ class Crosswalk(models.Model):
             models.UniqueConstraint(fields=("system", "code"), name="places_crosswalk_code_once"),
             models.CheckConstraint(condition=~Q(citation=""), name="places_crosswalk_cited"),
         )
+
+
+class Succession(models.Model):
+    """From a day on this code is succeeded by another; a split has several rows of one old code."""
+
+    id = models.BigAutoField(primary_key=True)
+    old_code = models.CharField(max_length=10)
+    new_code = models.CharField(max_length=10)
+    valid_from = models.DateField()
+    citation = models.TextField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "places_succession"
+        constraints = (
+            models.UniqueConstraint(fields=("old_code", "new_code"), name="places_succession_once"),
+            models.UniqueConstraint(
+                fields=("old_code",),
+                condition=Q(old_code__regex=r"^[0-9]{10}$"),
+                name="places_succession_of_a_desa_is_one",
+            ),
+            models.CheckConstraint(
+                condition=~Q(old_code=F("new_code")), name="places_succession_of_another"
+            ),
+            models.CheckConstraint(condition=~Q(citation=""), name="places_succession_cited"),
+        )
+        indexes = (models.Index(fields=("new_code",), name="places_succession_of_new"),)

@@ -135,6 +135,30 @@ def crosswalks_loaded() -> int:
     return models.Crosswalk.objects.aggregate(newest=Max("id"))["newest"] or 0
 
 
+@dataclass(frozen=True)
+class Successor:
+    """One code that succeeded another from a day on."""
+
+    old: str
+    new: str
+    valid_from: dt.date
+
+
+def successions_of(code: str) -> tuple[Successor, ...]:
+    """Give what `code` succeeded and what succeeded it, oldest first."""
+    rows = models.Succession.objects.filter(Q(old_code=code) | Q(new_code=code))
+    found = rows.order_by("valid_from", "old_code", "new_code")
+    return tuple(Successor(row.old_code, row.new_code, row.valid_from) for row in found)
+
+
+def codes_on(codes: Iterable[str], day: dt.date) -> tuple[str, ...]:
+    """Give every code valid on `day` that lies in or under one of `codes`."""
+    wanted = Q()
+    for code in codes:
+        wanted |= Q(code__startswith=code)
+    return tuple(_valid(day).filter(wanted).values_list("code", flat=True)) if wanted else ()
+
+
 def digits_of(path: str) -> str:
     """Give the digits of a path: `id.62.01` is `6201`, `id` is empty."""
     return "".join(path.split(".")[1:])

@@ -202,3 +202,29 @@ def test_a_server_that_does_not_answer_is_said_plainly(tmp_path: Path) -> None:
         SALUR_DATABASE_URL="postgresql://salur_app@127.0.0.1:1/salur",
     )  # fmt: skip
     assert ended.code == 2 and "tidak menjawab" in ended.err, ended
+
+
+def test_a_crosswalk_is_loaded_once_and_a_faulty_one_not(office: Office, tmp_path: Path) -> None:
+    file = tmp_path / "padanan.csv"
+    file.write_text("kode_bps,kode_dagri\n6201040,620102\n6402,6407\n", encoding="utf-8")
+    asked = ("regions", "crosswalk", "import", file, "--citation", "BPS 2020")
+    first = office(*asked)
+    assert (first.code, first.out) == (0, "Padanan bps-2020: 2 kode, 1 baru.\n"), first.err
+    assert office(*asked, "--lang", "en").out == "Crosswalk bps-2020: 2 codes, 0 new.\n"
+    file.write_text("kode_bps,kode_dagri\n6402,6402\n", encoding="utf-8")
+    assert "6402 → 6402 (6407)" in office(*asked).err
+
+
+def test_a_region_is_succeeded_and_a_wrong_successor_is_refused(
+    office: Office, tmp_path: Path
+) -> None:
+    file = tmp_path / "pengganti.csv"
+    file.write_text("kode_lama,kode_baru\n6201022001,6201022004\n", encoding="utf-8")
+    asked = ("regions", "succeed", file, "--citation", "UU contoh", "--from")
+    assert "hari pertama" in office(*asked, "2030-01-02").err
+    done = office(*asked, "2030-01-01")
+    assert done.code == 0 and done.out.startswith("1 desa berganti kode: 0 keluarga"), done.err
+    assert "Tidak ada yang baru." in office(*asked, "2030-01-01").out
+    file.write_text("6201022001,6201999999\n", encoding="utf-8")
+    refused = office(*asked, "2030-01-01")
+    assert refused.code == 2 and "6201999999" in refused.err

@@ -76,6 +76,19 @@ def test_what_stands_in_the_way_is_named_line_by_line_and_nothing_happens(
     assert answer.status_code == 422  # type: ignore[attr-defined]
     assert _text(answer).count("bertentangan dengan perubahan lain pada bulan yang sama") >= 2
     assert "Sahkan 4 baris" in _text(answer)
+    text = _text(answer)
+    wrong = re.findall(r'name="wrong" value="([^"]+)"', text)
+    head = signed_in("head")
+    document = _document(head)
+    head.post(f"{document}tolak-keliru/", {"wrong": wrong, "key": "t"})
+    rest = _text(head.get(document))
+    assert "Sahkan 2 baris" in rest
+    assert "bertentangan dengan perubahan lain pada bulan yang sama" in rest
+
+
+def test_home_tells_what_waits_for_whom(signed_in: SignedIn) -> None:
+    assert "3 perubahan data menunggu pengesahan Anda." in _text(signed_in("head").get("/"))
+    assert "2 usulan perubahan menunggu berita acara." in _text(signed_in("operator").get("/"))
 
 
 def test_a_berita_acara_is_refused_with_a_reason(signed_in: SignedIn) -> None:

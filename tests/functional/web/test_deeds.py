@@ -14,6 +14,7 @@ from tests.functional.web.conftest import SignedIn
 
 from salur.access.actions import as_owner
 from salur.interfaces.web.sheets import neutral
+from salur.places.models import Succession
 
 FAMILY = re.compile(r'href="(/keluarga/[0-9a-f-]{36}/)"')
 
@@ -221,6 +222,22 @@ def test_a_cycle_shows_its_way_and_the_ministry_sees_who_reported(signed_in: Sig
     assert "Daftar dibekukan" in _text(client.get(found[1]))
     page = _text(signed_in("ministry").get("/laporan/?period=2019-03"))
     assert "terlambat" in page and "Kotawaringin Timur" in page
+
+
+def test_a_region_tells_what_it_was_and_what_it_became(signed_in: SignedIn) -> None:
+    client = signed_in("operator")
+    with as_owner():
+        for old, new in (("6299", "6201"), ("6201", "6214"), ("6201", "6215")):
+            Succession.objects.create(
+                old_code=old,
+                new_code=new,
+                valid_from="2020-01-01",
+                citation="UU",
+                recorded_at=staff.AT,
+            )
+    page = _text(client.get("/wilayah/?region=6201"))
+    assert "Sejak 1 Januari 2020 menggantikan 62.99." in page
+    assert "Sejak 1 Januari 2020 digantikan oleh 62.14, 62.15." in page
 
 
 class TestUploading:

@@ -14,6 +14,8 @@ _CONTROL = re.compile(r"^(SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT)")
 PAGES = {
     "/": "ministry",
     "/?period=2019-03": "province",
+    "/?period=2019-04": "operator",
+    "/?region=6201": "head",
     "/wilayah/": "province",
     "/wilayah/?region=6201": "operator",
     "/ditangani/": "operator",

@@ -101,3 +101,14 @@ def test_results_of_matching_propose(contract: str, head: str, line: str, reason
     told = rows("SELECT facts::text FROM audit_event WHERE action = 'registry.matches_kept'")
     assert '"unknown": 1' in str(told)
     assert NEW_NIK not in str(told)
+
+
+def test_what_a_withdrawn_file_proposed_goes_with_it() -> None:
+    world.register([("K1", DESA), ("K2", DESA)])
+    file = _changes(f"BA/1,2019-03-05,{DESA},K1,2019-04,HAPUS,PINDAH,,,")
+    kept = _changes(f"BA/2,2019-03-05,{DESA},K2,2019-04,HAPUS,PINDAH,,,")
+    actions.withdraw_evidence(evidence_id=file, reason="salah kirim berkas", by=BUDI, at=AT, key="")
+    assert rows("SELECT evidence, state, closed_reason FROM registry_change ORDER BY id") == [
+        (file, "WITHDRAWN", "evidence_withdrawn"),
+        (kept, "VERIFIED", None),
+    ]

@@ -9,8 +9,9 @@ from tests.integration.registry.test_register import FAMILY
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor
+from salur.jobs.actions import run_now
 from salur.kernel.refused import Refused
-from salur.quality.actions import Assessed, assess, switch_rule_off, switch_rule_on
+from salur.quality.actions import Assessed, ask_to_assess, assess, switch_rule_off, switch_rule_on
 from salur.quality.domain.rules import all_rules
 from salur.quality.models import Score, Violation
 from salur.registry.domain import FamilyRow
@@ -163,9 +164,10 @@ def test_what_dukcapil_and_employers_know_is_judged_once_they_told_of_anybody() 
     ]
     with as_owner(), connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO registry_match (family_id, kind, status, as_of, changed_by, changed_at)"
-            " VALUES (%s, %s, %s, '2019-03-01', %s, now())",
-            [(known[name], kind, status, SYSTEM.person_id) for name, kind, status in told],
+            "INSERT INTO registry_match (family_id, nik_blind, kind, status, as_of, changed_by,"
+            " changed_at) SELECT id, nik_blind, %s, %s, '2019-03-01', %s, now()"
+            " FROM registry_family WHERE id = %s",
+            [(kind, status, SYSTEM.person_id, known[name]) for name, kind, status in told],
         )
     run(at=LATER)
     assert open_ones() == {
@@ -173,6 +175,15 @@ def test_what_dukcapil_and_employers_know_is_judged_once_they_told_of_anybody() 
         ("K3", "dukcapil_never_matched", "nik", ""),
     }  # fmt: skip
     assert score("")[4] == 0
+
+
+def test_a_queued_assessment_is_one_job_and_runs() -> None:
+    register(family(1, alamat=None))
+    enter_scope(SYSTEM)
+    job = ask_to_assess(path=KOTA, by=SYSTEM, at=AT, key="one")
+    assert ask_to_assess(path=KOTA, by=SYSTEM, at=LATER, key="one") == job
+    ended = run_now(job)
+    assert (ended.state, dict(ended.result or {})["violations"]) == ("done", 1)
 
 
 def test_groups_say_what_repairing_them_frees() -> None:

@@ -1,7 +1,7 @@
 """A process that publishes a month, and is killed at the moments that it is told on its input.
 
 `python -m tests.integration.reconciliation.killed OUT` reads lines `DATABASE MOMENT command
-ARGUMENT..` or `DATABASE MOMENT work`; each is done in a fork of its own, and answered by how that
+ARGUMENT..`, `DATABASE MOMENT accept EVIDENCE` or `DATABASE MOMENT work`; each is done in a fork of its own, and answered by how that
 ended. What the fork says itself goes to the file OUT, as its only acknowledgement.
 """
 
@@ -44,6 +44,23 @@ def _arm(moment: str) -> None:
         after(import_module(module), name)
 
 
+def _accept(evidence_id: str) -> int:
+    import datetime as dt
+    from uuid import UUID
+
+    from django.db import transaction
+
+    from salur.access.actions import enter_scope
+    from salur.access.queries import SYSTEM
+    from salur.distribution.actions import accept_evidence
+
+    at = dt.datetime(2019, 4, 28, 8, tzinfo=dt.UTC)
+    with transaction.atomic():
+        enter_scope(SYSTEM)
+        accept_evidence(evidence_id=UUID(evidence_id), by=SYSTEM, at=at, key="accept")
+    return 0
+
+
 def _do(out: Path, database: str, moment: str, what: str, *arguments: str) -> None:
     from django.db import connection
 
@@ -56,6 +73,8 @@ def _do(out: Path, database: str, moment: str, what: str, *arguments: str) -> No
 
         jobs.run_worker(until_empty=True)
         code = 0
+    elif what == "accept":
+        code = _accept(*arguments)
     else:
         from salur.config.installation import Installation
         from salur.interfaces.cli.app import run

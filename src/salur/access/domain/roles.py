@@ -95,6 +95,7 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.open",
         "quota.set",
         "parameter.set",
+        "regions.succeed",
         "report.accept",
         "report.return",
         "obstacle.assign",
@@ -111,7 +112,7 @@ ROLES: dict[str, frozenset[str]] = {
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.
     "administrator": frozenset(
-        {"people.manage", "organisation.manage", "regions.import", "audit.read"}
+        {"people.manage", "organisation.manage", "regions.import", "regions.succeed", "audit.read"}
     ),
 }
 VERBS = frozenset().union(*ROLES.values())

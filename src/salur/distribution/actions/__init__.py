@@ -19,6 +19,7 @@ from salur.distribution.actions.statements import (
     mark_reconciled,
     take_quotas,
 )
+from salur.distribution.actions.succession import Succeeded, succeed_regions
 from salur.distribution.pipeline.cycles import PublishedVersion
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "PublishedVersion",
     "Reconciled",
     "SpaRefused",
+    "Succeeded",
     "accept_evidence",
     "approve_spa",
     "check_orders",
@@ -40,6 +42,7 @@ __all__ = [
     "open_cycles",
     "prepare_spa",
     "roll_over",
+    "succeed_regions",
     "take_quotas",
     "withdraw_evidence",
 ]

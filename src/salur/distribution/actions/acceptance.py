@@ -29,6 +29,7 @@ from salur.registry.actions import (
     take_families,
     take_matches,
     take_proposed_families,
+    withdraw_changes_of,
 )
 
 
@@ -78,3 +79,4 @@ def withdraw_evidence(
     keep_snapshot(evidence_id=evidence_id)
     evidence.withdraw(evidence_id=evidence_id, reason=reason, by=by, at=at, key=key)
     link_evidence(evidence_id=evidence_id, by=by, at=at, key=key)
+    withdraw_changes_of(evidence_id=evidence_id, by=by, at=at)

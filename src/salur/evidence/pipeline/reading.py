@@ -70,6 +70,7 @@ def read_file(
     judged: bool = True,
     translator: Translator | None = None,
     header_row: int = 1,
+    readers: Mapping[str, str] | None = None,
 ) -> ReadFile:
     """Read one file into `table` (appended to when it exists).
 
@@ -80,8 +81,9 @@ def read_file(
     column, and under `#decimal` the sender's decimal sign. `sheet` names the sheet of a
     workbook, else it is the first. `among` keeps only the rows that it names. Where `judged` is
     off no row is marked as faulty: `extra` tells what whoever reads wants to know. `translator`
-    says that the region codes are of another system; the headings stand in `header_row`. Refuses
-    files that cannot be opened or lack required columns.
+    says that the region codes are of another system; the headings stand in `header_row`. `readers`
+    gives for a column the macro that reads it instead of its kind's. Refuses files that cannot be
+    opened or lack required columns.
     """
     mapping = dict(mapping or {})
     sign = mapping.pop(DECIMAL, None)
@@ -89,6 +91,7 @@ def read_file(
     shape = _Shape(
         *(contract, number, rows, stored, account_keys, decimal, extra or {}, among, judged),
         translator=translator,
+        readers=readers,
     )
     source = recognise(path, session.scratch, sheet=sheet, header_row=header_row)
     if source.kind == "text" and rows:
@@ -128,6 +131,7 @@ class _Shape:
     among: Among | None = None
     judged: bool = True
     translator: Translator | None = None
+    readers: Mapping[str, str] | None = None
 
 
 def _read(
@@ -174,7 +178,7 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
     }
     reading = Reading(shape.account_keys, shape.decimal, usual)
     read = [
-        f"{read_of(f, raw[f.name], reading)} AS {identifier('r_' + f.name)}"
+        f"{_read_of(shape, f, raw[f.name], reading)} AS {identifier('r_' + f.name)}"
         for f in contract.fields
     ]
     # A layer of its own, so that a value compared with its bound is not read twice.
@@ -208,6 +212,11 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
         f" (SELECT *, {number} AS row_in_file, {', '.join(read)}"
         f" FROM {scan_of(source)}{_only(shape, raw)}))"
     )
+
+
+def _read_of(shape: _Shape, field: Field, raw: str, reading: Reading) -> str:
+    macro = (shape.readers or {}).get(field.name)
+    return f"{macro}({raw})" if macro else read_of(field, raw, reading)
 
 
 def _only(shape: _Shape, raw: Mapping[str, str]) -> str:

@@ -125,6 +125,7 @@ def closed_name(reason: str) -> str:
         "value_missing": _("nilai barunya kosong"),
         "value_malformed": _("nilai barunya tidak sah"),
         "PADAN": _("sudah padan dengan Dukcapil"),
+        "evidence_withdrawn": _("berkasnya ditarik"),
         "settled_by_berita_acara": _("sudah diselesaikan dengan berita acara"),
     }.get(reason, reason)
 

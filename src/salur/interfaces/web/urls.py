@@ -22,6 +22,7 @@ from salur.interfaces.web.views import (
     reports,
     sync,
     todos,
+    waiting,
 )
 
 
@@ -185,7 +186,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
         verb="change.endorse",
         methods=BOTH,
     ),
-    page("daftar-tunggu/", changes.waiting, "waiting", verb="family.read"),
+    page(
+        "perubahan/<uuid:document_id>/tolak-keliru/",
+        changes.refuse_wrong,
+        "changes-refuse-wrong",
+        verb="change.endorse",
+        methods=WRITE,
+    ),
+    page("daftar-tunggu/", waiting.show, "waiting", verb="family.read"),
     page("keluarga-ganda/", duplicates.index, "duplicates", verb="duplicate.read"),
     page(
         "keluarga-ganda/urungkan/",

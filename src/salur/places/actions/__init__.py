@@ -1,10 +1,15 @@
-"""The verbs of places: load an edition of the list of regions, or a crosswalk to it."""
+"""The verbs of places: load editions and crosswalks, record what succeeds a region."""
 
 from salur.places.actions.crosswalks import CrosswalkLoaded, import_crosswalk
 from salur.places.actions.editions import (
     EditionLoaded,
     import_edition,
     load_base_edition,
+)
+from salur.places.actions.succession import (
+    SuccessionRecorded,
+    SuccessionRefused,
+    record_succession,
 )
 from salur.places.pipeline.crosswalks import CrosswalkRefused
 from salur.places.pipeline.editions import EditionRefused
@@ -14,7 +19,10 @@ __all__ = [
     "CrosswalkRefused",
     "EditionLoaded",
     "EditionRefused",
+    "SuccessionRecorded",
+    "SuccessionRefused",
     "import_crosswalk",
     "import_edition",
     "load_base_edition",
+    "record_succession",
 ]

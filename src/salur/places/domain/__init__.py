@@ -21,6 +21,12 @@ from salur.places.domain.listing import (
     read_listing,
 )
 from salur.places.domain.names import name_forms, normalise_name, same_name
+from salur.places.domain.succession import (
+    Succession,
+    SuccessionFaults,
+    read_successions,
+    succession,
+)
 
 __all__ = [
     "BASE_CITATION",
@@ -32,6 +38,8 @@ __all__ = [
     "Faults",
     "Pair",
     "PairFaults",
+    "Succession",
+    "SuccessionFaults",
     "base_codes",
     "base_crosswalk",
     "base_pairs",
@@ -41,5 +49,7 @@ __all__ = [
     "parent_of",
     "read_listing",
     "read_pairs",
+    "read_successions",
     "same_name",
+    "succession",
 ]

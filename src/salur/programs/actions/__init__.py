@@ -5,15 +5,19 @@ from salur.programs.actions.endorsing import Endorsed, cutoff_day, endorse_chang
 from salur.programs.actions.lists import ListRefused, count_reach, freeze_list
 from salur.programs.actions.parameters import ParameterRefused, seed_parameters, set_parameter
 from salur.programs.actions.quotas import QuotaRefused, QuotasLoaded, load_quotas, settle_quota
+from salur.programs.actions.succeeding import CarryRefused, QuotasCarried, carry_quotas
 
 __all__ = [
     "WHY",
+    "CarryRefused",
     "ChangesRefused",
     "Endorsed",
     "ListRefused",
     "ParameterRefused",
     "QuotaRefused",
+    "QuotasCarried",
     "QuotasLoaded",
+    "carry_quotas",
     "count_reach",
     "cutoff_day",
     "endorse_changes",

@@ -171,8 +171,8 @@ def _follow(
 ) -> None:
     registry.follow_snapshot(
         rows=syncing.new_rows(session, reasons),
-        cells=list(syncing.followed_cells(session)),
-        faults=list(syncing.faults(session, reasons)),
+        cells=syncing.followed_cells(session),
+        faults=syncing.faults(session, reasons),
         evidence=row.id,
         path=row.path,
         by=by,

@@ -25,9 +25,9 @@ _OF_A_ROW = {
     "outside": "false",
     "desa": "v_kode_wilayah",
     "desa_fault": "fault_of(v_kode_wilayah, w_kode_wilayah, 'region_malformed')",
-    "nik": "CAST(read_kk(w_nik) AS BIGINT)",
-    "nik_fault": "fault_of(read_kk(w_nik), w_nik, why_nik(w_nik))",
-    "kk": "CAST(v_no_kk AS BIGINT)",
+    "nik": "v_nik",
+    "nik_fault": "fault_of(v_nik, w_nik, why_nik(w_nik))",
+    "kk": "v_no_kk",
     "kk_fault": "fault_of(v_no_kk, w_no_kk, why_kk(w_no_kk))",
     "account": "number_key(v_no_rekening)",
     "account_fault": "fault_of(v_no_rekening, w_no_rekening, why_account(w_no_rekening))",
@@ -44,6 +44,8 @@ _OF_A_ROW = {
     "rt": "v_rt",
     "rw": "v_rw",
 }
+# A NIK is judged by its rules: here it is any sixteen digits, as a number, and so is a KK number.
+_READERS = {"nik": "sixteen_digits", "no_kk": "sixteen_digits"}
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,7 @@ def _read(
             stored=False,
             extra=extra,
             judged=False,
+            readers=_READERS if contract == "kpm" else None,
         )
     except Refused as refusal:
         refusal.add_note(path.name)

@@ -9,6 +9,7 @@ from salur.registry.actions.deciding import (
     refuse_changes,
     verify_changes,
     withdraw_changes,
+    withdraw_changes_of,
 )
 from salur.registry.actions.following import follow_snapshot
 from salur.registry.actions.loading import (
@@ -29,6 +30,7 @@ from salur.registry.actions.proposing import (
     take_changes,
     take_proposed_families,
 )
+from salur.registry.actions.succeeding import FollowingRefused, move_to_successors
 from salur.registry.actions.unmasking import UnmaskRefused, unmask
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "ChangeRefused",
     "FamiliesLoaded",
     "FamiliesProposed",
+    "FollowingRefused",
     "LoadRefused",
     "Matched",
     "Proposed",
@@ -49,6 +52,7 @@ __all__ = [
     "keep_matches",
     "load_accounts",
     "load_families",
+    "move_to_successors",
     "propose_changes",
     "refuse_changes",
     "suspended_rows",
@@ -61,4 +65,5 @@ __all__ = [
     "unmask",
     "verify_changes",
     "withdraw_changes",
+    "withdraw_changes_of",
 ]

@@ -7,6 +7,7 @@ Refusals, in the order in which they are found: the role or the scope (`role_mis
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from django.db import transaction
 
@@ -127,6 +128,25 @@ def withdraw_changes(
         facts={"lines": lines, "reason": words},
         key=key,
     )
+    return lines
+
+
+@transaction.atomic
+def withdraw_changes_of(*, evidence_id: UUID, by: Actor, at: dt.datetime) -> int:
+    """Withdraw what a file proposed and nobody endorsed yet; give how many.
+
+    Called when the file is withdrawn, whose role was asked; again it changes nothing.
+    """
+    with as_owner():
+        lines = pipeline.close_of_evidence(evidence_id, by=by.person_id, at=at)
+    if lines:
+        audit.record(
+            action="registry.changes_withdrawn",
+            by=by,
+            at=at,
+            subject=("evidence", evidence_id),
+            facts={"lines": lines, "reason": "evidence_withdrawn"},
+        )
     return lines
 
 

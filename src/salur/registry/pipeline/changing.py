@@ -134,6 +134,16 @@ def close(
         return int(cursor.rowcount)
 
 
+def close_of_evidence(evidence: UUID, *, by: UUID, at: dt.datetime) -> int:
+    """Withdraw what a file proposed and nobody endorsed; give how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("registry", "changing/close_of_evidence"),
+            {"evidence": evidence, "by": by, "at": at},
+        )
+        return int(cursor.rowcount)
+
+
 def endorse(months: Mapping[int, Period], *, by: UUID, at: dt.datetime) -> int:
     """Endorse verified changes from their months; give how many."""
     with connection.cursor() as cursor:

@@ -153,6 +153,13 @@ def changes_of(ids: Iterable[int]) -> tuple[ChangeLine, ...]:
     return change_lines(ids=wanted, limit=len(wanted))
 
 
+def open_changes(path: str) -> dict[State, int]:
+    """Give how many changes at or under `path` wait to be verified, and to be endorsed."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "changing/open"), {"path": path})
+        return {State(state): count for state, count in cursor.fetchall()}
+
+
 def berita_acara(document: UUID) -> BeritaAcara | None:
     """Give one berita acara, None where the scope has no line of it."""
     with connection.cursor() as cursor:

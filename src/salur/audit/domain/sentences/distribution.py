@@ -53,4 +53,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menyetujui SPA {number} wilayah {region} untuk {desas} desa.",
         "{actor} approved the SPA {number} of {region} for {desas} desa.",
     ),
+    "distribution.regions_succeeded": Sentence(
+        "{actor} memindahkan {families} keluarga dan {quotas} kuota ke kode wilayah penggantinya"
+        " sejak {valid_from}; {quotas_open} kuota harus ditetapkan lagi.",
+        "{actor} moved {families} families and {quotas} quotas to the codes that succeed theirs"
+        " from {valid_from}; {quotas_open} quotas must be set anew.",
+    ),
 }

@@ -11,4 +11,8 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} memuat padanan kode {subject}: {pairs} kode, menurut {citation}.",
         "{actor} loaded the crosswalk {subject}: {pairs} codes, according to {citation}.",
     ),
+    "region.succeeded": Sentence(
+        "{actor} mencatat {pairs} pengganti kode ({desa} desa) sejak {valid_from}: {citation}.",
+        "{actor} recorded {pairs} successors of codes ({desa} desa) from {valid_from}: {citation}.",
+    ),
 }

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from salur.interfaces.cli import values
-from salur.interfaces.cli.faults import CLEAN
+from salur.interfaces.cli.faults import CLEAN, NEEDS_SOMEONE
 from salur.interfaces.cli.runtime import Runtime
 from salur.interfaces.cli.screen import Screen
 
@@ -50,6 +50,7 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
         return CLEAN
 
     _add_crosswalk(group, screen, runtime)
+    _add_succession(group, screen, runtime)
 
 
 def _add_crosswalk(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:
@@ -82,3 +83,38 @@ def _add_crosswalk(group: typer.Typer, screen: Screen, runtime: Runtime) -> None
             f"Crosswalk {done.system}: {done.pairs} codes, {done.added} new.",
         )
         return CLEAN
+
+
+def _add_succession(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:
+    words = screen.words
+
+    @group.command(help=words("Wilayah dipecah atau berganti kode.", "A split or a renumbering."))
+    def succeed(
+        file: Annotated[Path, typer.Argument(help="CSV, CSV.gz (kode_lama,kode_baru)")],
+        from_: Annotated[str, typer.Option("--from", help=words("Berlaku sejak.", "Valid from."))],
+        citation: Annotated[str, typer.Option(help=words("Dasar hukum.", "Legal basis."))],
+    ) -> int:
+        valid_from = values.day("--from", from_)
+        assert valid_from is not None, "a text that is given is read or refused"
+        runtime.start()
+        from salur.access.queries import SYSTEM
+        from salur.distribution.actions import succeed_regions
+
+        now = dt.datetime.now(dt.UTC)
+        done = succeed_regions(
+            file=file, valid_from=valid_from, citation=citation, by=SYSTEM, at=now
+        )
+        again = words(" Tidak ada yang baru.", " Nothing is new.") if done.repeated else ""
+        screen.say(
+            f"{done.desa} desa berganti kode: {done.families} keluarga dan {done.quotas} kuota"
+            f" ikut; {done.quotas_open} kuota harus ditetapkan lagi.{again}",
+            f"{done.desa} desa have new codes: {done.families} families and {done.quotas} quotas"
+            f" follow; {done.quotas_open} quotas must be set anew.{again}",
+        )
+        if done.grants:
+            rows = [[one.name, one.path] for one in done.grants]
+            head = [words("Nama", "Name"), words("Cakupan lama", "Old scope")]
+            screen.table(words("Cakupan yang perlu diperbarui", "Scopes to renew"), head, rows)
+        for service in done.services:
+            screen.say(f"Layanan perlu didaftarkan lagi: {service}", f"Serves no more: {service}")
+        return NEEDS_SOMEONE if done.grants or done.services or done.quotas_open else CLEAN

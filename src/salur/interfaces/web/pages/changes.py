@@ -60,6 +60,7 @@ class DocumentPage:
     notice: Notice | None = None
     endorse: Action | None = None
     refuse: Action | None = None
+    refuse_wrong: Action | None = None
 
     @property
     def table(self) -> Table:

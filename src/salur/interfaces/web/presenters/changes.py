@@ -186,6 +186,18 @@ def document_page(
         refuse=Action(_("Tolak seluruhnya"), reverse("changes-refuse", args=[found.document]))
         if decides
         else None,
+        refuse_wrong=_refuse_wrong(found, wrong) if decides and wrong else None,
+    )
+
+
+def _refuse_wrong(found: BeritaAcara, wrong: Sequence[Wrong]) -> Action:
+    """Offer to refuse the lines that stand in the way, each for its own reason."""
+    return Action(
+        _("Tolak %(count)s baris ini saja") % {"count": number(len(wrong))},
+        reverse("changes-refuse-wrong", args=[found.document]),
+        "post",
+        key=new_key(),
+        fields=tuple(("wrong", f"{one.id}.{one.code}") for one in wrong),
     )
 
 

@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from salur.interfaces.web.area import Area, Place
 from salur.interfaces.web.components import Heading, Link, Stat
-from salur.interfaces.web.formatting import month, number
+from salur.interfaces.web.formatting import date, month, number
 from salur.interfaces.web.pages.region import MoneyRow, RegionPage, RiceRow
 from salur.interfaces.web.presenters import progress_of_aid as aid
 from salur.interfaces.web.words import PROGRAMS, level_name
 from salur.kernel.program import Program
-from salur.kernel.region_code import Level
+from salur.kernel.region_code import Level, RegionCode
+from salur.places.queries import Successor, digits_of
 from salur.programs.queries import RegionQuota
 from salur.reconciliation.queries import RegionSum
 
@@ -29,6 +30,7 @@ class Answers:
     opened: Open
     count: int
     quotas: Sequence[RegionQuota]
+    successions: Sequence[Successor] = ()
 
 
 def region_page(area: Area, found: Answers, *, may_take: bool) -> RegionPage:
@@ -45,7 +47,7 @@ def region_page(area: Area, found: Answers, *, may_take: bool) -> RegionPage:
         url = area.url("exceptions")
         stats.append(Stat(_("Perlu ditangani"), number(found.count), "", url, found.count > 0))
     return RegionPage(
-        head=_head(area, _sheets(area, money, rice) if may_take else ()),
+        head=_head(area, _sheets(area, money, rice) if may_take else (), found.successions),
         period=area.period,
         child_level=level_name(min(area.level + 1, Level.DESA)),
         stats=tuple(stats),
@@ -70,11 +72,28 @@ def _sheets(area: Area, money: object, rice: object) -> tuple[Link, ...]:
     )
 
 
-def _head(area: Area, sheets: tuple[Link, ...]) -> Heading:
+def _told(area: Area, successions: Sequence[Successor]) -> list[str]:
+    """Tell what the region was before and what it became, from which day."""
+    code = digits_of(area.path)
+    before = [one for one in successions if one.new == code]
+    after = [one for one in successions if one.old == code]
+    said = []
+    for found, other, text in (
+        (before, "old", _("Sejak %(day)s menggantikan %(codes)s.")),
+        (after, "new", _("Sejak %(day)s digantikan oleh %(codes)s.")),
+    ):
+        if found:
+            codes = ", ".join(RegionCode(getattr(one, other)).dotted for one in found)
+            said.append(text % {"day": date(found[0].valid_from), "codes": codes})
+    return said
+
+
+def _head(area: Area, sheets: tuple[Link, ...], successions: Sequence[Successor]) -> Heading:
     if area.below:
         sentence = _("Setiap angka membuka baris di bawahnya.")
     else:
         sentence = _("Bagian terkecil; keluarganya ada di daftar yang perlu ditangani.")
+    sentence = " ".join((sentence, *_told(area, successions)))
     link = Link(_("Yang perlu ditangani di sini"), area.url("exceptions"))
     return Heading(f"{area.name}, {month(area.period)}", sentence, secondary=(*sheets, link))
 

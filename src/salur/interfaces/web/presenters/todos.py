@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -15,8 +15,10 @@ from salur.interfaces.web.components import Cell, Column, Heading, Row, Table
 from salur.interfaces.web.formatting import NOTHING, date, month, number
 from salur.interfaces.web.pages.findings import TablePage
 from salur.interfaces.web.pages.home import Todo
+from salur.interfaces.web.visit import Visit
 from salur.interfaces.web.words import PROGRAMS, cause_name, region_name, said
 from salur.reconciliation.queries import Stuck
+from salur.registry.domain import State
 from salur.reporting.domain.states import Move
 from salur.reporting.queries import Waiting
 
@@ -50,6 +52,25 @@ def cycle_todos(found: Sequence[CycleTodo]) -> tuple[Todo, ...]:
     return tuple(
         Todo(_with_names(said(one.sentence)), _("Buka"), _cycle_url(one), one.due, one.overdue)
         for one in found
+    )
+
+
+def change_todos(waiting: Mapping[State, int], visit: Visit) -> tuple[Todo, ...]:
+    """Give which changes of data wait for this person to verify or endorse."""
+    found = []
+    if waiting.get(State.VERIFIED) and visit.may("change.endorse"):
+        words = _("%(count)s perubahan data menunggu pengesahan Anda.")
+        found.append((words, State.VERIFIED, "menunggu"))
+    if waiting.get(State.PROPOSED) and visit.may("change.verify"):
+        words = _("%(count)s usulan perubahan menunggu berita acara.")
+        found.append((words, State.PROPOSED, "usulan"))
+    return tuple(
+        Todo(
+            words % {"count": number(waiting[state])},
+            _("Buka"),
+            f"{reverse('changes')}?{urlencode({'state': asked})}",
+        )
+        for words, state, asked in found
     )
 
 

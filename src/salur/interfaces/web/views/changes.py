@@ -1,8 +1,5 @@
-"""Changes by berita acara: the list, one berita acara, the waiting list, and each step."""
+"""Changes by berita acara: the list, one berita acara, and each step."""
 
-import base64
-import datetime as dt
-import json
 from http import HTTPStatus
 from uuid import UUID
 
@@ -14,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from salur.interfaces.web import keys
-from salur.interfaces.web.area import area_of, home_path
+from salur.interfaces.web.area import home_path
 from salur.interfaces.web.change_forms import BeritaAcaraForm, NewChangeForm, ReasonForm
 from salur.interfaces.web.components import Heading, Link, Notice
 from salur.interfaces.web.formatting import number
-from salur.interfaces.web.frame import frame, place_crumbs
+from salur.interfaces.web.frame import frame
 from salur.interfaces.web.pages.person import FormPage
 from salur.interfaces.web.presenters.changes import (
     FOUND_BY_OTHERS,
@@ -27,14 +24,11 @@ from salur.interfaces.web.presenters.changes import (
     changes_page,
     document_page,
 )
-from salur.interfaces.web.presenters.waiting import waiting_page
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import language
 from salur.kernel.period import Period
-from salur.kernel.program import Program
 from salur.places import queries as places
 from salur.programs import actions as programs
-from salur.programs import queries as program_queries
 from salur.registry import actions
 from salur.registry import queries as registry
 from salur.registry.domain import Source, State
@@ -122,6 +116,22 @@ def refuse(request: Visited, document_id: UUID) -> HttpResponse:
     return render(request, "web/pages/form.html", {"page": page, "shell": shell, "form": form})
 
 
+def refuse_wrong(request: Visited, document_id: UUID) -> HttpResponse:
+    """Refuse the lines that stand in the way of a berita acara, each for its own reason."""
+    by_code: dict[str, list[int]] = {}
+    for text in request.POST.getlist("wrong"):
+        line, _dot, code = text.partition(".")
+        identity = keys.row_number(line)
+        if identity is not None and code in programs.WHY:
+            by_code.setdefault(code, []).append(identity)
+    for code, ids in sorted(by_code.items()):
+        actions.refuse_changes(
+            change_ids=ids, reason=code, by=request.visit.actor, at=timezone.now(),
+            key=f"{request.POST.get('key', '')[:_LONGEST]}/{code}",
+        )  # fmt: skip
+    return redirect("changes-document", document_id=document_id)
+
+
 def verify(request: Visited) -> HttpResponse:
     """Write the berita acara of a village meeting on the chosen proposals."""
     form = BeritaAcaraForm(request.POST)
@@ -157,7 +167,10 @@ def withdraw(request: Visited) -> HttpResponse:
 def new(request: Visited) -> HttpResponse:
     """Propose one change by hand; the family may be named by its own opaque id."""
     initial = {"key": keys.new_key(), "asked": _next_month(), "id_kpm": _family(request)}
-    initial |= {"kind": request.GET.get("jenis", ""), "reason": request.GET.get("alasan", "")}
+    initial |= {
+        "kind": request.GET.get("jenis", "PERBAIKI"),
+        "reason": request.GET.get("alasan", "DATA"),
+    }
     form = NewChangeForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         home = _home_of(form, request)
@@ -181,26 +194,6 @@ def new(request: Visited) -> HttpResponse:
     crumbs = (Link(_("Perubahan data"), reverse("changes")),)
     shell = frame(request, title=page.head.title, crumbs=crumbs)
     return render(request, "web/pages/form.html", {"page": page, "shell": shell, "form": form})
-
-
-def waiting(request: Visited) -> HttpResponse:
-    """Show one page of the waiting list."""
-    area = area_of(request)
-    after = _after(request.GET.get("after", ""))
-    found = registry.waiting_list(area.path, after=after, limit=SIZE + 1)
-    more = _written(found[SIZE - 1].after_key) if len(found) > SIZE else ""
-    found = found[:SIZE]
-    today = timezone.localdate()
-    codes = {one.kode_wilayah for one in found}
-    names = places.names(codes | {code[:6] for code in codes}, today)
-    named = program_queries.parameters_named("verification_years", today)
-    years = min(named.at(program, area.path) for program in Program)
-    page = waiting_page(
-        area, found, names, today=today, years=years, first=after is None, next_after=more
-    )
-    crumbs = (Link(_("Perubahan data"), reverse("changes")), *place_crumbs(area, "waiting"))
-    shell = frame(request, title=page.head.title, crumbs=crumbs)
-    return render(request, "web/pages/people.html", {"page": page, "shell": shell})
 
 
 def _document(
@@ -271,18 +264,3 @@ def _home_of(form: NewChangeForm, request: Visited) -> str:
         form.add_error("id_kpm", _("Keluarga itu tidak ada di wilayah tugas Anda."))
         return ""
     return family.kode_wilayah
-
-
-def _written(key: tuple[dt.date, str]) -> str:
-    packed = json.dumps([key[0].isoformat(), key[1]]).encode()
-    return base64.urlsafe_b64encode(packed).decode().rstrip("=")
-
-
-def _after(text: str) -> tuple[dt.date, str] | None:
-    if not text:
-        return None
-    try:
-        day, id_kpm = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        return dt.date.fromisoformat(day), str(id_kpm)
-    except (ValueError, TypeError) as fault:
-        raise Http404 from fault

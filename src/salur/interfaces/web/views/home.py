@@ -12,13 +12,14 @@ from salur.interfaces.web.charts.tiles import known_codes
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.pages.home import Todo
 from salur.interfaces.web.presenters.home import Answers, home_page
-from salur.interfaces.web.presenters.todos import todos
+from salur.interfaces.web.presenters.todos import change_todos, todos
 from salur.interfaces.web.visit import Visited
 from salur.kernel.program import Program
 from salur.kernel.region_code import Level
 from salur.programs import queries as programs
 from salur.programs.domain import Parameter
 from salur.reconciliation import queries as reconciliation
+from salur.registry import queries as registry
 from salur.reporting import queries as reporting
 
 _MONTHS = 6
@@ -72,4 +73,12 @@ def _todos(
         waiting = evidence.evidence_page(status="checked", path=area.path, size=_WAITING).rows
     actor, today = request.visit.actor, timezone.localdate()
     reports = reporting.waiting_for(actor, area.path, parameters)
-    return todos(area, waiting, reports, stuck, request.visit.turns, today)
+    found = todos(area, waiting, reports, stuck, request.visit.turns, today)
+    return found if has_tiles else (*_changes(request, area), *found)
+
+
+def _changes(request: Visited, area: Area) -> tuple[Todo, ...]:
+    visit = request.visit
+    if not (visit.may("change.endorse") or visit.may("change.verify")):
+        return ()
+    return change_todos(registry.open_changes(area.path), visit)

@@ -10,7 +10,7 @@ from salur.interfaces.web.presenters.region import Answers, region_page
 from salur.interfaces.web.visit import Visited
 from salur.kernel.program import Program
 from salur.kernel.region_code import Level
-from salur.places.queries import digits_of
+from salur.places.queries import digits_of, successions_of
 from salur.programs import queries as programs
 from salur.reconciliation import queries as reconciliation
 from salur.reporting import queries as reporting
@@ -32,6 +32,7 @@ def show(request: Visited) -> HttpResponse:
         quotas=programs.quotas(Program.BPNT, area.period, area.path)
         if Program.BPNT in mine and bank is None
         else (),
+        successions=successions_of(digits_of(area.path)),
     )
     page = region_page(area, found, may_take=request.visit.may("export.take"))
     crumbs = place_crumbs(area, "region")

@@ -1,0 +1,125 @@
+"""Letting families, quotas and lists follow the codes of their regions, from a month on.
+
+The one verb: places records what succeeds what, the register's families follow, quotas of later
+months are carried; everything earlier stays where it was written. What nobody can decide here is
+told: quotas that must be divided, scopes of people and who serves which kab/kota.
+
+Refused: as `places.record_succession` refuses, then `list_frozen_later`, `cycle_opened_later`,
+`changes_open`; nothing is changed then.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import connection, transaction
+
+from salur.access.actions import as_owner
+from salur.access.queries import Actor, Grant, grants_within
+from salur.audit import actions as audit
+from salur.kernel.period import Period
+from salur.kernel.refused import Refused, Sentence
+from salur.kernel.region_code import RegionCode
+from salur.kernel.sql_text import sql_text
+from salur.parties import queries as parties
+from salur.places.actions import record_succession
+from salur.programs.actions import carry_quotas
+from salur.registry.actions import move_to_successors
+
+
+@dataclass(frozen=True)
+class Succeeded:
+    """What followed, and what people must still see to.
+
+    `grants` are scopes in regions that are gone: who held them needs a new one, for nobody is given
+    more than they had. `services` name who served a kab/kota that is gone.
+    """
+
+    desa: int
+    added: int
+    families: int
+    quotas: int
+    quotas_open: int
+    grants: tuple[Grant, ...]
+    services: tuple[str, ...]
+
+    @property
+    def repeated(self) -> bool:
+        """Whether all of it was done before."""
+        return self.added == self.families == self.quotas == 0
+
+
+class SuccessionStopped(Refused):
+    """These regions are not succeeded yet; nothing was changed."""
+
+
+@transaction.atomic
+def succeed_regions(
+    *, file: Path, valid_from: dt.date, citation: str, by: Actor, at: dt.datetime
+) -> Succeeded:
+    """Let everything follow the codes in a CSV of `kode_lama,kode_baru` from that day's month on.
+
+    The same file again changes nothing, save that families which came under an old code since
+    follow too.
+    """
+    recorded = record_succession(file, valid_from=valid_from, citation=citation, by=by, at=at)
+    found, period = recorded.succession, Period(valid_from.year, valid_from.month)
+    carried = carry_quotas(
+        kabkota=found.kabkota if recorded.added else (),
+        whole=found.whole,
+        gone=found.gone,
+        period=period,
+        reason=citation.strip()[:200],
+        by=by,
+        at=at,
+    )
+    if recorded.added:
+        _refuse_opened(found.kabkota, period)
+    families = move_to_successors(found.desa, by=by, at=at)
+    if recorded.added or families:
+        audit.record(
+            action="distribution.regions_succeeded",
+            by=by,
+            at=at,
+            subject=("succession", "-".join(found.kabkota)[:60]),
+            facts={
+                "families": families,
+                "quotas": carried.carried,
+                "quotas_open": carried.open,
+                "valid_from": valid_from.isoformat(),
+            },
+        )
+    gone = [code for code in found.gone if len(code) == 4]
+    return Succeeded(
+        desa=len(found.desa),
+        added=recorded.added,
+        families=families,
+        quotas=carried.carried,
+        quotas_open=carried.open,
+        grants=grants_within([RegionCode(code).path for code in found.gone], valid_from),
+        services=_services(gone, valid_from),
+    )
+
+
+def _services(gone: list[str], on: dt.date) -> tuple[str, ...]:
+    return tuple(
+        f"{one.organisation.code} {one.code}" for one in parties.services(codes=gone, on=on)
+    )
+
+
+def _refuse_opened(kabkota: tuple[str, ...], period: Period) -> None:
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("distribution", "cycles_from"),
+            {"period": period.number, "kabkota": list(kabkota)},
+        )
+        opened = int(cursor.fetchone()[0])
+    if opened:
+        raise SuccessionStopped(
+            "cycle_opened_later",
+            Sentence(
+                f"{opened} penyaluran bulan itu atau sesudahnya sudah dibuka.",
+                f"{opened} cycles of that month or later are opened already.",
+            ),
+            Sentence("Pakai bulan sesudahnya.", "Choose a later month."),
+        )
