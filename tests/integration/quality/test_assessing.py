@@ -164,9 +164,10 @@ def test_what_dukcapil_and_employers_know_is_judged_once_they_told_of_anybody() 
     ]
     with as_owner(), connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO registry_match (family_id, kind, status, as_of, changed_by, changed_at)"
-            " VALUES (%s, %s, %s, '2019-03-01', %s, now())",
-            [(known[name], kind, status, SYSTEM.person_id) for name, kind, status in told],
+            "INSERT INTO registry_match (family_id, nik_blind, kind, status, as_of, changed_by,"
+            " changed_at) SELECT id, nik_blind, %s, %s, '2019-03-01', %s, now()"
+            " FROM registry_family WHERE id = %s",
+            [(kind, status, SYSTEM.person_id, known[name]) for name, kind, status in told],
         )
     run(at=LATER)
     assert open_ones() == {

@@ -1,7 +1,9 @@
 """What the columns of an unknown sheet are proposed to be, from their headings and their content."""
 
+import gzip
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from salur.evidence.domain.contract import load_contract
@@ -126,3 +128,28 @@ def test_the_first_rows_of_every_format_are_read_and_rows_below_titles_keep_thei
     assert "5,kpm,number_unreadable" in (tmp_path / "out" / "findings.csv").read_text("utf-8")
     with pytest.raises(Refused, match="header_missing"):
         check_file(path, "kuota", out=tmp_path / "out", header_row=9)
+
+
+@pytest.mark.parametrize("kind", ["gz", "parquet"])
+def test_packed_and_typed_files_are_looked_at_too(tmp_path: Path, kind: str) -> None:
+    rows = [["Nomor Induk", "Wil"], ["6201024501800001", "6201022001"]]
+    text = "\n".join(",".join(row) for row in rows) + "\n"
+    path = tmp_path / f"x.{kind}"
+    if kind == "gz":
+        path.write_bytes(gzip.compress(text.encode()))
+    else:
+        plain = tmp_path / "x.csv"
+        plain.write_text(text, "utf-8")
+        duckdb.sql(
+            f"COPY (FROM read_csv('{plain}', all_varchar = true)) TO '{path}' (FORMAT parquet)"
+        )
+    assert first_rows(path, tmp_path, 9) == rows
+
+
+def test_a_packed_file_that_is_none_is_refused(tmp_path: Path) -> None:
+    for name, content in (("a.gz", b"\x1f\x8bx"), ("b.xlsx", b"PK\x03\x04x"), ("c.pdf", b"%PDF-1"),
+                          ("d.parquet", b"PAR1x"), ("e.csv", b"")):  # fmt: skip
+        path = tmp_path / name
+        path.write_bytes(content)
+        with pytest.raises(Refused):
+            first_rows(path, tmp_path, 9)

@@ -100,7 +100,7 @@ class Group(models.Model):
     """The families of a desa that break one rule, and what repairing them all would bring.
 
     `freed` families lack nothing but this and would be valid, `payable` ones sleep for nothing
-    else; `rate` is families freed per hour of work.
+    else; `rate` is how many are either, per hour of work.
     """
 
     id = models.BigAutoField(primary_key=True)

@@ -53,7 +53,7 @@ def first_page(
     return FirstPage(
         head=Heading(
             _("Apa yang diperbaiki dulu di %(area)s") % {"area": area.name},
-            _("Urut menurut keluarga yang menjadi sah per jam kerja bila kelompoknya dibereskan."),
+            _("Urut menurut keluarga yang menjadi sah atau dapat disalurkan lagi per jam kerja."),
         ),
         filter=FilterForm(
             reverse("quality-first"),
@@ -70,7 +70,7 @@ def first_page(
                 Column(_("Menjadi sah"), number=True),
                 Column(_("Dapat disalurkan lagi"), number=True),
                 Column(_("Jam kerja"), number=True),
-                Column(_("Sah per jam"), number=True),
+                Column(_("Keluarga per jam"), number=True),
                 Column(_("Cara memperbaiki")),
             ),
             rows=tuple(_group(area, one, names) for one in groups if one.rule in all_rules()),
@@ -96,7 +96,7 @@ def _group(area: Area, one: GroupLine, names: Names) -> Row:
             Cell(number(one.payable)),
             Cell(_hours(one.families * one.minutes)),
             Cell(_decimal(one.rate)),
-            Cell(rule.remedy.in_language(language()), note=rule.basis),
+            Cell(rule.remedy.in_language(language()), note=basis_of(rule)),
         )
     )
 
@@ -164,13 +164,21 @@ def worklist_page(
     )
 
 
+def basis_of(rule: Rule) -> str:
+    """Give the legal basis as an office reads it: what was not looked up says so."""
+    text = rule.basis.replace(" [L]", "").replace("[L]", "")
+    text = text.replace("contracts.md", _("kontrak berkas"))
+    text = text.replace("domain.md", _("catatan domain"))
+    return text.replace("[PK]", _("(pengetahuan umum, belum dikonfirmasi)")).strip()
+
+
 def rule_facts(rule: Rule) -> tuple[Definition, ...]:
     """Give what a page says of a rule."""
     return (
         Definition(_("Bobot"), "", tag=severity_tag(rule.severity)),
         Definition(_("Bagian"), NOTHING if rule.part is None else part_name(rule.part)),
         Definition(_("Cara memperbaiki"), rule.remedy.in_language(language())),
-        Definition(_("Dasar"), rule.basis),
+        Definition(_("Dasar"), basis_of(rule)),
         Definition(_("Perkiraan kerja"), _("%(n)s menit per keluarga") % {"n": rule.minutes}),
     )
 
@@ -281,7 +289,7 @@ def _rule(area: Area, rule: Rule) -> Row:
             Cell("", tag=severity_tag(rule.severity)),
             Cell(NOTHING if rule.part is None else part_name(rule.part)),
             Cell(rule.remedy.in_language(language())),
-            Cell(rule.basis),
+            Cell(basis_of(rule)),
         )
     )
 

@@ -2,7 +2,8 @@
 -- reads:   violations, rules (rule, bit, minutes, suspends), families
 -- writes:  groups
 -- grain:   one rule in one desa; only rules that take a part of validity away, or payment
--- A family is freed by a group when it breaks no other rule that counts.
+-- A family is freed by a group when it breaks no other rule that counts, and payable again when no other rule
+-- suspends it; the rate counts whoever is either, per hour of work.
 
 CREATE OR REPLACE TEMP TABLE broken AS
 SELECT DISTINCT rid, rule, minutes, suspends
@@ -23,7 +24,8 @@ SELECT
     count(*) FILTER (rules = 1) AS freed,
     count(*) FILTER (suspends AND suspending = 1) AS payable,
     any_value(minutes) AS minutes,
-    freed * 60.0 / (count(*) * greatest(any_value(minutes), 1)) AS rate
+    count(*) FILTER (rules = 1 OR (suspends AND suspending = 1)) * 60.0
+        / (count(*) * greatest(any_value(minutes), 1)) AS rate
 FROM broken
 JOIN burdens USING (rid)
 JOIN families f ON f.rowid = rid
