@@ -94,3 +94,12 @@ def test_a_file_that_is_no_list_is_refused(tmp_path: Path) -> None:
     ended = salur("duplicates", tmp_path / "a.csv", "--out", tmp_path / "out")
     assert ended.code == 2
     assert "id_kpm" in ended.err and not (tmp_path / "out").exists()
+
+
+def test_neighbours_in_a_register_are_not_taken_for_twins(tmp_path: Path) -> None:
+    """Numbers given one after the other differ in one digit, and are two people."""
+    asked = ("--provinces", "63", "--period", "2019-03", "--families", 3000, "--seed", 5)
+    assert salur("simulate", *asked, "--out", tmp_path / "sim").code == 0
+    ended = salur("duplicates", tmp_path / "sim" / "kpm.csv", "--out", tmp_path / "out", "--json")
+    assert ended.json["rows"] > 2900
+    assert ended.json["pairs"] <= 3

@@ -23,6 +23,8 @@ KNOWN = KnownRegions(
         "640201": "Muara Muntai",
         "6402012001": "Perian",
         "6407": "KAB. KUTAI BARAT",
+        "640703": "Muara Muntai",
+        "6407032001": "Perian",
         "640705": "Long Iram",
         "6407052001": "Sukomulyo",
         "6407052002": "Ujoh Halang",
@@ -57,6 +59,11 @@ WALK = Crosswalk("bps-2020", {"6402": "6407", "6403": "6402", "6471": "6471"})
         ("6402012001", {}, None),  # exists for Kemendagri; nothing says that it is meant
         ("6402012001", {"kabupaten": "Kutai Kartanegara", "desa": "Perian"}, "6402012001"),
         ("6402012001", {"kabupaten": "Kutai Barat", "desa": "Perian"}, None),
+        (
+            "6402012001",
+            {"kecamatan": "Muara Muntai", "desa": "Perian"},
+            None,
+        ),  # either may be meant
         ("62010220", {}, None),
         ("abc", {}, None),
     ],

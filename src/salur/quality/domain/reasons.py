@@ -8,7 +8,7 @@ from salur.quality.domain.twins import TRAITS, Levels
 REASONS: Mapping[tuple[str, int], str] = {
     ("nik", 1): "NIK sama",
     ("nik", 2): "NIK hanya berbeda satu angka atau tertukar",
-    ("nik", 3): "NIK berbeda dua angka",
+    ("nik", 3): "NIK hanya berbeda nomor urutnya",
     (
         "nik",
         4,
@@ -16,7 +16,7 @@ REASONS: Mapping[tuple[str, int], str] = {
     ("nik", 5): "NIK berbeda",
     ("kk", 1): "nomor KK sama",
     ("kk", 2): "nomor KK hanya berbeda satu angka atau tertukar",
-    ("kk", 3): "nomor KK berbeda dua angka",
+    ("kk", 3): "nomor KK hanya berbeda nomor urutnya",
     ("kk", 4): "nomor KK berbeda",
     ("account", 1): "nomor rekening atau peserta PKH sama",
     ("account", 2): "nomor rekening atau peserta PKH berbeda",

@@ -14,8 +14,8 @@ Levels = tuple[int, ...]  # one level per trait; 0 where a row says nothing of i
 
 # Traits in the order of their three bits in a pattern, with the levels above 0.
 TRAITS: Mapping[str, int] = {
-    "nik": 5,  # same, one slip, two slips, differs and one does not fit its own row, differs
-    "kk": 4,  # same, one slip, two slips, differs
+    "nik": 5,  # same, one slip, only the serial differs, differs and one misfits its row, differs
+    "kk": 4,  # same, one slip, only the serial differs, differs
     "name": 7,  # same, other spelling, nearly, one within the other, a word shared, alike, differs
     "born": 6,  # same, day and month swapped, two of three parts, year, within 15 years, further
     "mother": 7,

@@ -7,7 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from salur.interfaces.cli.demo import cycles, files, people, publishing, receiving, reports
+from salur.interfaces.cli.demo import (
+    cycles,
+    files,
+    people,
+    publishing,
+    quality,
+    receiving,
+    reports,
+)
 from salur.interfaces.cli.demo.asked import BEGIN, MONTHS, PROVINCES, Asked
 from salur.interfaces.cli.demo.crew import Crew, crew
 from salur.interfaces.cli.demo.marker import Marker, write_marker
@@ -40,6 +48,7 @@ def build(asked: Asked, data: Path, screen: Screen) -> tuple[Marker, Told]:
         for period in MONTHS:
             _month(period, data / _FILES / str(period), hired, hands, screen, told)
         _look_back(screen, told)
+        _find_twins(data / _FILES, hired, hands, screen, told)
     marker = Marker(asked, complete=True, sign_ins=people.sign_ins(hired))
     write_marker(data, marker)
     return marker, told
@@ -92,8 +101,21 @@ def _month(
             publishing.publish(program, period, begin, heard=period)
     with _counted(screen, told, f"{period} berita acara", f"{period} reports") as count:
         drafts = reports.draft(hands, period, actors, count)
+    with _step(screen, told, f"{period} mutu data", f"{period} quality of data") as begin:
+        quality.judge(period, begin)
     with _counted(screen, told, f"{period} tanda tangan", f"{period} signatures") as count:
         reports.carry_on(hands, period, drafts, actors, count)
+
+
+def _find_twins(
+    folder: Path, hired: tuple[people.Hired, ...], hands: Crew, screen: Screen, told: Told
+) -> None:
+    """Take in a city's old list, in which families stand a second time, and search for them."""
+    actors = people.actors(hired, BEGIN.date())
+    with _counted(screen, told, "daftar lama", "an old list") as count:
+        told.taken += receiving.take_in(hands, [quality.old_list(folder)], actors, count)
+    with _step(screen, told, "keluarga ganda", "families listed twice") as begin:
+        quality.search(actors, begin)
 
 
 def _look_back(screen: Screen, told: Told) -> None:

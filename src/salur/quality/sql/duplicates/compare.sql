@@ -18,16 +18,17 @@ CREATE OR REPLACE MACRO name_level(x, x_key, x_words, y, y_key, y_words) AS
          WHEN list_has_any(x_words, y_words) THEN 5
          WHEN jaro_winkler_similarity(x, y) >= 0.88 THEN 6
          ELSE 7 END;
+-- Numbers are given in a row: who was registered next, born the same day in the same district, differs in the last
+-- digits only, and that is no slip of the hand.
 CREATE OR REPLACE MACRO number_level(x, y) AS
     CASE WHEN x IS NULL OR y IS NULL THEN 0
          WHEN x = y THEN 1
          WHEN left(x, 7) <> left(y, 7) AND right(x, 7) <> right(y, 7) AND substr(x, 2, 6) <> substr(y, 2, 6) THEN 4
          WHEN left(x, 13) = left(y, 13) AND (right(x, 3) = '000' OR right(y, 3) = '000') THEN 2
-         WHEN length(x) <> length(y) THEN CASE damerau_levenshtein(x, y) WHEN 1 THEN 2 WHEN 2 THEN 3 ELSE 4 END
+         WHEN left(x, 12) = left(y, 12) THEN 3
+         WHEN length(x) <> length(y) THEN CASE damerau_levenshtein(x, y) WHEN 1 THEN 2 ELSE 4 END
          WHEN hamming(x, y) = 1 THEN 2
-         WHEN hamming(x, y) > 2 THEN 4
-         WHEN damerau_levenshtein(x, y) = 1 THEN 2
-         WHEN left(x, 12) <> left(y, 12) THEN 3
+         WHEN hamming(x, y) = 2 AND damerau_levenshtein(x, y) = 1 THEN 2
          ELSE 4 END;
 CREATE OR REPLACE MACRO same_name(x, x_key, y, y_key) AS
     CASE WHEN x_key IS NULL OR y_key IS NULL THEN false WHEN x_key = y_key THEN true ELSE close(x, y) END;
