@@ -31,6 +31,7 @@ PAGES = {
     "/berkas/petakan/": "operator",
     "/tugas/": "operator",
     "/tugas/ringkas/": "operator",
+    "/tugas/keluarga/": "operator",
     "/perubahan/": "operator",
     "/perubahan/?state=usulan": "operator",
     "/perubahan/?state=semua&source=lain": "head",

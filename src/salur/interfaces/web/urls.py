@@ -86,6 +86,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         )
     ),
     page("tugas/ringkas/", todos.brief, "todos-brief", verb="evidence.read"),
+    page("tugas/keluarga/", todos.of_register, "todos-register", verb="family.read"),
     page("tugas/", todos.show, "todos", verb="evidence.read"),
     page("penyaluran/", cycles.index, "cycles", verb="cycle.read"),
     page("penyaluran/<uuid:cycle_id>/", cycles.show, "cycle", verb="cycle.read"),

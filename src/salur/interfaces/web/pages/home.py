@@ -68,6 +68,7 @@ class HomePage:
     months: tuple[MonthPanel, ...] = ()
     todos_url: str = ""
     brief_url: str = ""
+    register_url: str = ""
 
     @property
     def stuck_table(self) -> Table:

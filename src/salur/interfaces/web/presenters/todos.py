@@ -17,11 +17,13 @@ from salur.interfaces.web.pages.findings import TablePage
 from salur.interfaces.web.pages.home import Todo
 from salur.interfaces.web.visit import Visit
 from salur.interfaces.web.words import PROGRAMS, cause_name, region_name, said
+from salur.quality.queries import Progress, QuestionView
 from salur.reconciliation.queries import Stuck
 from salur.registry.domain import State
 from salur.reporting.domain.states import Move
 from salur.reporting.queries import Waiting
 
+MOST = 51  # questions that are counted out
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
@@ -55,6 +57,28 @@ def cycle_todos(found: Sequence[CycleTodo]) -> tuple[Todo, ...]:
     )
 
 
+def register_todos(
+    pairs: Progress | None, questions: Sequence[QuestionView], today: dt.date
+) -> tuple[Todo, ...]:
+    """Give what the register needs: pairs of families to decide on, questions to ask in the field.
+
+    `pairs` is None for whoever decides on none.
+    """
+    found = []
+    if pairs and pairs.turn and pairs.begin_with:
+        sentence = _("%(count)s pasangan keluarga menunggu jawaban Anda.")
+        url = reverse("duplicate", args=[pairs.begin_with])
+        found.append(Todo(sentence % {"count": number(pairs.turn)}, _("Periksa"), url))
+    if questions:
+        due = questions[0].due
+        count = number(len(questions)) if len(questions) < MOST else f"{number(MOST - 1)}+"
+        sentence = _("%(count)s pertanyaan lapangan menunggu jawaban Anda.")
+        words = {"count": count}
+        url = reverse("questions")
+        found.append(Todo(sentence % words, _("Jawab"), url, due, overdue=due < today))
+    return tuple(found)
+
+
 def change_todos(waiting: Mapping[State, int], visit: Visit) -> tuple[Todo, ...]:
     """Give which changes of data wait for this person to verify or endorse."""
     found = []
@@ -85,12 +109,12 @@ def todos_page(found: Sequence[CycleTodo]) -> TablePage:
             rows=tuple(
                 Row(
                     (
-                        Cell(_with_names(said(one.sentence))),
+                        Cell(one.sentence),
                         Cell(date(one.due) if one.due else NOTHING, needs_someone=one.overdue),
-                        Cell(_("Buka"), _cycle_url(one)),
+                        Cell(one.action, one.url),
                     )
                 )
-                for one in found
+                for one in cycle_todos(found)
             ),
             empty=_("Tidak ada yang menunggu Anda."),
         ),

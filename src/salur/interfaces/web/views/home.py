@@ -1,9 +1,11 @@
 """The home page of an area and month."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from salur.evidence import queries as evidence
@@ -55,6 +57,8 @@ def show(request: Visited) -> HttpResponse:
         measured=request.GET.get("measure", ""),
     )
     page = home_page(area, found)
+    if request.visit.may("family.read"):
+        page = replace(page, register_url=reverse("todos-register"))
     crumbs = place_crumbs(area, "home") if area.code else ()
     shell = frame(request, title=area.name, area=area, crumbs=crumbs, chooser="home")
     return render(request, "web/pages/home.html", {"page": page, "shell": shell})

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from salur.distribution import queries as distribution
 from salur.interfaces.web.frame import frame
-from salur.interfaces.web.presenters.todos import cycle_todos, todos_page
+from salur.interfaces.web.presenters.todos import MOST, cycle_todos, register_todos, todos_page
 from salur.interfaces.web.visit import Visited
+from salur.quality import queries as quality
 
 _ON_HOME = 5
 
@@ -26,3 +27,16 @@ def show(request: Visited) -> HttpResponse:
     page = todos_page(found)
     shell = frame(request, title=page.head.title)
     return render(request, "web/pages/table.html", {"page": page, "shell": shell})
+
+
+def of_register(request: Visited) -> HttpResponse:
+    """Give the piece of home that says what the register needs of this person."""
+    actor, settles = request.visit.actor, request.visit.may("duplicate.settle")
+    decides = settles or request.visit.may("duplicate.review")
+    answers = request.visit.may("question.answer")
+    found = register_todos(
+        quality.progress(actor.person_id, settles=settles) if decides else None,
+        quality.questions_page(limit=MOST) if answers else (),
+        timezone.localdate(),
+    )
+    return render(request, "web/fragments/register.html", {"todos": found})
