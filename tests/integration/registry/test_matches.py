@@ -84,6 +84,12 @@ def test_the_newest_day_wins_whatever_comes_first() -> None:
     assert _proposals() == []
 
 
+def test_of_one_day_what_is_amiss_counts() -> None:
+    load(family("K1", 1))
+    assert _keep((1, "GANDA", 5), (1, "PADAN", 5)).proposed == 1
+    assert rows("SELECT status FROM registry_match") == [("GANDA",)]
+
+
 def test_the_same_again_proposes_nothing_again() -> None:
     load(family("K1", 1))
     assert _keep((1, "NONAKTIF", 1)).proposed == 1

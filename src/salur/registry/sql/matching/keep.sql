@@ -2,7 +2,7 @@
 -- reads: registry_match_incoming (temporary), registry_family
 -- writes: registry_match
 -- gives: how many rows, how many families they are about, how many rows are about nobody there
--- grain: one family; of two rows of one day the later one
+-- grain: one family; of two rows of one day the one that is amiss, else the later one
 
 WITH placed AS (
     SELECT f.id AS family_id, i.*
@@ -10,7 +10,8 @@ WITH placed AS (
     JOIN registry_family f ON f.nik_blind = i.nik_blind AND f.path <@ %(path)s::ltree
 ),
 newest AS (
-    SELECT DISTINCT ON (family_id) * FROM placed ORDER BY family_id, as_of DESC, row DESC
+    SELECT DISTINCT ON (family_id) * FROM placed
+    ORDER BY family_id, as_of DESC, status = 'PADAN', row DESC
 ),
 kept AS (
     INSERT INTO registry_match AS m (
