@@ -140,7 +140,7 @@ def test_what_the_check_held_against_a_number_is_told_by_its_rule() -> None:
     assert {row[:2] for row in open_ones()} == {("K1", "nik_malformed"), ("K2", "nik_missing")}
 
 
-def test_verification_is_judged_once_it_is_known_of_anybody() -> None:
+def test_verification_is_judged_once_it_is_known_of_half_the_families() -> None:
     register(family(1), family(2))
     run()
     assert score("")[5] is None
@@ -151,6 +151,25 @@ def test_verification_is_judged_once_it_is_known_of_anybody() -> None:
         ("K1", "verification_overdue"), ("K2", "verification_unknown"),
     }  # fmt: skip
     assert score("")[5:] == (0, 0)
+
+
+def test_one_known_day_among_many_families_says_nothing_of_the_others() -> None:
+    register(family(1), family(2), family(3))
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("UPDATE registry_family SET verified_on = '2016-01-01' WHERE id_kpm = 'K1'")
+    run()
+    assert open_ones() == set()
+    assert score("")[5:] == (None, 3)
+
+
+def test_a_job_that_waited_adds_nothing_to_a_later_assessment() -> None:
+    register(family(1, alamat=None))
+    job = ask_to_assess(path=KOTA, by=SYSTEM, at=AT, key="late")
+    run("id", at=LATER)
+    before = everything()
+    assert run_now(job).state == "done"
+    assert everything() == before
+    assert len(rows("SELECT 1 FROM quality_assessment")) == 1
 
 
 def test_what_dukcapil_and_employers_know_is_judged_once_they_told_of_anybody() -> None:

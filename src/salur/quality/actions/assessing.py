@@ -102,16 +102,27 @@ def _assess_asked(progress: Progress) -> Payload | None:
         by = actor_within(task.person_id, task.organisation_id, at.date())
     if by is None:
         raise RuntimeError("whoever asked for this no longer acts for that organisation")
+    path = str(task.payload["path"])
     with transaction.atomic():
         enter_scope(by)
+        if _is_assessed(path, at):
+            return None
         done = assess(
-            path=str(task.payload["path"]),
+            path=path,
             by=by,
             at=at,
             key=str(task.payload["key"]),
             progress=lambda step: progress.advance(message=step),
         )
     return asdict(done)
+
+
+def _is_assessed(path: str, at: dt.datetime) -> bool:
+    """Say whether the region was assessed since: a job that waited has nothing to add."""
+    labels = path.split(".")
+    above = [".".join(labels[:end]) for end in range(1, len(labels) + 1)]
+    with as_owner():
+        return Assessment.objects.filter(path__in=above, assessed_at__gte=at).exists()
 
 
 def _switches(on: dt.date) -> list[Switch]:
