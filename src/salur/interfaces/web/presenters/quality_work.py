@@ -1,4 +1,4 @@
-"""What to fix first, the families that break a rule, and the rules themselves."""
+"""What to fix first, and the families that break a rule."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
@@ -6,40 +6,35 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from salur.interfaces.web import keys
 from salur.interfaces.web.area import Area
 from salur.interfaces.web.components import (
     Action,
     Cell,
     Choice,
     Column,
-    Definition,
     FilterField,
     FilterForm,
     Heading,
     Pager,
     Row,
     Table,
-    Tag,
 )
 from salur.interfaces.web.formatting import NOTHING, date, number
-from salur.interfaces.web.pages.quality import FirstPage, RulesPage, WorklistPage
+from salur.interfaces.web.pages.quality import FirstPage, WorklistPage
 from salur.interfaces.web.presenters.quality import part_name
+from salur.interfaces.web.presenters.quality_rules import (
+    basis_of,
+    message_of,
+    rule_facts,
+    severity_tag,
+)
 from salur.interfaces.web.sheets import Sheet
 from salur.interfaces.web.words import language, region_name
 from salur.quality.domain.rules import Part, Rule, all_rules
-from salur.quality.queries import GroupLine, SwitchLine, ViolationLine
+from salur.quality.queries import GroupLine, ViolationLine
 
 _MINUTES = 60
 Names = Mapping[str, str]
-
-
-def severity_tag(severity: str) -> Tag:
-    """Give how heavy a rule weighs."""
-    return {
-        "suspend": Tag(_("ditidurkan"), "alert"),
-        "warning": Tag(_("perlu diperbaiki"), "wait"),
-    }.get(severity, Tag(_("keterangan")))
 
 
 def first_page(
@@ -164,25 +159,6 @@ def worklist_page(
     )
 
 
-def basis_of(rule: Rule) -> str:
-    """Give the legal basis as an office reads it: what was not looked up says so."""
-    text = rule.basis.replace(" [L]", "").replace("[L]", "")
-    text = text.replace("contracts.md", _("kontrak berkas"))
-    text = text.replace("domain.md", _("catatan domain"))
-    return text.replace("[PK]", _("(pengetahuan umum, belum dikonfirmasi)")).strip()
-
-
-def rule_facts(rule: Rule) -> tuple[Definition, ...]:
-    """Give what a page says of a rule."""
-    return (
-        Definition(_("Bobot"), "", tag=severity_tag(rule.severity)),
-        Definition(_("Bagian"), NOTHING if rule.part is None else part_name(rule.part)),
-        Definition(_("Cara memperbaiki"), rule.remedy.in_language(language())),
-        Definition(_("Dasar"), basis_of(rule)),
-        Definition(_("Perkiraan kerja"), _("%(n)s menit per keluarga") % {"n": rule.minutes}),
-    )
-
-
 def _violation(one: ViolationLine, families: Mapping[str, tuple[UUID, str]], names: Names) -> Row:
     name = families[one.id_kpm][1] if one.id_kpm in families else one.id_kpm
     url = reverse("family", args=[one.family]) if one.id_kpm in families else ""
@@ -220,80 +196,6 @@ def worklist_sheet(lines: Sequence[ViolationLine], names: Names) -> Sheet:
     )
 
 
-def rules_page(
-    area: Area, switches: Sequence[SwitchLine], names: Names, *, may_switch: bool
-) -> RulesPage:
-    """Turn the rules and where they are off into the page."""
-    return RulesPage(
-        head=Heading(
-            _("Aturan mutu data"),
-            _("Setiap aturan punya dasar; mematikannya di satu wilayah meminta alasan."),
-        ),
-        off=Table(
-            caption=_("Dimatikan"),
-            columns=(
-                Column(_("Aturan")),
-                Column(_("Wilayah")),
-                Column(_("Sejak")),
-                Column(_("Sampai")),
-                Column(_("Alasan")),
-            ),
-            rows=tuple(_off(one, names) for one in switches),
-            empty=_("Semua aturan berlaku di sini."),
-        ),
-        ends=tuple(_end(one) for one in switches) if may_switch else (),
-        rules=Table(
-            caption=_("Semua aturan"),
-            columns=(
-                Column(_("Aturan")),
-                Column(_("Bobot")),
-                Column(_("Bagian")),
-                Column(_("Cara memperbaiki")),
-                Column(_("Dasar")),
-            ),
-            rows=tuple(_rule(area, rule) for rule in all_rules().values()),
-        ),
-    )
-
-
-def _off(one: SwitchLine, names: Names) -> Row:
-    code = "".join(one.path.split(".")[1:])
-    return Row(
-        (
-            Cell(_message(one.rule)),
-            Cell(region_name(names.get(code, code)) or _("Indonesia")),
-            Cell(date(one.valid_from)),
-            Cell(date(one.valid_to) if one.valid_to else NOTHING),
-            Cell(one.reason, note=one.switched_by_name),
-        )
-    )
-
-
-def _end(one: SwitchLine) -> Action:
-    label = _("Hidupkan lagi: %(rule)s") % {"rule": _message(one.rule)}
-    return Action(label, reverse("quality-switch-on", args=[one.id]), "post", keys.new_key())
-
-
-def _message(code: str) -> str:
-    rules = all_rules()
-    return rules[code].message.in_language(language()) if code in rules else code
-
-
-def _rule(area: Area, rule: Rule) -> Row:
-    return Row(
-        (
-            Cell(
-                rule.message.in_language(language()),
-                area.url("quality-families", rule=rule.code),
-            ),
-            Cell("", tag=severity_tag(rule.severity)),
-            Cell(NOTHING if rule.part is None else part_name(rule.part)),
-            Cell(rule.remedy.in_language(language())),
-            Cell(basis_of(rule)),
-        )
-    )
-
-
 def family_violations(lines: Sequence[ViolationLine]) -> Table:
     """Give what one family breaks, for its own page."""
     rules = all_rules()
@@ -304,7 +206,7 @@ def family_violations(lines: Sequence[ViolationLine]) -> Table:
         rows=tuple(
             Row(
                 (
-                    Cell(_message(one.rule), tag=severity_tag(one.severity)),
+                    Cell(message_of(one.rule), tag=severity_tag(one.severity)),
                     Cell(rules[one.rule].remedy.in_language(language())),
                     Cell(date(one.since)),
                 )

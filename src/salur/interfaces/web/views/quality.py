@@ -17,6 +17,7 @@ from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.pages.person import FormPage
 from salur.interfaces.web.presenters import quality_work as work
 from salur.interfaces.web.presenters.quality import Answers, quality_page
+from salur.interfaces.web.presenters.quality_rules import rules_page
 from salur.interfaces.web.quality_forms import SwitchForm
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import language
@@ -130,7 +131,7 @@ def rules(request: Visited) -> HttpResponse:
     switches = queries.standing_switches(area.path)
     codes = {places.digits_of(one.path) for one in switches} - {""}
     names = places.names(codes, area.period.last_day)
-    page = work.rules_page(area, switches, names, may_switch=request.visit.may("rule.switch"))
+    page = rules_page(area, switches, names, may_switch=request.visit.may("rule.switch"))
     crumbs = (Link(_("Mutu data"), area.url("quality")),)
     shell = frame(request, title=page.head.title, crumbs=crumbs)
     return render(request, "web/pages/quality_rules.html", {"page": page, "shell": shell})
