@@ -114,6 +114,7 @@ def test_a_month_with_pusdatin(office: Published) -> None:
     two_snapshots(client)
     page = text(client.get("/sinkron/"))
     assert "Salinan yang diterima" in page and "Putuskan konflik" in page
+    assert "tercantum di wilayah lain" in page and "CONTOH 4" in page
     address = re.search(r'href="(/sinkron/[0-9a-f-]{36}/)"', page)
     assert address is not None
     page = text(client.get(address[1]))

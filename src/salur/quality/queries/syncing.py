@@ -194,10 +194,15 @@ def pending_counts(path: str) -> dict[PendingState, int]:
 def departures_page(
     path: str, *, after: int = 0, size: int = PAGE, snapshot_id: UUID | None = None
 ) -> tuple[DepartureRow, ...]:
-    """Give families that left, or came to, a region in the ministry's lists, beyond a key."""
+    """Give families that left, or came to, a region in the ministry's lists, beyond a key.
+
+    Those of one snapshot, or else those of which people have not decided.
+    """
     rows = Departure.objects.filter(Q(path__within=path) | Q(to_path__within=path), id__gt=after)
     if snapshot_id is not None:
         rows = rows.filter(snapshot=snapshot_id)
+    else:
+        rows = rows.filter(state="OPEN")
     values = rows.order_by("id").values_list("id", "family", "id_kpm", "path", "to_path", "state")
     return tuple(DepartureRow(*row) for row in values[:size])
 

@@ -46,6 +46,8 @@ LISTS: Mapping[str, tuple[PendingState, ...]] = {
 def sync_page(
     rows: Sequence[quality.SnapshotRow],
     *,
+    departures: Sequence[quality.DepartureRow],
+    families: Families,
     names: Names,
     conflicts: int,
     pending: Mapping[PendingState, int],
@@ -73,7 +75,10 @@ def sync_page(
             _("Unggah data KPM dari kementerian di halaman Berkas, lalu terima."),
             Action(_("Ke halaman Berkas"), reverse("evidence")),
         ),
-        tables=(_snapshots(rows, names, next_url),) if rows else (),
+        tables=(
+            *((_snapshots(rows, names, next_url),) if rows else ()),
+            *((_departures(departures, names, families),) if departures else ()),
+        ),
     )  # fmt: skip
 
 
@@ -104,12 +109,11 @@ def snapshot_page(
         picture_title=_("Apa yang terjadi pada keluarga"),
         facts=_facts(one),
         tables=(
-            table_of(
-                _("Tidak lagi tercantum, atau tercantum di wilayah lain"),
-                (_("Keluarga"), _("Wilayah di data kantor"), _("Wilayah di pusat"), _("Keadaan")),
-                tuple(_departure(row, names, families) for row in departures),
-                pager=Pager(_shown(len(departures)), next_url=next_url),
-                empty=_("Tidak ada keluarga yang hilang atau pindah."),
+            _departures(
+                departures,
+                names,
+                families,
+                Pager(_shown(len(departures)), next_url=next_url),
             ),
         ),
     )
@@ -241,6 +245,21 @@ def _facts(one: quality.SnapshotRow) -> tuple[Definition, ...]:
             Part(_("Pindah kabupaten/kota"), one.moved),
             Part(_("Perubahan kantor yang kini tampak"), one.acknowledged),
         )
+    )
+
+
+def _departures(
+    rows: Sequence[quality.DepartureRow],
+    names: Names,
+    families: Families,
+    pager: Pager | None = None,
+) -> Table:
+    return table_of(
+        _("Tidak lagi tercantum, atau tercantum di wilayah lain"),
+        (_("Keluarga"), _("Wilayah di data kantor"), _("Wilayah di pusat"), _("Keadaan")),
+        tuple(_departure(row, names, families) for row in rows),
+        pager=pager,
+        empty=_("Tidak ada keluarga yang hilang atau pindah."),
     )
 
 

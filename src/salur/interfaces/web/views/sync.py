@@ -38,9 +38,12 @@ def index(request: Visited) -> HttpResponse:
     path = home_path(request.visit.actor)
     found = quality.snapshots_page(path, after=_moment(request), size=SIZE + 1)
     rows = found[:SIZE]
+    gone = quality.departures_page(path)
     page = presenter.sync_page(
         rows,
-        names=_names([one.path for one in rows]),
+        departures=gone,
+        families=registry.families_named(one.id_kpm for one in gone),
+        names=_names([*(one.path for one in rows), *_places(gone)]),
         conflicts=quality.open_conflicts(path),
         pending=quality.pending_counts(path),
         next_url=presenter.paged("sync", _written(rows), len(found) > SIZE),
@@ -60,7 +63,7 @@ def snapshot(request: Visited, snapshot_id: UUID) -> HttpResponse:
     next_url = f"?after={rows[-1].id}" if len(found) > SIZE else ""
     page = presenter.snapshot_page(
         one,
-        names=_names([one.path, *(p for row in rows for p in (row.path, row.to_path) if p)]),
+        names=_names([one.path, *_places(rows)]),
         departures=rows,
         families=registry.families_named(row.id_kpm for row in rows),
         conflicts=quality.open_conflicts(path),
@@ -194,6 +197,10 @@ def _shown(
 
 def _crumbs() -> tuple[Link, ...]:
     return (Link(_("Sinkron Pusdatin"), reverse("sync")),)
+
+
+def _places(rows: tuple[quality.DepartureRow, ...]) -> list[str]:
+    return [path for row in rows for path in (row.path, row.to_path) if path]
 
 
 def _names(paths: list[str]) -> dict[str, str]:
