@@ -10,6 +10,7 @@ def test_the_administrator_has_no_verb_that_touches_data() -> None:
         "people.manage",
         "organisation.manage",
         "regions.import",
+        "regions.succeed",
         "audit.read",
     }
 
