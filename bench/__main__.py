@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import duplicating, judging, merging, publishing, reconciling, twins
+from bench import duplicating, judging, merging, publishing, reconciling
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -30,9 +30,8 @@ def main(quick: bool, large: bool) -> None:
             found[title] = judging.bench(place / f"rules-{families}", families, runs)
         for families, noise in _lists(quick, large):
             title = f"duplicates in {families:,} ({noise}) / Splink 5"
-            rates = {"mild": twins.MILD, "usual": twins.Rates(), "harsh": twins.HARSH}[noise]
             place_of_list = place / f"twins-{families}-{noise}"
-            found[title] = duplicating.bench(place_of_list, families, rates, 1)
+            found[title] = duplicating.bench(place_of_list, families, noise, 1)
     for title, figures in found.items():
         print(title)
         for key, value in figures.items():

@@ -6,12 +6,14 @@ arguments, so that a measurement can be made on noise that nobody has tuned on.
 
 import csv
 import random
+import sys
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bench.mistakes import Mistakes
+from salur.places.domain import base_codes
 
 COLUMNS = (
     "id_kpm", "no_kk", "nik", "nama_pengurus", "tempat_lahir", "tanggal_lahir", "jenis_kelamin",
@@ -68,6 +70,9 @@ MILD = Rates(
     kk=0.03, kk_missing=0.03, born=0.05, mother=0.1, mother_missing=0.05, head=0.05, head_missing=0.05, address=0.15,
     rt_missing=0.1, namesakes=0.01, children=0.02, siblings=0.01, nik_reused=0.0005,
 )  # fmt: skip
+
+
+NOISE = {"mild": MILD, "usual": Rates(), "harsh": HARSH}
 
 
 @dataclass
@@ -290,3 +295,14 @@ def told(key: str, one: _Family) -> tuple[str, ...]:
         key, one.kk, one.nik, one.name, one.place, born, one.sex, one.mother, one.head, one.address,
         one.rt, one.rw, one.desa, one.account, one.pkh,
     )  # fmt: skip
+
+
+def desa_of(provinces: Sequence[str]) -> list[str]:
+    """Give the desa of these provinces, from the list that the program carries."""
+    return [code for code, _ in base_codes() if len(code) == 10 and code[:2] in provinces]
+
+
+if __name__ == "__main__":  # a process of its own: what it needs is not counted as a search's
+    place, size, seed, noise = sys.argv[1:]
+    everywhere = desa_of(("62", "63", "64", "65"))
+    write(Path(place), make(int(size), int(seed), NOISE[noise], everywhere))
