@@ -79,7 +79,7 @@ def test_an_empty_scope_shows_nothing(people: dict[str, str], undone: None, role
         text = client.get(address).content.decode()
         assert (
             "CONTOH SITI" not in text
-            and "Rp1" not in text
+            and not re.search(r"\bRp1", text)  # the form's random token may hold the letters
             and "Kotawaringin Barat<"
             not in text.replace("Dinas Sosial Kabupaten Kotawaringin Barat<", "")
         )
