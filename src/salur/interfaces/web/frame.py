@@ -18,7 +18,10 @@ from salur.kernel.region_code import NATION
 from salur.parties import queries as parties
 from salur.parties.queries import Organisation
 
+_Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
+# What belongs to one month's distribution stands in a row of its own, beneath the menu.
+_WITHIN_DISTRIBUTION = ("cycles",)
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "exception": "exceptions",
     "cycle": "cycles",
@@ -62,6 +65,7 @@ def frame(
         role=_role(visit),
         home_url=reverse("home"),
         nav=_nav(request, visit, area),
+        within=_within(request, visit, area),
         crumbs=(*crumbs, Link(title, "")) if crumbs else (),
         chooser=_chooser(area, chooser, hidden) if area and chooser else None,
         account_url=reverse("account"),
@@ -90,7 +94,7 @@ def _role(visit: Visit) -> str:
 
 
 def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem, ...]:
-    entries = (
+    entries: tuple[_Entry, ...] = (
         (_("Beranda"), "home", "exception.read", True),
         (_("Wilayah"), "region", "exception.read", True),
         (_("Perlu ditangani"), "exceptions", "exception.read", True),
@@ -106,8 +110,30 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Orang"), "people", "people.manage", False),
         (_("Jejak audit"), "audit", "audit.read", False),
     )
-    here = request.resolver_match.view_name if request.resolver_match else ""
-    here = _PLURALS.get(here.split("-")[0], here.split("-")[0])
+    here = _here(request)
+    if here in _WITHIN_DISTRIBUTION:
+        here = "cycles"
+    return _items(entries, visit, area, here)
+
+
+def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem, ...]:
+    """Give the row of pages about one month's distribution, where this page is one of them."""
+    here = _here(request)
+    if here not in _WITHIN_DISTRIBUTION:
+        return ()
+    entries: tuple[_Entry, ...] = ((_("Bulan penyaluran"), "cycles", "cycle.read", True),)
+    items = _items(entries, visit, area, here)
+    return items if len(items) > 1 else ()
+
+
+def _here(request: HttpRequest) -> str:
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    return _PLURALS.get(name.split("-")[0], name.split("-")[0])
+
+
+def _items(
+    entries: tuple[_Entry, ...], visit: Visit, area: Area | None, here: str
+) -> tuple[NavItem, ...]:
     return tuple(
         NavItem(
             label,

@@ -43,6 +43,7 @@ class Shell:
     role: str
     home_url: str
     nav: tuple[NavItem, ...] = ()
+    within: tuple[NavItem, ...] = ()
     crumbs: tuple[Link, ...] = ()
     chooser: Chooser | None = None
     messages: tuple[Flash, ...] = ()

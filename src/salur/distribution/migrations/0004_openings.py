@@ -1,0 +1,10 @@
+"""Openings: tables and their guards."""
+
+from django.db import migrations
+from django.db.migrations.operations.base import Operation
+
+
+class Migration(migrations.Migration):
+    dependencies = [("distribution", "0003_orders")]
+
+    operations: list[Operation] = []

@@ -1,0 +1,10 @@
+"""Rice: tables and their guards."""
+
+from django.db import migrations
+from django.db.migrations.operations.base import Operation
+
+
+class Migration(migrations.Migration):
+    dependencies = [("distribution", "0004_openings")]
+
+    operations: list[Operation] = []

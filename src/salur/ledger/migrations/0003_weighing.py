@@ -1,0 +1,10 @@
+"""Weighing: tables and their guards."""
+
+from django.db import migrations
+from django.db.migrations.operations.base import Operation
+
+
+class Migration(migrations.Migration):
+    dependencies = [("ledger", "0002_models")]
+
+    operations: list[Operation] = []

@@ -1,0 +1,10 @@
+"""Warehouses: tables and their guards."""
+
+from django.db import migrations
+from django.db.migrations.operations.base import Operation
+
+
+class Migration(migrations.Migration):
+    dependencies = [("parties", "0002_guard")]
+
+    operations: list[Operation] = []
