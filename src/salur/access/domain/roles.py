@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
-    | {"quality.read"}
+    | {"quality.read", "payment.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -75,7 +75,7 @@ ROLES: dict[str, frozenset[str]] = {
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "obstacle.resolve"}
+        | {"evidence.withdraw", "obstacle.resolve", "payment.read"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -84,7 +84,7 @@ ROLES: dict[str, frozenset[str]] = {
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
-        | {"evidence.withdraw", "change.propose"}
+        | {"evidence.withdraw", "change.propose", "payment.read"}
         | {"evidence.withdraw", "question.answer", "quality.read"}
     ),
     "ministry": READING

@@ -16,8 +16,10 @@ from salur.interfaces.web.components import Link
 from salur.interfaces.web.frame import frame
 from salur.interfaces.web.presenters.families import families_page, read_search
 from salur.interfaces.web.presenters.family import Answers, family_page
+from salur.interfaces.web.presenters.family_payments import Story
 from salur.interfaces.web.visit import Visited
 from salur.places import queries as places
+from salur.programs import queries as programs
 from salur.quality import queries as quality
 from salur.reconciliation import queries as reconciliation
 from salur.registry import actions as registry_actions
@@ -80,6 +82,10 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             months=reconciliation.months_of_family(family.id_kpm),
             across=reconciliation.across_of_family(family.id_kpm),
             units=reconciliation.units_of_family(family.id_kpm),
+            story=Story(
+                reconciliation.payments_of_family(family.id_kpm),
+                programs.listed.entries_of_family(family.id_kpm),
+            ),
             names=places.names(codes, timezone.localdate()),
             changes=registry.change_lines(id_kpm=family.id_kpm),
             violations=quality.violations_of(family.id),
