@@ -13,6 +13,7 @@ from salur.evidence.domain.rules import RULES
 from salur.ledger.domain import FLOWS, KINDS
 from salur.quality.domain.rules import Part, all_rules
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
+from salur.reconciliation.domain.payments import Payment
 from salur.reconciliation.domain.rastra import GAPS, RASTRA_CLASSES
 from salur.registry.domain import HELD_REASONS
 from salur.registry.domain import State as ChangeState
@@ -55,7 +56,10 @@ NAMES = {
     "roles": lambda: set(ROLES),
     "contracts": lambda: set(contract_names()),
     "kinds and reasons of the ledger": lambda: {*map(str, KINDS), *FLOWS},
-    "states": lambda: {*map(str, CycleState), *map(str, ReportState), *map(str, ChangeState)},
+    "states": lambda: {
+        *(*map(str, CycleState), *map(str, ReportState), *map(str, ChangeState)),
+        *map(str, Payment),
+    },
     "reasons of a berita acara": lambda: set(HELD_REASONS),
 }
 

@@ -19,9 +19,11 @@ from salur.reconciliation.domain.payments import (
     left_of,
     state_of,
 )
+from salur.reconciliation.queries.families import UnitRow, unit_of
 from salur.reconciliation.queries.running import rows_of
 
 PaymentKey = tuple[str, int]
+_UNSPENT = 10  # the class of whoever has bought nothing
 
 
 @dataclass(frozen=True)
@@ -156,26 +158,41 @@ def payments_page(
     return tuple(_row(row) for row in rows_of("payments_page", values))
 
 
-def payments_of_family(id_kpm: str) -> tuple[FamilyPayment, ...]:
-    """Give every month of a family's accounts with its state, newest first."""
-    rows = rows_of("payments_of_family", {"id_kpm": id_kpm})
-    found: list[FamilyPayment] = []
-    for _account, group in groupby(rows, key=lambda row: row[0]):
+@dataclass(frozen=True)
+class FamilyAccounts:
+    """The accounts' months of a family: every version of its own, and each as a payment."""
+
+    units: tuple[UnitRow, ...]
+    payments: tuple[FamilyPayment, ...]
+
+
+def accounts_of_family(id_kpm: str) -> FamilyAccounts:
+    """Give the accounts' months of a family, newest first: older versions too, and as payments."""
+    rows = rows_of("accounts_of_family", {"id_kpm": id_kpm})
+    units = [unit_of(row[1:17]) for row in rows if row[4] == id_kpm]
+    payments: list[FamilyPayment] = []
+    current = (row for row in rows if row[15] is None)
+    for _account, group in groupby(current, key=lambda row: row[0]):
         months = list(group)
         left = left_of([MonthMoney(row[10], row[11], row[12], row[13]) for row in months])
-        found += [_of_family(row, kept) for row, kept in zip(months, left, strict=True)]
-    return tuple(sorted(found, key=lambda one: (-one.period, one.last4)))
+        payments += [_of_family(row, kept) for row, kept in zip(months, left, strict=True)]
+    return FamilyAccounts(
+        tuple(sorted(units, key=lambda one: (-one.period, -one.since))),
+        tuple(sorted(payments, key=lambda one: (-one.period, one.last4))),
+    )
 
 
 def _of_family(row: Sequence[Any], left: int) -> FamilyPayment:
+    reason = row[20]
     facts = Facts(
-        ordered=row[7], stage=Stage(row[8]), rest=row[9], credited=row[10], spent=row[11],
-        returned=row[12], opening=row[13], hanging=row[14], idle=row[15], asked=row[16],
+        ordered=row[9], stage=Stage(row[17]), rest=row[18], credited=row[10], spent=row[11],
+        returned=row[12], opening=row[13], idle="idle" in row[8], asked=row[21],
+        hanging=row[7] == _UNSPENT and reason == "SALDO_GANTUNG",
     )  # fmt: skip
     return FamilyPayment(
-        account=row[0], period=row[1], code=row[2], last4=row[3], bank=row[5], klass=row[6],
-        facts=facts, state=state_of(facts), left=left, sp2d_day=row[17], credit_day=row[18],
-        reason=row[19],
+        account=row[0], period=row[1], code=row[2], last4=row[3], bank=row[6], klass=row[7],
+        facts=facts, state=state_of(facts), left=left, sp2d_day=row[19], credit_day=row[16],
+        reason=reason,
     )  # fmt: skip
 
 

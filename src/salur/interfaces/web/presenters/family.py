@@ -42,13 +42,11 @@ from salur.registry.queries import (
 class Answers:
     """What the queries said of a family; `shown` is what was just unmasked, on a reason.
 
-    `across` is what is found by month over both programmes; `others` count as one with it,
-    `reached` are those of them that whoever looks may open.
+    `others` count as one with it, `reached` are those of them that whoever looks may open.
     """
 
     family: FamilyView
     months: Sequence[reconciliation.FamilyMonth]
-    across: Mapping[int, str]
     units: Sequence[reconciliation.UnitRow]
     names: Mapping[str, str]
     changes: Sequence[ChangeLine]
@@ -71,9 +69,7 @@ def family_page(found: Answers) -> FamilyPage:
         status=_status(family),
         facts=_facts(found),
         identifiers=_identifiers(found),
-        months=tuple(
-            _month(one, found.across.get(one.period), found.story) for one in found.months
-        ),
+        months=tuple(_month(one, found.story) for one in found.months),
         events=_events(found),
         accounts=tuple(_account(one) for one in family.accounts),
         units=tuple(unit_version(one, with_month=True) for one in found.units),
@@ -108,7 +104,7 @@ def _other(found: Answers, one: OneWith) -> OtherHalf:
         % {"name": one.name, "number": one.id_kpm, "place": place},
         sentence=sentence % words,
         months=tuple(
-            _month(each, None, Story((), ())) for each in found.their_months.get(one.id_kpm, ())
+            _month(each, Story((), ())) for each in found.their_months.get(one.id_kpm, ())
         ),
         links=tuple(links),
     )
@@ -210,8 +206,8 @@ def _amount(program: str, amount: int) -> str:
     return rupiah(amount) if program == "BPNT" else kilograms(amount)
 
 
-def _month(one: reconciliation.FamilyMonth, across: str | None, story: Story) -> FamilyMonth:
-    findings = (*one.findings, across) if across else one.findings
+def _month(one: reconciliation.FamilyMonth, story: Story) -> FamilyMonth:
+    findings = (*one.findings, one.across) if one.across else one.findings
     is_money = one.program == Program.BPNT
     notes = (*map(finding_name, findings), *(story.notes(one.period) if is_money else ()))
     return FamilyMonth(

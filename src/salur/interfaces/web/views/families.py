@@ -76,16 +76,13 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
     others, their_months = _others(family)
     codes = (code, code[:6], *(one.kode_wilayah[:4] for one in others))
     paths = request.visit.actor.paths
+    accounts = reconciliation.accounts_of_family(family.id_kpm)
     page = family_page(
         Answers(
             family=family,
             months=reconciliation.months_of_family(family.id_kpm),
-            across=reconciliation.across_of_family(family.id_kpm),
-            units=reconciliation.units_of_family(family.id_kpm),
-            story=Story(
-                reconciliation.payments_of_family(family.id_kpm),
-                programs.listed.entries_of_family(family.id_kpm),
-            ),
+            units=accounts.units,
+            story=Story(accounts.payments, programs.listed.entries_of_family(family.id_kpm)),
             names=places.names(codes, timezone.localdate()),
             changes=registry.change_lines(id_kpm=family.id_kpm),
             violations=quality.violations_of(family.id),
