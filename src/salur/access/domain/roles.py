@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
-    | {"quality.read", "card.read"}
+    | {"card.read", "ledger.read", "quality.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -15,6 +15,7 @@ APPROVING = frozenset(
         "report.sign",
         "report.send",
         "report.accept",
+        "suspense.approve",
         "change.endorse",
         "people.manage",
     }
@@ -38,6 +39,8 @@ ROLES: dict[str, frozenset[str]] = {
         "obstacle.assign",
         "obstacle.resolve",
         "report.prepare",
+        "line.answer",
+        "suspense.clear",
         "change.propose",
         "change.verify",
         "change.send",
@@ -57,6 +60,7 @@ ROLES: dict[str, frozenset[str]] = {
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
+    | {"line.answer", "suspense.approve"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
@@ -80,12 +84,12 @@ ROLES: dict[str, frozenset[str]] = {
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "obstacle.resolve"}
-        | {"card.read", "card.record", "campaign.plan", "opening.take"}
+        | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
+        | {"campaign.plan", "card.read", "card.record", "opening.take"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "obstacle.resolve", "cycle.read"}
+        | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve", "cycle.read"}
     ),
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
@@ -105,6 +109,8 @@ ROLES: dict[str, frozenset[str]] = {
         "regions.succeed",
         "report.accept",
         "report.return",
+        "suspense.approve",
+        "suspense.clear",
         "obstacle.assign",
         "obstacle.resolve",
         "family.alias",
