@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
-    | {"ledger.read", "quality.read", "payment.read"}
+    | {"card.read", "ledger.read", "quality.read"}
+    | {"payment.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -51,6 +52,11 @@ ROLES: dict[str, frozenset[str]] = {
         "duplicate.search",
         "duplicate.review",
         "quality.assess",
+        "account.repair",
+        "card.record",
+        "campaign.plan",
+        "opening.prepare",
+        "opening.take",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
@@ -79,7 +85,9 @@ ROLES: dict[str, frozenset[str]] = {
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve", "payment.read"}
+        | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
+        | {"campaign.plan", "card.read", "card.record", "opening.take"}
+        | {"payment.read"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -88,8 +96,10 @@ ROLES: dict[str, frozenset[str]] = {
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
-        | {"evidence.withdraw", "change.propose", "payment.read"}
+        | {"evidence.withdraw", "change.propose"}
+        | {"payment.read"}
         | {"evidence.withdraw", "question.answer", "quality.read"}
+        | {"card.read", "card.record"}
     ),
     "ministry": READING
     | {
@@ -113,7 +123,7 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
-    "analyst": READING - {"family.read"} | {"reconciliation.run"},
+    "analyst": READING - {"family.read", "card.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.
