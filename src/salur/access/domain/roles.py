@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
-    | {"quality.read", "sheet.read"}
+    | {"card.read", "ledger.read", "quality.read", "sheet.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -15,6 +15,7 @@ APPROVING = frozenset(
         "report.sign",
         "report.send",
         "report.accept",
+        "suspense.approve",
         "change.endorse",
         "people.manage",
     }
@@ -39,6 +40,8 @@ ROLES: dict[str, frozenset[str]] = {
         "obstacle.assign",
         "obstacle.resolve",
         "report.prepare",
+        "line.answer",
+        "suspense.clear",
         "change.propose",
         "change.verify",
         "change.send",
@@ -49,10 +52,16 @@ ROLES: dict[str, frozenset[str]] = {
         "duplicate.search",
         "duplicate.review",
         "quality.assess",
+        "account.repair",
+        "card.record",
+        "campaign.plan",
+        "opening.prepare",
+        "opening.take",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
+    | {"line.answer", "suspense.approve"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
@@ -76,17 +85,19 @@ ROLES: dict[str, frozenset[str]] = {
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "obstacle.resolve"}
+        | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
+        | {"campaign.plan", "card.read", "card.record", "opening.take"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "obstacle.resolve", "cycle.read"}
+        | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve", "cycle.read"}
     ),
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
         | {"evidence.withdraw", "change.propose"}
         | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
+        | {"card.read", "card.record"}
     ),
     "ministry": READING
     | {
@@ -99,6 +110,8 @@ ROLES: dict[str, frozenset[str]] = {
         "regions.succeed",
         "report.accept",
         "report.return",
+        "suspense.approve",
+        "suspense.clear",
         "obstacle.assign",
         "obstacle.resolve",
         "family.alias",
@@ -108,7 +121,7 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
-    "analyst": READING - {"family.read", "sheet.read"} | {"reconciliation.run"},
+    "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.

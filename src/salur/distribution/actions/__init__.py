@@ -22,6 +22,7 @@ from salur.distribution.actions.openings import declare_zero_opening
 from salur.distribution.actions.refusals import CycleRefused, SpaRefused
 from salur.distribution.actions.requests import approve_spa, keep_spa, prepare_spa
 from salur.distribution.actions.sheets import Drawn, draw_sheets, take_sheets
+from salur.distribution.actions.shops import take_shops
 from salur.distribution.actions.statements import (
     Linked,
     Reconciled,
@@ -66,6 +67,7 @@ __all__ = [
     "succeed_regions",
     "take_quotas",
     "take_sheets",
+    "take_shops",
     "withdraw_evidence",
     "withdraw_handover",
 ]
