@@ -10,7 +10,8 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register the filing of approved requests with the queue."""
-        from salur.distribution.actions import requests  # models are there only now
+        """Register with the queue what becomes evidence: approved requests, recorded sheets."""
+        from salur.distribution.actions import handovers, requests  # models are there only now
 
         requests.register()
+        handovers.register()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
-    | {"card.read", "ledger.read", "quality.read"}
+    | {"card.read", "ledger.read", "quality.read", "sheet.read"}
     | {"payment.read"}
 )
 
@@ -35,6 +35,7 @@ ROLES: dict[str, frozenset[str]] = {
         "cycle.freeze",
         "cycle.close",
         "spa.prepare",
+        "sheet.draw",
         "handover.record",
         "reconciliation.run",
         "obstacle.assign",
@@ -97,8 +98,8 @@ ROLES: dict[str, frozenset[str]] = {
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
         | {"evidence.withdraw", "change.propose"}
+        | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
         | {"payment.read"}
-        | {"evidence.withdraw", "question.answer", "quality.read"}
         | {"card.read", "card.record"}
     ),
     "ministry": READING
@@ -123,7 +124,7 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
-    "analyst": READING - {"family.read", "card.read"} | {"reconciliation.run"},
+    "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.
