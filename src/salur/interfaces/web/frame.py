@@ -21,7 +21,7 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles",)
+_WITHIN_DISTRIBUTION = ("cycles", "books")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "exception": "exceptions",
     "cycle": "cycles",
@@ -111,8 +111,10 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Jejak audit"), "audit", "audit.read", False),
     )
     here = _here(request)
-    if here in _WITHIN_DISTRIBUTION:
+    if here in _WITHIN_DISTRIBUTION and visit.may("cycle.read"):
         here = "cycles"
+    if not visit.may("cycle.read"):  # a bank comes to its own books without the months of cycles
+        entries = (*entries[:4], (_("Buku"), "books", "ledger.read", True), *entries[4:])
     return _items(entries, visit, area, here)
 
 
@@ -121,7 +123,10 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
     here = _here(request)
     if here not in _WITHIN_DISTRIBUTION:
         return ()
-    entries: tuple[_Entry, ...] = ((_("Bulan penyaluran"), "cycles", "cycle.read", True),)
+    entries: tuple[_Entry, ...] = (
+        (_("Bulan penyaluran"), "cycles", "cycle.read", True),
+        (_("Buku"), "books", "ledger.read", True),
+    )
     items = _items(entries, visit, area, here)
     return items if len(items) > 1 else ()
 
