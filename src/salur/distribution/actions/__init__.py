@@ -11,6 +11,7 @@ from salur.distribution.actions.cycles import (
 from salur.distribution.actions.openings import declare_zero_opening
 from salur.distribution.actions.refusals import CycleRefused, SpaRefused
 from salur.distribution.actions.requests import approve_spa, keep_spa, prepare_spa
+from salur.distribution.actions.shops import take_shops
 from salur.distribution.actions.statements import (
     Linked,
     Reconciled,
@@ -44,5 +45,6 @@ __all__ = [
     "roll_over",
     "succeed_regions",
     "take_quotas",
+    "take_shops",
     "withdraw_evidence",
 ]
