@@ -10,7 +10,8 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register the filing of approved requests with the queue."""
-        from salur.distribution.actions import requests  # models are there only now
+        """Register the filing of requests and orders with the queue."""
+        from salur.distribution.actions import burekol, requests  # models are there only now
 
+        burekol.register()
         requests.register()

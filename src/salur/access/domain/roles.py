@@ -54,8 +54,8 @@ ROLES: dict[str, frozenset[str]] = {
         "account.repair",
         "card.record",
         "campaign.plan",
-        "opening.prepare",
-        "opening.take",
+        "burekol.prepare",
+        "burekol.take",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
@@ -85,7 +85,7 @@ ROLES: dict[str, frozenset[str]] = {
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
-        | {"campaign.plan", "card.read", "card.record", "opening.take"}
+        | {"burekol.take", "campaign.plan", "card.read", "card.record"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}

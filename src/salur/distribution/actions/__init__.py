@@ -1,6 +1,24 @@
 """The verbs of distribution: open, freeze, link, request, approve, reconcile, close, roll over."""
 
 from salur.distribution.actions.acceptance import accept_evidence, withdraw_evidence
+from salur.distribution.actions.burekol import (
+    BurekolFile,
+    answer_burekol,
+    cancel_burekol,
+    keep_burekol,
+    prepare_burekol,
+    take_burekol,
+)
+from salur.distribution.actions.campaigns import (
+    cancel_campaign,
+    plan_campaign,
+    record_campaign,
+    record_card,
+)
+from salur.distribution.actions.card_refusals import (
+    BurekolRefused,
+    CampaignRefused,
+)
 from salur.distribution.actions.cycles import (
     Opened,
     close_cycle,
@@ -24,6 +42,9 @@ from salur.distribution.actions.succession import Succeeded, succeed_regions
 from salur.distribution.pipeline.cycles import PublishedVersion
 
 __all__ = [
+    "BurekolFile",
+    "BurekolRefused",
+    "CampaignRefused",
     "CycleRefused",
     "Linked",
     "Opened",
@@ -32,18 +53,27 @@ __all__ = [
     "SpaRefused",
     "Succeeded",
     "accept_evidence",
+    "answer_burekol",
     "approve_spa",
+    "cancel_burekol",
+    "cancel_campaign",
     "check_orders",
     "close_cycle",
     "declare_zero_opening",
     "freeze_list",
+    "keep_burekol",
     "keep_spa",
     "link_evidence",
     "mark_reconciled",
     "open_cycles",
+    "plan_campaign",
+    "prepare_burekol",
     "prepare_spa",
+    "record_campaign",
+    "record_card",
     "roll_over",
     "succeed_regions",
+    "take_burekol",
     "take_quotas",
     "take_shops",
     "withdraw_evidence",
