@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
-    | {"card.read", "ledger.read", "quality.read"}
+    | {"card.read", "ledger.read", "quality.read", "sheet.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -34,6 +34,7 @@ ROLES: dict[str, frozenset[str]] = {
         "cycle.freeze",
         "cycle.close",
         "spa.prepare",
+        "sheet.draw",
         "handover.record",
         "reconciliation.run",
         "obstacle.assign",
@@ -95,7 +96,7 @@ ROLES: dict[str, frozenset[str]] = {
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
         | {"evidence.withdraw", "change.propose"}
-        | {"evidence.withdraw", "question.answer", "quality.read"}
+        | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
         | {"card.read", "card.record"}
     ),
     "ministry": READING
@@ -120,7 +121,7 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
-    "analyst": READING - {"family.read", "card.read"} | {"reconciliation.run"},
+    "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.
