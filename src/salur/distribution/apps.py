@@ -10,7 +10,9 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register the filing of approved requests with the queue."""
-        from salur.distribution.actions import requests  # models are there only now
+        """Register with the queue what becomes evidence: requests, orders, recorded sheets."""
+        from salur.distribution.actions import burekol, handovers, requests  # no models before
 
+        burekol.register()
         requests.register()
+        handovers.register()

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
-    | {"card.read", "ledger.read", "quality.read"}
+    | {"card.read", "ledger.read", "quality.read", "sheet.read"}
+    | {"payment.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -34,6 +35,7 @@ ROLES: dict[str, frozenset[str]] = {
         "cycle.freeze",
         "cycle.close",
         "spa.prepare",
+        "sheet.draw",
         "handover.record",
         "reconciliation.run",
         "obstacle.assign",
@@ -54,8 +56,8 @@ ROLES: dict[str, frozenset[str]] = {
         "account.repair",
         "card.record",
         "campaign.plan",
-        "opening.prepare",
-        "opening.take",
+        "burekol.prepare",
+        "burekol.take",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
@@ -85,7 +87,8 @@ ROLES: dict[str, frozenset[str]] = {
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
-        | {"campaign.plan", "card.read", "card.record", "opening.take"}
+        | {"burekol.take", "campaign.plan", "card.read", "card.record"}
+        | {"payment.read"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -95,7 +98,8 @@ ROLES: dict[str, frozenset[str]] = {
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
         | {"evidence.withdraw", "change.propose"}
-        | {"evidence.withdraw", "question.answer", "quality.read"}
+        | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
+        | {"payment.read"}
         | {"card.read", "card.record"}
     ),
     "ministry": READING
@@ -120,7 +124,7 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
-    "analyst": READING - {"family.read", "card.read"} | {"reconciliation.run"},
+    "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.

@@ -21,7 +21,7 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "books")
+_WITHIN_DISTRIBUTION = ("cycles", "payments", "books")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "exception": "exceptions",
     "cycle": "cycles",
@@ -98,7 +98,7 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Beranda"), "home", "exception.read", True),
         (_("Wilayah"), "region", "exception.read", True),
         (_("Perlu ditangani"), "exceptions", "exception.read", True),
-        (_("Penyaluran"), "cycles", "cycle.read", True),
+        (_("Penyaluran"), *_first_within(visit), True),
         (_("Berkas"), "evidence", "evidence.read", True),
         (_("Laporan"), "reports", "report.read", True),
         (_("Keluarga"), "families", "family.read", False),
@@ -111,10 +111,8 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Jejak audit"), "audit", "audit.read", False),
     )
     here = _here(request)
-    if here in _WITHIN_DISTRIBUTION and visit.may("cycle.read"):
-        here = "cycles"
-    if not visit.may("cycle.read"):  # a bank comes to its own books without the months of cycles
-        entries = (*entries[:4], (_("Buku"), "books", "ledger.read", True), *entries[4:])
+    if here in _WITHIN_DISTRIBUTION:
+        here = _first_within(visit)[0]
     return _items(entries, visit, area, here)
 
 
@@ -123,12 +121,26 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
     here = _here(request)
     if here not in _WITHIN_DISTRIBUTION:
         return ()
+    items = _items(_distribution(visit), visit, area, here)
+    return items if len(items) > 1 else ()
+
+
+def _distribution(visit: Visit) -> tuple[_Entry, ...]:
     entries: tuple[_Entry, ...] = (
         (_("Bulan penyaluran"), "cycles", "cycle.read", True),
+        (_("Pembayaran"), "payments", "payment.read", True),
         (_("Buku"), "books", "ledger.read", True),
     )
-    items = _items(entries, visit, area, here)
-    return items if len(items) > 1 else ()
+    has_money = "BPNT" in visit.programs
+    return tuple(one for one in entries if has_money or one[1] != "payments")
+
+
+def _first_within(visit: Visit) -> tuple[str, str]:
+    """Give the page that stands for the whole row, with its verb: a bank has no cycles."""
+    return next(
+        ((view, verb) for _label, view, verb, _keeps in _distribution(visit) if visit.may(verb)),
+        ("cycles", "cycle.read"),
+    )
 
 
 def _here(request: HttpRequest) -> str:
