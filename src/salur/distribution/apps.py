@@ -10,7 +10,8 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register the filing of approved requests with the queue."""
-        from salur.distribution.actions import requests  # models are there only now
+        """Register the filing of approved requests and the sending of orders with the queue."""
+        from salur.distribution.actions import requests, sending  # models are there only now
 
         requests.register()
+        sending.register()

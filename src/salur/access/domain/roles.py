@@ -11,6 +11,7 @@ READING = frozenset(
 APPROVING = frozenset(
     {
         "spa.approve",
+        "order.approve",
         "opening.declare",
         "report.sign",
         "report.send",
@@ -33,6 +34,7 @@ ROLES: dict[str, frozenset[str]] = {
         "cycle.freeze",
         "cycle.close",
         "spa.prepare",
+        "spa.check",
         "handover.record",
         "reconciliation.run",
         "obstacle.assign",
@@ -93,6 +95,8 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "order.prepare",
+        "order.check",
         "quota.set",
         "parameter.set",
         "regions.succeed",
@@ -107,6 +111,8 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
+    # KPA: the ministry's budget authority, who lets money move and prepares nothing.
+    "budget_authority": READING | {"order.approve"},
     "analyst": READING - {"family.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},

@@ -9,8 +9,17 @@ from salur.distribution.actions.cycles import (
     roll_over,
 )
 from salur.distribution.actions.openings import declare_zero_opening
+from salur.distribution.actions.order_decisions import (
+    approve_order,
+    cancel_order,
+    check_order,
+    return_order,
+)
+from salur.distribution.actions.order_refusals import OrderRefused
+from salur.distribution.actions.orders import prepare_order, prepare_resend
 from salur.distribution.actions.refusals import CycleRefused, SpaRefused
-from salur.distribution.actions.requests import approve_spa, keep_spa, prepare_spa
+from salur.distribution.actions.requests import approve_spa, check_spa, keep_spa, prepare_spa
+from salur.distribution.actions.sending import ask_to_send, send_order
 from salur.distribution.actions.statements import (
     Linked,
     Reconciled,
@@ -26,13 +35,19 @@ __all__ = [
     "CycleRefused",
     "Linked",
     "Opened",
+    "OrderRefused",
     "PublishedVersion",
     "Reconciled",
     "SpaRefused",
     "Succeeded",
     "accept_evidence",
+    "approve_order",
     "approve_spa",
+    "ask_to_send",
+    "cancel_order",
+    "check_order",
     "check_orders",
+    "check_spa",
     "close_cycle",
     "declare_zero_opening",
     "freeze_list",
@@ -40,8 +55,12 @@ __all__ = [
     "link_evidence",
     "mark_reconciled",
     "open_cycles",
+    "prepare_order",
+    "prepare_resend",
     "prepare_spa",
+    "return_order",
     "roll_over",
+    "send_order",
     "succeed_regions",
     "take_quotas",
     "withdraw_evidence",

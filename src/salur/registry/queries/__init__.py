@@ -43,6 +43,7 @@ from salur.registry.queries.families import (
 )
 from salur.registry.queries.matches import MatchView, matches_of, matches_under
 from salur.registry.queries.opening import open_families
+from salur.registry.queries.payable import numbers_in_order, stage_holders, stage_usable
 from salur.registry.queries.staging import (
     stage_families,
     stage_ineligible,
@@ -85,6 +86,7 @@ __all__ = [
     "live_aliases",
     "matches_of",
     "matches_under",
+    "numbers_in_order",
     "one_with",
     "open_changes",
     "open_families",
@@ -93,9 +95,11 @@ __all__ = [
     "stage_applied",
     "stage_candidates",
     "stage_families",
+    "stage_holders",
     "stage_ineligible",
     "stage_reached",
     "stage_states",
+    "stage_usable",
     "stays_under",
     "waiting_lines",
     "waiting_list",
