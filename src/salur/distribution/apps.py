@@ -10,8 +10,9 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register the filing of approved requests and the sending of orders with the queue."""
-        from salur.distribution.actions import requests, sending  # models are there only now
+        """Register with the queue what becomes evidence: requests, sheets, and what leaves."""
+        from salur.distribution.actions import handovers, requests, sending  # models are there now
 
         requests.register()
+        handovers.register()
         sending.register()
