@@ -1,6 +1,24 @@
 """The verbs of distribution: open, freeze, link, request, approve, reconcile, close, roll over."""
 
 from salur.distribution.actions.acceptance import accept_evidence, withdraw_evidence
+from salur.distribution.actions.burekol import (
+    BurekolFile,
+    answer_burekol,
+    cancel_burekol,
+    keep_burekol,
+    prepare_burekol,
+    take_burekol,
+)
+from salur.distribution.actions.campaigns import (
+    cancel_campaign,
+    plan_campaign,
+    record_campaign,
+    record_card,
+)
+from salur.distribution.actions.card_refusals import (
+    BurekolRefused,
+    CampaignRefused,
+)
 from salur.distribution.actions.cycles import (
     Opened,
     close_cycle,
@@ -44,6 +62,9 @@ from salur.distribution.actions.succession import Succeeded, succeed_regions
 from salur.distribution.pipeline.cycles import PublishedVersion
 
 __all__ = [
+    "BurekolFile",
+    "BurekolRefused",
+    "CampaignRefused",
     "CycleRefused",
     "Drawn",
     "HandoverRefused",
@@ -56,10 +77,13 @@ __all__ = [
     "SpaRefused",
     "Succeeded",
     "accept_evidence",
+    "answer_burekol",
     "approve_order",
     "approve_spa",
     "ask_to_send",
     "attach_photo",
+    "cancel_burekol",
+    "cancel_campaign",
     "cancel_order",
     "check_handover",
     "check_order",
@@ -69,21 +93,27 @@ __all__ = [
     "declare_zero_opening",
     "draw_sheets",
     "freeze_list",
+    "keep_burekol",
     "keep_handover",
     "keep_spa",
     "link_evidence",
     "mark_reconciled",
     "open_cycles",
     "open_photo",
+    "plan_campaign",
+    "prepare_burekol",
     "prepare_order",
     "prepare_resend",
     "prepare_spa",
+    "record_campaign",
+    "record_card",
     "record_handover",
     "return_order",
     "roll_over",
     "save_handover_draft",
     "send_order",
     "succeed_regions",
+    "take_burekol",
     "take_quotas",
     "take_sheets",
     "take_shops",
