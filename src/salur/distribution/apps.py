@@ -10,9 +10,11 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register with the queue what becomes evidence: requests, orders, recorded sheets."""
-        from salur.distribution.actions import burekol, handovers, requests  # no models before
+        """Register with the queue what becomes evidence, and what leaves for a bank."""
+        # no models before
+        from salur.distribution.actions import burekol, handovers, requests, sending
 
         burekol.register()
         requests.register()
         handovers.register()
+        sending.register()
