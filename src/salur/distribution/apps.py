@@ -10,8 +10,11 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register with the queue what becomes evidence: approved requests, recorded sheets."""
-        from salur.distribution.actions import handovers, requests  # models are there only now
+        """Register with the queue what becomes evidence, and what leaves for a bank."""
+        # no models before
+        from salur.distribution.actions import burekol, handovers, requests, sending
 
+        burekol.register()
         requests.register()
         handovers.register()
+        sending.register()

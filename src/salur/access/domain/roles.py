@@ -12,6 +12,7 @@ READING = frozenset(
 APPROVING = frozenset(
     {
         "spa.approve",
+        "order.approve",
         "opening.declare",
         "report.sign",
         "report.send",
@@ -35,6 +36,7 @@ ROLES: dict[str, frozenset[str]] = {
         "cycle.freeze",
         "cycle.close",
         "spa.prepare",
+        "spa.check",
         "sheet.draw",
         "handover.record",
         "reconciliation.run",
@@ -56,8 +58,8 @@ ROLES: dict[str, frozenset[str]] = {
         "account.repair",
         "card.record",
         "campaign.plan",
-        "opening.prepare",
-        "opening.take",
+        "burekol.prepare",
+        "burekol.take",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
@@ -87,7 +89,7 @@ ROLES: dict[str, frozenset[str]] = {
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
-        | {"campaign.plan", "card.read", "card.record", "opening.take"}
+        | {"burekol.take", "campaign.plan", "card.read", "card.record"}
         | {"payment.read"}
     ),
     "bulog": frozenset(
@@ -108,6 +110,8 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "order.prepare",
+        "order.check",
         "quota.set",
         "parameter.set",
         "regions.succeed",
@@ -124,6 +128,8 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
+    # KPA: the ministry's budget authority, who lets money move and prepares nothing.
+    "budget_authority": READING | {"order.approve"},
     "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
