@@ -76,7 +76,7 @@ class Model:
                 list(self.listed["RASTRA"]),
                 known_regions=REGIONS,
                 parameters=RastraParameters(quota_is_list=True),
-            )  # fmt: skip
+            )
             for month, seen in self.seen_rice.items()
         }
 

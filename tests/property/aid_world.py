@@ -4,6 +4,7 @@ Every deed goes through the actions that the doors call. A deed may die at any o
 then nothing of it stays, and done again under the same key it has its effect once.
 """
 
+import datetime as dt
 import io
 import random
 import threading
@@ -25,9 +26,11 @@ from salur.kernel.refused import Refused
 from salur.programs.actions import seed_parameters
 from salur.reconciliation import actions as reconciliation
 from salur.reconciliation import queries as published
+from salur.registry.actions import load_families
 from salur.reporting import actions as reporting
 from tests.integration.distribution import world
 from tests.integration.distribution.world import APRIL, AT, DESA, DESA_2, DESA_OTHER, MARCH
+from tests.integration.registry.test_register import FAMILY
 from tests.property.aid_model import Line, Model
 from tests.property.world import COLUMNS
 
@@ -86,7 +89,7 @@ class Aid:
             for program, families, code in (
                 (Program.BPNT, FAMILIES, world.KAB), (Program.RASTRA, EATERS, world.OTHER),
             ):  # fmt: skip
-                world.register(families.items())
+                _register(families)
                 for month in MONTHS:
                     one = world.opened(program, month, code)
                     distribution.freeze_list(cycle_id=one.id, by=SYSTEM, at=AT, key="")
@@ -96,6 +99,10 @@ class Aid:
                 for name, f in (("BPNT", FAMILIES), ("RASTRA", EATERS))
             }
         )
+
+    def at(self) -> dt.datetime:
+        """Give a moment after all that was before."""
+        return AT + dt.timedelta(minutes=next(self.numbers))
 
     def key(self) -> str:
         """Give a key that nobody used."""
@@ -113,10 +120,10 @@ class Aid:
 
     # What parties say.
 
-    def send(self, contract: str, lines: list[Line]) -> None:
-        """Receive a file and accept it; its lines are kept."""
+    def send(self, contract: str, lines: list[Line], *, keeps: bool = False) -> None:
+        """Receive a file and accept it; with `keeps` nobody takes it back."""
         data = _file(contract, lines, self.key())
-        self._take(contract, data, lines)
+        self._take(contract, data, lines, keeps=keeps)
 
     def replay(self) -> None:
         """Send a file again: the same bytes, or the same lines in other bytes."""
@@ -133,27 +140,27 @@ class Aid:
         standing = [one[0] for one in self.sent if one[0] in self.model.files]
         if not standing:
             return
-        taken, key = self.chance.choice(standing), self.key()
+        taken, key, at = self.chance.choice(standing), self.key(), self.at()
         self.story.append("withdraw")
 
         def deed() -> None:
             with transaction.atomic():
                 enter_scope(SYSTEM)
                 distribution.withdraw_evidence(
-                    evidence_id=taken, reason="salah kirim", by=SYSTEM, at=AT, key=key
+                    evidence_id=taken, reason="salah kirim", by=SYSTEM, at=at, key=key
                 )
 
         self.do(deed)
         self.model.withdraw(taken)
 
-    def _take(self, contract: str, data: bytes, lines: list[Line]) -> None:
+    def _take(self, contract: str, data: bytes, lines: list[Line], *, keeps: bool = False) -> None:
         sender, path = _SENDERS[contract]
-        key = self.key()
+        key, at = self.key(), self.at()
 
         def receive() -> UUID:
             return evidence.receive(
                 source=io.BytesIO(data), file_name=f"{contract}.csv", contract=contract,
-                sender=sender, program=None, period=None, path=path, by=SYSTEM, at=AT, key=key,
+                sender=sender, program=None, period=None, path=path, by=SYSTEM, at=at, key=key,
             ).evidence_id  # fmt: skip
 
         received = self.do(receive)
@@ -163,10 +170,11 @@ class Aid:
         def accept() -> None:
             with transaction.atomic():
                 enter_scope(SYSTEM)
-                distribution.accept_evidence(evidence_id=received, by=SYSTEM, at=AT, key=key)
+                distribution.accept_evidence(evidence_id=received, by=SYSTEM, at=at, key=key)
 
         self.do(accept)
-        self.sent.append((received, contract, data, lines))
+        if not keeps:
+            self.sent.append((received, contract, data, lines))
         self.model.accept(received, contract, lines)
 
     # What the office does.
@@ -174,10 +182,10 @@ class Aid:
     def reconcile(self, program: Program, month: Period) -> None:
         """Reconcile a month over everything that was accepted; sometimes two at once."""
         self.story.append(f"reconcile {program} {month}")
-        key = self.key()
+        key, at = self.key(), self.at()
 
         def deed() -> None:
-            reconciliation.reconcile_month(program=program, period=month, by=SYSTEM, at=AT, key=key)
+            reconciliation.reconcile_month(program=program, period=month, by=SYSTEM, at=at, key=key)
 
         def twice() -> None:
             at_once(deed, deed)
@@ -196,13 +204,13 @@ class Aid:
         if version is None:
             return None
         self.story.append(f"report {month}")
-        key = self.key()
+        key, at = self.key(), self.at()
 
         def deed() -> UUID:
             with transaction.atomic():
                 enter_scope(by)
                 return reporting.draft_report(
-                    version_id=version.id, by=by, at=AT, key=key
+                    version_id=version.id, by=by, at=at, key=key
                 ).report_id
 
         try:
@@ -285,6 +293,18 @@ class Aid:
             return [{**shared, "no_do": f"D{number}", "no_spa": "A"}]
         return [{**shared, "no_bast": f"B{number}", "no_do": "D",
                  "kg_ditolak": self.chance.choice(("0", "0", "5"))}]  # fmt: skip
+
+
+def _register(families: dict[str, str]) -> None:
+    rows = [
+        FAMILY._replace(
+            id_kpm=family, id_pengurus=f"P{family}", kode_wilayah=desa, no_kks=None,
+            nik=f"62010241018{number:05d}", no_kk=f"62010201011{number:05d}",
+            no_rekening=account(family) if family in FAMILIES else None,
+        )
+        for number, (family, desa) in enumerate(families.items(), 1)
+    ]  # fmt: skip
+    load_families(rows, evidence=None, by=SYSTEM, at=AT, key="")
 
 
 def at_once(*deeds: Callable[[], Any]) -> list[str]:

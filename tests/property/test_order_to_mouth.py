@@ -7,10 +7,13 @@ units, reports and states are what a model in plain Python says, to the rupiah a
 import random
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
+from pytest_django import Settings
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor
@@ -22,54 +25,60 @@ from salur.reporting.domain.waterfall import terms
 from tests.conftest import copied_database, looking_at
 from tests.integration.distribution import world
 from tests.oracle.bpnt_result import CLASSES, Waterfall
+from tests.property.aid_orders import Ministry
 from tests.property.aid_world import MONTHS, Aid
 
 SEEDS = [7, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(100, 300))]
 DEEDS = 50
+CONTRACTS = ("perintah", "topup", "transaksi", "transaksi", "setoran", "spa", "do", "bast", "serah")
 _OUTSIDE = {"treasury", "bulog_national", "suspense"}
 
 
 @pytest.fixture
-def place(
+def inbox(
     superuser: Address,
     django_db_setup: None,
     django_db_blocker: pytest.FixtureRequest,
-    tmp_path: object,
-    settings: object,
-) -> Iterator[None]:
-    settings.SALUR_EVIDENCE = tmp_path  # type: ignore[attr-defined]
+    tmp_path: Path,
+    settings: Settings,
+) -> Iterator[Path]:
+    settings.SALUR_EVIDENCE = tmp_path / "evidence"
+    settings.SALUR_BANK_INBOX = tmp_path / "inbox"
+    settings.SALUR_BANK_INBOX.mkdir()
     with (
         copied_database(superuser, connection.settings_dict["NAME"]) as address,
         looking_at(address),
         django_db_blocker.unblock(),  # type: ignore[attr-defined]
     ):
-        yield
+        yield settings.SALUR_BANK_INBOX
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_whatever_happens_the_books_are_what_the_model_says(place: None, seed: int) -> None:
+def test_whatever_happens_the_books_are_what_the_model_says(inbox: Path, seed: int) -> None:
     aid = Aid(random.Random(seed))
     try:
-        _walk(aid)
+        _walk(aid, Ministry(aid, inbox))
     except BaseException as fault:
         fault.add_note("\n".join(aid.story))
         raise
 
 
-def _walk(aid: Aid) -> None:
+def _walk(aid: Aid, ministry: Ministry) -> None:
     chance = aid.chance
     drafted: dict[UUID, dict[str, int]] = {}
     for _ in range(DEEDS):
         month, dice = chance.choice(MONTHS), chance.random()
-        if dice < 0.5:
-            contract = chance.choice(("perintah", "topup", "topup", "transaksi", "setoran",
-                                      "spa", "do", "bast", "serah"))  # fmt: skip
+        if dice < 0.3:
+            ministry.work()
+            ministry.agree()
+        elif dice < 0.6:
+            contract = chance.choice(CONTRACTS)
             lines = _lines(aid, contract, month)
             aid.story.append(f"{contract} {lines}")
             aid.send(contract, lines)
-        elif dice < 0.6:
+        elif dice < 0.66:
             aid.replay()
-        elif dice < 0.68:
+        elif dice < 0.72:
             aid.withdraw()
         elif dice < 0.92:
             aid.reconcile(chance.choice(tuple(Program)), month)
@@ -114,6 +123,36 @@ def _draft(aid: Aid, by: Actor, month: object, drafted: dict[UUID, dict[str, int
 
 def _agree(aid: Aid) -> None:
     """Compare every balance and every unit, and look for stock below zero."""
+    units = {
+        (period, account): tuple(amounts)
+        for period, account, *amounts in _asked(
+            "SELECT period, last4, class, ordered_idr, credited_idr, spent_idr, returned_idr,"
+            " opening_idr FROM reconciliation_unit WHERE until IS NULL"
+        )
+    }
+    _same(units, {
+        (month.number, unit.no_rekening[-4:]): (
+            CLASSES.index(unit.cls) + 1, unit.ordered, unit.credited, unit.spent, unit.returned, unit.opening,
+        )
+        for month, result in aid.model.money().items()
+        for unit in result.units.values()
+    })  # fmt: skip
+    rice = {
+        (period, desa): tuple(amounts)
+        for period, desa, *amounts in _asked(
+            "SELECT period, kode_wilayah, requested_g, released_g, arrived_g, rejected_g, handed_g"
+            " FROM reconciliation_rice_unit WHERE until IS NULL"
+        )
+    }
+    _same(rice, {
+        (month.number, unit.kode_wilayah): (
+            unit.grams.requested, unit.grams.released, unit.grams.arrived, unit.grams.rejected,
+            unit.grams.handed,
+        )
+        for month, result in aid.model.rice().items()
+        for unit in result.units.values()
+    })  # fmt: skip
+
     held: Counter[str] = Counter()
     for kind, balance in _asked(
         "SELECT a.kind, b.balance FROM ledger_balance b JOIN ledger_account a ON a.id = b.account_id"
@@ -122,35 +161,15 @@ def _agree(aid: Aid) -> None:
         held["missing" if kind in ("in_transit", "weighing") else kind] += balance
     wanted = aid.model.balances()
     assert {k: v for k, v in held.items() if v} == {k: v for k, v in wanted.items() if v}
-    units = {
-        (period, account): tuple(amounts)
-        for period, account, *amounts in _asked(
-            "SELECT period, last4, class, ordered_idr, credited_idr, spent_idr, returned_idr,"
-            " opening_idr FROM reconciliation_unit WHERE until IS NULL"
-        )
+
+
+def _same(found: dict[Any, Any], wanted: dict[Any, Any]) -> None:
+    differs = {
+        key: (found.get(key), wanted.get(key))
+        for key in found.keys() | wanted.keys()
+        if found.get(key) != wanted.get(key)
     }
-    assert units == {
-        (month.number, unit.no_rekening[-4:]): (
-            CLASSES.index(unit.cls) + 1, unit.ordered, unit.credited, unit.spent, unit.returned, unit.opening,
-        )
-        for month, result in aid.model.money().items()
-        for unit in result.units.values()
-    }  # fmt: skip
-    rice = {
-        (period, desa): tuple(amounts)
-        for period, desa, *amounts in _asked(
-            "SELECT period, kode_wilayah, requested_g, released_g, arrived_g, rejected_g, handed_g"
-            " FROM reconciliation_rice_unit WHERE until IS NULL"
-        )
-    }
-    assert rice == {
-        (month.number, unit.kode_wilayah): (
-            unit.grams.requested, unit.grams.released, unit.grams.arrived, unit.grams.rejected,
-            unit.grams.handed,
-        )
-        for month, result in aid.model.rice().items()
-        for unit in result.units.values()
-    }  # fmt: skip
+    assert not differs, "what is published (first) is not what the model says"
 
 
 def _reports_stand(drafted: dict[UUID, dict[str, int]]) -> None:
