@@ -24,6 +24,7 @@ from salur.reconciliation.queries.families import (
     months_of_family,
     newest_months,
 )
+from salur.reconciliation.queries.lines import LineNow, lines_now
 from salur.reconciliation.queries.payments import (
     FamilyAccounts,
     FamilyPayment,
@@ -73,6 +74,7 @@ __all__ = [
     "FamilyMonth",
     "FamilyPayment",
     "Key",
+    "LineNow",
     "PaymentKey",
     "PaymentRow",
     "PaymentSum",
@@ -91,6 +93,7 @@ __all__ = [
     "exception",
     "exceptions_page",
     "exceptions_up_to",
+    "lines_now",
     "months_of_family",
     "months_with_sums",
     "newest_months",
