@@ -23,6 +23,8 @@ _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
 _WITHIN_DISTRIBUTION = ("cycles", "payments")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
+    "return": "payments",
+    "returns": "payments",
     "exception": "exceptions",
     "cycle": "cycles",
     "spa": "cycles",
