@@ -10,7 +10,8 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register the filing of approved requests with the queue."""
-        from salur.distribution.actions import requests  # models are there only now
+        """Register the filing of approved requests and of papers about rice with the queue."""
+        from salur.distribution.actions import requests, rice  # models are there only now
 
         requests.register()
+        rice.register()

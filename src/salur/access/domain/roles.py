@@ -12,6 +12,7 @@ APPROVING = frozenset(
     {
         "spa.approve",
         "opening.declare",
+        "rice.release",
         "report.sign",
         "report.send",
         "report.accept",
@@ -34,6 +35,8 @@ ROLES: dict[str, frozenset[str]] = {
         "cycle.close",
         "spa.prepare",
         "handover.record",
+        "place.manage",
+        "rice.receive",
         "reconciliation.run",
         "obstacle.assign",
         "obstacle.resolve",
@@ -79,7 +82,7 @@ ROLES: dict[str, frozenset[str]] = {
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "obstacle.resolve", "cycle.read"}
+        | {"evidence.withdraw", "obstacle.resolve", "cycle.read", "place.manage", "rice.release"}
     ),
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(

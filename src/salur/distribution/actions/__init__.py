@@ -11,6 +11,10 @@ from salur.distribution.actions.cycles import (
 from salur.distribution.actions.openings import declare_zero_opening
 from salur.distribution.actions.refusals import CycleRefused, SpaRefused
 from salur.distribution.actions.requests import approve_spa, keep_spa, prepare_spa
+from salur.distribution.actions.rice import Places, keep_paper, record_paper
+from salur.distribution.actions.rice_places import end_point, record_point, record_warehouse
+from salur.distribution.actions.rice_refusals import RiceRefused
+from salur.distribution.actions.rice_stock import forget_rice, take_rice
 from salur.distribution.actions.statements import (
     Linked,
     Reconciled,
@@ -26,8 +30,10 @@ __all__ = [
     "CycleRefused",
     "Linked",
     "Opened",
+    "Places",
     "PublishedVersion",
     "Reconciled",
+    "RiceRefused",
     "SpaRefused",
     "Succeeded",
     "accept_evidence",
@@ -35,14 +41,21 @@ __all__ = [
     "check_orders",
     "close_cycle",
     "declare_zero_opening",
+    "end_point",
+    "forget_rice",
     "freeze_list",
+    "keep_paper",
     "keep_spa",
     "link_evidence",
     "mark_reconciled",
     "open_cycles",
     "prepare_spa",
+    "record_paper",
+    "record_point",
+    "record_warehouse",
     "roll_over",
     "succeed_regions",
     "take_quotas",
+    "take_rice",
     "withdraw_evidence",
 ]

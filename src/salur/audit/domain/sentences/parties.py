@@ -18,4 +18,8 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mencatat {name} berhenti melayani {region} per {on}.",
         "{actor} recorded that {name} stopped serving {region} on {on}.",
     ),
+    "warehouse.recorded": Sentence(
+        "{actor} mencatat gudang {name} milik {organisation}, sejak {from}.",
+        "{actor} recorded the warehouse {name} of {organisation}, from {from}.",
+    ),
 }
