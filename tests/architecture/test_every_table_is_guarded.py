@@ -30,6 +30,7 @@ OPEN = {
     "access_membership": "read to find the scope itself",
     "access_role_grant": "read to find the scope itself",
     "access_scope_grant": "read to find the scope itself",
+    "access_token": "read by the token, before there is a person; the token is hashed",
     "access_invitation": "read by the token, before there is a person; the token is hashed",
     "audit_link": "hashes only: whoever verifies the chain need not read the events",
     "places_edition": "public: published lists of regions",

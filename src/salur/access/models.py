@@ -155,3 +155,42 @@ class Invitation(models.Model):
 
     class Meta:
         db_table = "access_invitation"
+
+
+class Token(models.Model):
+    """What lets a program act for a membership for a while; of the token only the hash is kept.
+
+    `verbs` and `paths` narrow what the membership may and reaches; None narrows nothing.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="tokens")
+    name = models.CharField(max_length=100)
+    token_hash = models.BinaryField(unique=True)
+    verbs = ArrayField(models.CharField(max_length=30), null=True)
+    paths = ArrayField(models.TextField(), null=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    last_used_on = models.DateField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "access_token"
+        constraints = (
+            models.CheckConstraint(condition=~Q(name=""), name="access_token_has_a_name"),
+        )
+
+
+class TokenRequest(models.Model):
+    """One write that came by the API under a key: what was asked, and what was answered."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    person_id = models.UUIDField()
+    operation = models.CharField(max_length=60)
+    fingerprint = models.CharField(max_length=64)
+    asked_at = models.DateTimeField()
+    status = models.SmallIntegerField(null=True)
+    answer = models.JSONField(null=True)
+
+    class Meta:
+        db_table = "access_token_request"

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from salur.access import domain, models
 from salur.kernel.refused import Refused, Sentence
@@ -97,6 +98,21 @@ class Offer:
     paths: tuple[str, ...]
     expires_at: dt.datetime
     known: bool
+
+
+@dataclass(frozen=True)
+class Tokened:
+    """A token that holds: for which membership, and what it narrows (None: nothing)."""
+
+    token_id: uuid.UUID
+    name: str
+    person_id: uuid.UUID
+    membership_id: uuid.UUID
+    verbs: tuple[str, ...] | None
+    paths: tuple[str, ...] | None
+    created_at: dt.datetime
+    expires_at: dt.datetime
+    last_used_on: dt.date | None
 
 
 class NotAllowed(Refused):
@@ -235,6 +251,33 @@ def offer_of(token: str, at: dt.datetime) -> Offer | None:
         row.expires_at,
         known,
     )
+
+
+def token_of(text: str, at: dt.datetime) -> Tokened | None:
+    """Give the token whose text this is, None where none such holds at that time."""
+    found = _tokens(at).filter(token_hash=domain.hash_of(text)).first()
+    return None if found is None else _tokened(found)
+
+
+def tokens_of(person_id: uuid.UUID, at: dt.datetime) -> tuple[Tokened, ...]:
+    """Give the tokens of a person that hold, newest first."""
+    rows = _tokens(at).filter(membership__person_id=person_id).order_by("-created_at", "id")
+    return tuple(map(_tokened, rows))
+
+
+def _tokens(at: dt.datetime) -> "QuerySet[models.Token, tuple[Any, ...]]":
+    holding = models.Token.objects.filter(
+        revoked_at__isnull=True, created_at__lte=at, expires_at__gt=at
+    )
+    return holding.values_list(
+        *("id", "name", "membership__person_id", "membership_id", "verbs", "paths"),
+        *("created_at", "expires_at", "last_used_on"),
+    )
+
+
+def _tokened(row: Sequence[Any]) -> Tokened:
+    verbs, paths = (None if one is None else tuple(one) for one in row[4:6])
+    return Tokened(*(*row[:4], verbs, paths, *row[6:]))
 
 
 def person_id_of(email: str) -> uuid.UUID | None:

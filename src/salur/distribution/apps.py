@@ -10,8 +10,9 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register the filing of approved requests and of papers about rice with the queue."""
-        from salur.distribution.actions import requests, rice  # models are there only now
+        """Register with the queue what becomes evidence: requests, papers about rice, sheets."""
+        from salur.distribution.actions import handovers, requests, rice  # models are there now
 
         requests.register()
         rice.register()
+        handovers.register()

@@ -30,6 +30,7 @@ PAGES = {
         "/mutu/keluarga/?rule=account_missing",
         "/mutu/aturan/",
         "/saya/",
+        "/saya/token/",
         "/tugas/",
     ),
     "head": (

@@ -47,6 +47,7 @@ PAGES = {
     "/orang/": "administrator",
     "/audit/": "auditor",
     "/saya/": "operator",
+    "/saya/token/": "operator",
 }
 
 

@@ -1,4 +1,4 @@
-"""The verbs of access: enter a scope; invite, enrol, end; grant; stand in; reset."""
+"""The verbs of access: enter a scope; invite, enrol, end; grant; stand in; reset; tokens."""
 
 from salur.access.actions.admission import (
     Enrolled,
@@ -6,6 +6,7 @@ from salur.access.actions.admission import (
     create_first_administrator,
     enrol_person,
 )
+from salur.access.actions.asking import Answered, Asked, KeyRefused, bind_key, keep_answer
 from salur.access.actions.checks import MembershipRefused
 from salur.access.actions.invitations import (
     InvitationRefused,
@@ -22,16 +23,23 @@ from salur.access.actions.people import (
 )
 from salur.access.actions.scope import as_owner, enter_scope
 from salur.access.actions.stand_ins import appoint_stand_in
+from salur.access.actions.tokens import Made, TokenRefused, make_token, note_use, revoke_token
 
 __all__ = [
+    "Answered",
+    "Asked",
     "Enrolled",
     "InvitationRefused",
     "Invited",
+    "KeyRefused",
+    "Made",
     "MembershipRefused",
     "NewMember",
+    "TokenRefused",
     "accept_invitation",
     "appoint_stand_in",
     "as_owner",
+    "bind_key",
     "choose_membership",
     "create_first_administrator",
     "end_membership",
@@ -40,5 +48,9 @@ __all__ = [
     "enter_scope",
     "grant_role",
     "invite_person",
+    "keep_answer",
+    "make_token",
+    "note_use",
     "reset_second_factor",
+    "revoke_token",
 ]

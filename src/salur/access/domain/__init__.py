@@ -15,20 +15,28 @@ from salur.access.domain.row_security import (
     scoped_policies,
     unscoped_policies,
 )
-from salur.access.domain.scope import covers, holds_on
+from salur.access.domain.scope import covers, holds_on, nearest_above, outermost
+from salur.access.domain.tokens import MOST_DAYS, TOKEN_VERBS, USUAL_DAYS, hash_of, narrowed
 
 __all__ = [
     "APP",
+    "MOST_DAYS",
     "OWNER",
     "ROLES",
     "SENDERS",
+    "TOKEN_VERBS",
+    "USUAL_DAYS",
     "VERBS",
     "allowed",
     "clashing",
     "covers",
     "guarded",
+    "hash_of",
     "holds_on",
+    "narrowed",
+    "nearest_above",
     "needs_second_factor",
+    "outermost",
     "scoped_policies",
     "unscoped_policies",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
-    | {"quality.read"}
+    | {"card.read", "ledger.read", "quality.read", "sheet.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -16,6 +16,7 @@ APPROVING = frozenset(
         "report.sign",
         "report.send",
         "report.accept",
+        "suspense.approve",
         "change.endorse",
         "people.manage",
     }
@@ -34,6 +35,7 @@ ROLES: dict[str, frozenset[str]] = {
         "cycle.freeze",
         "cycle.close",
         "spa.prepare",
+        "sheet.draw",
         "handover.record",
         "place.manage",
         "rice.receive",
@@ -41,6 +43,8 @@ ROLES: dict[str, frozenset[str]] = {
         "obstacle.assign",
         "obstacle.resolve",
         "report.prepare",
+        "line.answer",
+        "suspense.clear",
         "change.propose",
         "change.verify",
         "change.send",
@@ -51,10 +55,16 @@ ROLES: dict[str, frozenset[str]] = {
         "duplicate.search",
         "duplicate.review",
         "quality.assess",
+        "account.repair",
+        "card.record",
+        "campaign.plan",
+        "opening.prepare",
+        "opening.take",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
+    | {"line.answer", "suspense.approve"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
@@ -78,17 +88,20 @@ ROLES: dict[str, frozenset[str]] = {
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "obstacle.resolve"}
+        | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
+        | {"campaign.plan", "card.read", "card.record", "opening.take"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "obstacle.resolve", "cycle.read", "place.manage", "rice.release"}
+        | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve", "cycle.read"}
+        | {"place.manage", "rice.release"}
     ),
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
         | {"evidence.withdraw", "change.propose"}
-        | {"evidence.withdraw", "question.answer", "quality.read"}
+        | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
+        | {"card.read", "card.record"}
     ),
     "ministry": READING
     | {
@@ -101,6 +114,8 @@ ROLES: dict[str, frozenset[str]] = {
         "regions.succeed",
         "report.accept",
         "report.return",
+        "suspense.approve",
+        "suspense.clear",
         "obstacle.assign",
         "obstacle.resolve",
         "family.alias",
@@ -110,7 +125,7 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
-    "analyst": READING - {"family.read"} | {"reconciliation.run"},
+    "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.

@@ -8,6 +8,16 @@ from salur.distribution.actions.cycles import (
     open_cycles,
     roll_over,
 )
+from salur.distribution.actions.handover_refusals import HandoverRefused, SheetRefused
+from salur.distribution.actions.handovers import (
+    attach_photo,
+    check_handover,
+    keep_handover,
+    open_photo,
+    record_handover,
+    save_handover_draft,
+    withdraw_handover,
+)
 from salur.distribution.actions.openings import declare_zero_opening
 from salur.distribution.actions.refusals import CycleRefused, SpaRefused
 from salur.distribution.actions.requests import approve_spa, keep_spa, prepare_spa
@@ -15,6 +25,8 @@ from salur.distribution.actions.rice import Places, keep_paper, record_paper
 from salur.distribution.actions.rice_places import end_point, record_point, record_warehouse
 from salur.distribution.actions.rice_refusals import RiceRefused
 from salur.distribution.actions.rice_stock import forget_rice, take_rice
+from salur.distribution.actions.sheets import Drawn, draw_sheets, take_sheets
+from salur.distribution.actions.shops import take_shops
 from salur.distribution.actions.statements import (
     Linked,
     Reconciled,
@@ -28,34 +40,47 @@ from salur.distribution.pipeline.cycles import PublishedVersion
 
 __all__ = [
     "CycleRefused",
+    "Drawn",
+    "HandoverRefused",
     "Linked",
     "Opened",
     "Places",
     "PublishedVersion",
     "Reconciled",
     "RiceRefused",
+    "SheetRefused",
     "SpaRefused",
     "Succeeded",
     "accept_evidence",
     "approve_spa",
+    "attach_photo",
+    "check_handover",
     "check_orders",
     "close_cycle",
     "declare_zero_opening",
+    "draw_sheets",
     "end_point",
     "forget_rice",
     "freeze_list",
+    "keep_handover",
     "keep_paper",
     "keep_spa",
     "link_evidence",
     "mark_reconciled",
     "open_cycles",
+    "open_photo",
     "prepare_spa",
+    "record_handover",
     "record_paper",
     "record_point",
     "record_warehouse",
     "roll_over",
+    "save_handover_draft",
     "succeed_regions",
     "take_quotas",
     "take_rice",
+    "take_sheets",
+    "take_shops",
     "withdraw_evidence",
+    "withdraw_handover",
 ]

@@ -20,8 +20,8 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(
-            sql_text("distribution", "rice/tables"),
-            sql_text("distribution", "rice/tables_reverse"),
+            sql_text("distribution", "rice"),
+            sql_text("distribution", "rice_reverse"),
         ),
         migrations.RunSQL(_POLICIES, _NO_POLICIES),
     ]

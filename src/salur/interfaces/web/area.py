@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from salur.access.domain import covers
+from salur.access.domain import covers, nearest_above, outermost
 from salur.access.queries import Actor, require
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import region_name
@@ -117,22 +117,21 @@ def in_area(area: Area, path: str) -> bool:
     return covers(area.roots, path)
 
 
-def outermost(paths: Sequence[str]) -> tuple[str, ...]:
-    """Leave out every subtree that lies within another one."""
-    return tuple(
-        sorted(p for p in set(paths) if not any(p.startswith(f"{other}.") for other in paths))
-    )
-
-
 def home_path(actor: Actor) -> str:
     """Give the region nearest above everything in scope: the scope itself where it is one."""
-    labels = [path.split(".") for path in outermost(actor.paths)] or [[NATION]]
-    common = []
-    for level in zip(*labels, strict=False):
-        if len(set(level)) > 1:
-            break
-        common.append(level[0])
-    return ".".join(common)
+    return nearest_above(actor.paths, NATION)
+
+
+def region_choices(actor: Actor) -> list[tuple[str, str]]:
+    """Give the regions of a scope and those right under them, by path and name: for a form."""
+    choices: list[tuple[str, str]] = []
+    for path in outermost(actor.paths):
+        regions = places.around(path, timezone.localdate())
+        inside = [r for r in regions if r.path == path or r.path.startswith(f"{path}.")]
+        choices += [(r.path, region_name(r.name)) for r in inside]
+        if path == NATION:
+            choices.insert(0, (NATION, _("Seluruh Indonesia")))
+    return choices
 
 
 def period_of(request: HttpRequest, periods: Sequence[Period]) -> Period:

@@ -12,7 +12,7 @@ from salur.interfaces.web.words import role_name
 Choices = Iterable[tuple[str, str]]
 Data = Mapping[str, Any] | None
 _DATE = {"type": "date"}
-_SEVERAL = _("Tahan tombol Ctrl untuk memilih lebih dari satu.")
+SEVERAL = _("Tahan tombol Ctrl untuk memilih lebih dari satu.")
 
 
 def role_choices() -> list[tuple[str, str]]:
@@ -36,8 +36,8 @@ class Invite(forms.Form):
         help_text=_("Seperti tertulis di bawah tanda tangan."),
     )
     nip = forms.CharField(label="NIP", max_length=18, required=False)
-    roles = forms.MultipleChoiceField(label=_("Peran"), help_text=_SEVERAL)
-    regions = forms.MultipleChoiceField(label=_("Wilayah tugas"), help_text=_SEVERAL)
+    roles = forms.MultipleChoiceField(label=_("Peran"), help_text=SEVERAL)
+    regions = forms.MultipleChoiceField(label=_("Wilayah tugas"), help_text=SEVERAL)
     key = forms.CharField(widget=forms.HiddenInput, max_length=40)
 
     def __init__(self, data: Data = None, *, regions: Choices, **more: Any) -> None:

@@ -22,6 +22,7 @@ from salur.interfaces.web.views import (
     reports,
     sync,
     todos,
+    tokens,
     waiting,
 )
 
@@ -286,6 +287,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     page("audit/", audit.show, "audit", verb="audit.read"),
     page("saya/", account.show, "account", verb=None),
+    page("saya/token/", tokens.new, "token-new", verb=None, methods=BOTH),
+    page("saya/token/<uuid:token_id>/", tokens.revoke, "token-revoke", verb=None, methods=WRITE),
     page("saya/<uuid:membership_id>/", account.choose, "choose", verb=None, methods=WRITE),
     open_page("undangan/<str:token>/", account.accept, "invitation", methods=BOTH),
     re_path(r"^akun/(email|confirm-email|inactive|password/set)/", _shut),

@@ -87,6 +87,20 @@ def role_name(role: str) -> str:
     }.get(role, role)
 
 
+def verb_name(verb: str) -> str:
+    """Name what a token may be for."""
+    return {
+        "cycle.read": _("membaca penyaluran"),
+        "evidence.accept": _("menerima berkas yang sudah diperiksa"),
+        "evidence.read": _("membaca berkas dan temuannya"),
+        "evidence.receive": _("mengirim berkas"),
+        "evidence.withdraw": _("menarik berkas"),
+        "exception.read": _("membaca yang perlu ditangani"),
+        "export.take": _("mengambil realisasi"),
+        "family.read": _("membaca bulan-bulan keluarga"),
+    }.get(verb, verb)
+
+
 def role_names(roles: frozenset[str] | tuple[str, ...]) -> str:
     """Name roles in one line."""
     return ", ".join(role_name(role) for role in sorted(roles))

@@ -1,6 +1,7 @@
 """Pure decisions of the ledger: the chart of accounts, what a unit moves, what a plan leaves."""
 
 from salur.ledger.domain.accounts import (
+    CLEARED_BY,
     FLOWS,
     KINDS,
     AccountName,
@@ -21,6 +22,7 @@ from salur.ledger.domain.units import (
 )
 
 __all__ = [
+    "CLEARED_BY",
     "FLOWS",
     "KINDS",
     "AccountName",

@@ -14,7 +14,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS ledger_flow (
     to_kind text NOT NULL,
     to_reach int NOT NULL,
     to_of_party boolean NOT NULL,
-    book text NOT NULL
+    book text NOT NULL DEFAULT 'month'
 ) ON COMMIT DROP;
 
 -- What this plan is about: within it, whatever was published and is no longer desired is taken back.

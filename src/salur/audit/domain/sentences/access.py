@@ -41,4 +41,11 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menghapus faktor kedua {name}: {reason}.",
         "{actor} reset {name}'s second factor: {reason}.",
     ),
+    "token.made": Sentence(
+        '{actor} membuat token API "{name}" yang berlaku sampai {until}.',
+        '{actor} made the API token "{name}", which holds until {until}.',
+    ),
+    "token.revoked": Sentence(
+        '{actor} mencabut token API "{name}".', '{actor} revoked the API token "{name}".'
+    ),
 }

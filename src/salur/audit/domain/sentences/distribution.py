@@ -73,4 +73,33 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mengakhiri titik distribusi {name} per {on}.",
         "{actor} ended the delivery point {name} on {on}.",
     ),
+    "sheets.drawn": Sentence(
+        "{actor} menyusun lembar serah terima {program} {months} untuk {desas} desa;"
+        " {kept} tetap, {replaced} diganti.",
+        "{actor} drew up the sheets of {program} {months} for {desas} desa;"
+        " {kept} stayed, {replaced} were replaced.",
+    ),
+    "sheets.printed": Sentence(
+        "{actor} mencetak {sheets} lembar serah terima {period} wilayah {region}:"
+        " {families} keluarga.",
+        "{actor} printed {sheets} sheets of {period} of {region}: {families} families.",
+    ),
+    "handover.recorded": Sentence(
+        "{actor} mencatat serah terima {day} di {region} untuk {months}: {handed} dari"
+        " {families} keluarga, {grams} gram.",
+        "{actor} recorded the hand-over of {day} in {region} for {months}: {handed} of"
+        " {families} families, {grams} grams.",
+    ),
+    "handover.withdrawn": Sentence(
+        "{actor} menarik catatan serah terima {day}: {reason}",
+        "{actor} withdrew the record of the hand-over of {day}: {reason}",
+    ),
+    "handover.photo_attached": Sentence(
+        "{actor} menyimpan foto lembar serah terima {region} ({attachment}), sidik {sha256}.",
+        "{actor} kept a photo of the sheet of {region} ({attachment}), hash {sha256}.",
+    ),
+    "handover.photo_opened": Sentence(
+        "{actor} membuka foto lembar serah terima ({attachment}).",
+        "{actor} opened the photo of a sheet ({attachment}).",
+    ),
 }

@@ -22,4 +22,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mencatat gudang {name} milik {organisation}, sejak {from}.",
         "{actor} recorded the warehouse {name} of {organisation}, from {from}.",
     ),
+    "parties.shops_kept": Sentence(
+        "{actor} mencatat register e-Warong: {shops} berubah, {terminals_begun} terminal masuk,"
+        " {terminals_ended} terminal keluar, {held} baris ditahan.",
+        "{actor} kept a register of e-Warong: {shops} changed, {terminals_begun} terminals came,"
+        " {terminals_ended} went, {held} rows held.",
+    ),
 }

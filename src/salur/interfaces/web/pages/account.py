@@ -1,4 +1,4 @@
-"""One's own page: as whom one acts here, the other places one has, password and second factor."""
+"""One's own page: as whom one acts here, the other places one has, password, tokens."""
 
 from dataclasses import dataclass
 
@@ -16,6 +16,15 @@ class Hat:
 
 
 @dataclass(frozen=True)
+class TokenLine:
+    """One token that holds: what for, until when, when it was used, and the way to end it."""
+
+    name: str
+    note: str
+    revoke: Action
+
+
+@dataclass(frozen=True)
 class AccountPage:
     """Who one is here."""
 
@@ -23,3 +32,15 @@ class AccountPage:
     facts: tuple[Definition, ...]
     hats: tuple[Hat, ...]
     links: tuple[Link, ...]
+    tokens: tuple[TokenLine, ...] = ()
+    new_token: Link | None = None
+
+
+@dataclass(frozen=True)
+class TokenPage:
+    """A token that was just made: the one time that it is shown."""
+
+    head: Heading
+    name: str
+    token: str
+    back: Link

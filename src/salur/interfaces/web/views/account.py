@@ -12,11 +12,14 @@ from django.utils.translation import gettext as _
 from salur.access import actions
 from salur.access import queries as access
 from salur.access.actions import MembershipRefused
-from salur.access.queries import Actor, Offer
+from salur.access.domain import TOKEN_VERBS
+from salur.access.queries import Actor, Offer, Tokened
 from salur.interfaces.web.components import Action, Definition, Heading, Link, Notice
+from salur.interfaces.web.formatting import date
 from salur.interfaces.web.forms import AcceptInvitation
 from salur.interfaces.web.frame import frame, organisation_named
-from salur.interfaces.web.pages.account import AccountPage, Hat
+from salur.interfaces.web.keys import new_key
+from salur.interfaces.web.pages.account import AccountPage, Hat, TokenLine
 from salur.interfaces.web.pages.invitation import InvitationPage
 from salur.interfaces.web.pages.plain import NoticePage
 from salur.interfaces.web.presenters.people import area_of_paths
@@ -42,6 +45,10 @@ def show(request: Visited) -> HttpResponse:
             Link(_("Ganti kata sandi"), reverse("account_change_password")),
             Link(_("Faktor kedua"), reverse("mfa_index")),
         ),
+        tokens=tuple(map(_token, access.tokens_of(visit.actor.person_id, timezone.now()))),
+        new_token=Link(_("Buat token"), reverse("token-new"))
+        if any(visit.may(verb) for verb in TOKEN_VERBS)
+        else None,
     )
     shell = frame(request, title=page.head.title)
     return render(request, "web/pages/account.html", {"page": page, "shell": shell})
@@ -109,6 +116,17 @@ def _no_offer(request: HttpRequest) -> HttpResponse:
         ),
     )
     return render(request, "web/pages/notice.html", {"page": said}, status=404)
+
+
+def _token(one: Tokened) -> TokenLine:
+    used = (
+        _("terakhir dipakai %(day)s") % {"day": date(one.last_used_on)}
+        if one.last_used_on
+        else _("belum pernah dipakai")
+    )
+    until = _("berlaku sampai %(day)s") % {"day": date(timezone.localdate(one.expires_at))}
+    url = reverse("token-revoke", args=[one.token_id])
+    return TokenLine(one.name, f"{until} · {used}", Action(_("Cabut"), url, "post", new_key()))
 
 
 def _hat(one: Actor, chosen: Actor, names: dict[str, str]) -> Hat:

@@ -10,9 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from salur.access.actions import as_owner
-from salur.access.domain import covers
+from salur.access.domain import covers, outermost
 from salur.interfaces.web import keys
-from salur.interfaces.web.area import outermost
 from salur.interfaces.web.components import Confirmation, Link
 from salur.interfaces.web.frame import frame
 from salur.interfaces.web.pages.plain import ConfirmPage

@@ -18,7 +18,7 @@ from salur.access import queries as access
 from salur.access.actions import NewMember
 from salur.access.queries import Member
 from salur.interfaces.web import people_forms as forms
-from salur.interfaces.web.area import outermost
+from salur.interfaces.web.area import region_choices
 from salur.interfaces.web.components import Heading, Link
 from salur.interfaces.web.frame import frame
 from salur.interfaces.web.keys import new_key
@@ -29,7 +29,6 @@ from salur.interfaces.web.presenters.people import (
     status_of,
 )
 from salur.interfaces.web.visit import Visited
-from salur.interfaces.web.words import region_name
 from salur.places import queries as places
 
 
@@ -52,7 +51,7 @@ def show(request: Visited) -> HttpResponse:
 
 def invite(request: Visited) -> HttpResponse:
     """Invite somebody: the form, and its answer."""
-    regions = _region_choices(request)
+    regions = region_choices(request.visit.actor)
     form = forms.Invite(request.POST or None, regions=regions, initial={"key": new_key()})
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
@@ -253,17 +252,6 @@ def _members(request: Visited) -> tuple[Member, ...]:
 def _names(members: Sequence[Member]) -> dict[str, str]:
     codes = {places.digits_of(path) for one in members for path in one.paths}
     return places.names(codes - {""}, timezone.localdate())
-
-
-def _region_choices(request: Visited) -> list[tuple[str, str]]:
-    choices: list[tuple[str, str]] = []
-    for path in outermost(request.visit.actor.paths):
-        regions = places.around(path, timezone.localdate())
-        inside = [r for r in regions if r.path == path or r.path.startswith(f"{path}.")]
-        choices += [(r.path, region_name(r.name)) for r in inside]
-        if path == "id":
-            choices.insert(0, ("id", _("Seluruh Indonesia")))
-    return choices
 
 
 def _crumbs() -> tuple[Link, ...]:

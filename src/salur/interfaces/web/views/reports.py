@@ -1,21 +1,19 @@
 """Reports: who has reported; one berita acara: prepare, sign, attach, send, accept, return."""
 
-import time
 from collections.abc import Callable
 from uuid import UUID
 
-from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from salur.interfaces.web.area import area_of
 from salur.interfaces.web.components import Confirmation, Link
 from salur.interfaces.web.frame import frame, place_crumbs
+from salur.interfaces.web.fresh_factor import factor_is_fresh, to_factor
 from salur.interfaces.web.keys import new_key
 from salur.interfaces.web.pages.plain import ConfirmPage
 from salur.interfaces.web.presenters.report import Answers, report_page
@@ -79,18 +77,10 @@ def draft(request: Visited, version_id: UUID) -> HttpResponse:
 
 def sign(request: Visited, report_id: UUID) -> HttpResponse:
     """Sign, with the second factor just shown."""
-    if not _factor_is_fresh(request):
-        back = urlencode({"next": reverse("report", args=[report_id])})
-        return redirect(f"{reverse('mfa_reauthenticate')}?{back}")
+    if not factor_is_fresh(request):
+        return to_factor(reverse("report", args=[report_id]))
     actions.sign_report(report_id=report_id, **_who(request))
     return redirect("report", report_id=report_id)
-
-
-def _factor_is_fresh(request: Visited) -> bool:
-    """Say whether the second factor was shown within the last minutes, in this very session."""
-    records = get_authentication_records(request, request.user)
-    latest = max((one["at"] for one in records if one["method"] == "mfa"), default=0.0)
-    return time.time() - latest < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
 
 def scan(request: Visited, report_id: UUID) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""The tables of distribution, made and guarded in SQL (`sql/tables.sql`)."""
+"""The cycles, what they went through, and the requests for rice (`sql/tables.sql`)."""
 
 import uuid
 

@@ -1,4 +1,4 @@
--- purpose: takes away what rice/tables.sql made
+-- purpose: takes away what rice.sql made
 -- reads: nothing
 -- writes: the tables and the view of rice
 -- grain: the schema
