@@ -10,9 +10,15 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register with the queue what becomes evidence: requests, papers about rice, sheets."""
-        from salur.distribution.actions import handovers, requests, rice  # models are there now
+        """Register with the queue what becomes evidence: requests, orders, papers, sheets."""
+        from salur.distribution.actions import (  # no models before
+            burekol,
+            handovers,
+            requests,
+            rice,
+        )
 
+        burekol.register()
         requests.register()
         rice.register()
         handovers.register()

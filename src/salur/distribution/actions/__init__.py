@@ -1,6 +1,24 @@
 """The verbs of distribution: open, freeze, link, request, approve, reconcile, close, roll over."""
 
 from salur.distribution.actions.acceptance import accept_evidence, withdraw_evidence
+from salur.distribution.actions.burekol import (
+    BurekolFile,
+    answer_burekol,
+    cancel_burekol,
+    keep_burekol,
+    prepare_burekol,
+    take_burekol,
+)
+from salur.distribution.actions.campaigns import (
+    cancel_campaign,
+    plan_campaign,
+    record_campaign,
+    record_card,
+)
+from salur.distribution.actions.card_refusals import (
+    BurekolRefused,
+    CampaignRefused,
+)
 from salur.distribution.actions.cycles import (
     Opened,
     close_cycle,
@@ -39,6 +57,9 @@ from salur.distribution.actions.succession import Succeeded, succeed_regions
 from salur.distribution.pipeline.cycles import PublishedVersion
 
 __all__ = [
+    "BurekolFile",
+    "BurekolRefused",
+    "CampaignRefused",
     "CycleRefused",
     "Drawn",
     "HandoverRefused",
@@ -52,8 +73,11 @@ __all__ = [
     "SpaRefused",
     "Succeeded",
     "accept_evidence",
+    "answer_burekol",
     "approve_spa",
     "attach_photo",
+    "cancel_burekol",
+    "cancel_campaign",
     "check_handover",
     "check_orders",
     "close_cycle",
@@ -62,6 +86,7 @@ __all__ = [
     "end_point",
     "forget_rice",
     "freeze_list",
+    "keep_burekol",
     "keep_handover",
     "keep_paper",
     "keep_spa",
@@ -69,7 +94,11 @@ __all__ = [
     "mark_reconciled",
     "open_cycles",
     "open_photo",
+    "plan_campaign",
+    "prepare_burekol",
     "prepare_spa",
+    "record_campaign",
+    "record_card",
     "record_handover",
     "record_paper",
     "record_point",
@@ -77,6 +106,7 @@ __all__ = [
     "roll_over",
     "save_handover_draft",
     "succeed_regions",
+    "take_burekol",
     "take_quotas",
     "take_rice",
     "take_sheets",

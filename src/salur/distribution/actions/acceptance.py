@@ -17,6 +17,7 @@ from uuid import UUID
 from django.db import transaction
 
 from salur.access.queries import Actor
+from salur.distribution.actions.burekol import answer_burekol
 from salur.distribution.actions.rice_stock import RICE_CONTRACTS, forget_rice, take_rice
 from salur.distribution.actions.shops import take_shops
 from salur.distribution.actions.statements import link_evidence, take_quotas
@@ -68,6 +69,7 @@ def accept_evidence(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) 
     if learn is not None:
         learn(evidence_id=evidence_id, by=by, at=at, key=key)
     if found is not None and found.contract == "rekening":
+        answer_burekol(evidence_id=evidence_id, by=by, at=at, key=key)
         count_reach(path=found.path, by=by, at=at)
     if found is not None and found.contract in _JUDGED:
         ask_to_assess(path=found.path, by=by, at=at, key=f"accepted {evidence_id}")

@@ -1,5 +1,11 @@
 """Pure decisions of distribution: states, what is expected, requests, the order beside the list."""
 
+from salur.distribution.domain.burekol import (
+    ITEMS,
+    Candidate,
+    Missing,
+    missing,
+)
 from salur.distribution.domain.expected import (
     CONTRACTS,
     RECONCILED,
@@ -79,6 +85,7 @@ from salur.distribution.domain.todos import Need, Todo, grouped
 
 __all__ = [
     "CONTRACTS",
+    "ITEMS",
     "LADDER",
     "RECONCILED",
     "REOPENED",
@@ -86,6 +93,7 @@ __all__ = [
     "RULES",
     "WITHDRAWN",
     "Asked",
+    "Candidate",
     "Chain",
     "Entry",
     "Event",
@@ -96,6 +104,7 @@ __all__ = [
     "Life",
     "Linked",
     "Mark",
+    "Missing",
     "Move",
     "Need",
     "OrderCheck",
@@ -130,6 +139,7 @@ __all__ = [
     "left_for",
     "life_of",
     "marks_of",
+    "missing",
     "months_text",
     "order_against_list",
     "origin_of",

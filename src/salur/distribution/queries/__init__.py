@@ -1,5 +1,22 @@
 """The questions about cycles: how far they are, what they await, what there is to do."""
 
+from salur.distribution.queries.burekol import (
+    Awaited,
+    Burekol,
+    BurekolLine,
+    awaited,
+    burekol,
+    burekol_lines,
+    burekols_page,
+)
+from salur.distribution.queries.campaigns import (
+    Campaign,
+    CampaignCard,
+    called_up,
+    campaign,
+    campaign_cards,
+    campaigns_page,
+)
 from salur.distribution.queries.cycles import (
     Cycle,
     CycleStep,
@@ -77,6 +94,11 @@ from salur.distribution.queries.sheets import (
 from salur.distribution.queries.todos import deadlines, todos
 
 __all__ = [
+    "Awaited",
+    "Burekol",
+    "BurekolLine",
+    "Campaign",
+    "CampaignCard",
     "Cycle",
     "CycleLine",
     "CyclePage",
@@ -98,6 +120,14 @@ __all__ = [
     "WarehouseStock",
     "accepted_evidence",
     "all_lines",
+    "awaited",
+    "burekol",
+    "burekol_lines",
+    "burekols_page",
+    "called_up",
+    "campaign",
+    "campaign_cards",
+    "campaigns_page",
     "count_of",
     "cycle",
     "cycle_lines",

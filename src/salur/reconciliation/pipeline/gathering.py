@@ -19,7 +19,8 @@ from salur.reconciliation.pipeline.rastra import PaperLine
 
 _CONTRACTS = {
     Program.BPNT: (
-        *("perintah", "topup", "transaksi", "setoran", "saldo", "ewarong", "cek_lapangan"),
+        *("perintah", "sp2d", "topup", "transaksi", "setoran", "saldo", "ewarong"),
+        "cek_lapangan",
     ),
     Program.RASTRA: ("kuota", "spa", "do", "bast", "serah"),
 }

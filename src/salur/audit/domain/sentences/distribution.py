@@ -53,6 +53,40 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menyetujui SPA {number} wilayah {region} untuk {desas} desa.",
         "{actor} approved the SPA {number} of {region} for {desas} desa.",
     ),
+    "burekol.prepared": Sentence(
+        "{actor} menyiapkan usulan buka rekening wilayah {region} untuk {bank}: {complete} keluarga"
+        " lengkap ({again} diusulkan lagi), {incomplete} belum lengkap.",
+        "{actor} prepared an order to {bank} to open accounts in {region}: {complete} families"
+        " complete ({again} proposed again), {incomplete} not yet.",
+    ),
+    "burekol.taken": Sentence(
+        "{actor} mengambil berkas usulan buka rekening wilayah {region} untuk {bank}: {reason}.",
+        "{actor} took the file of the order of {region} to {bank}: {reason}.",
+    ),
+    "burekol.cancelled": Sentence(
+        "{actor} membatalkan usulan buka rekening wilayah {region} bagi {families} keluarga yang"
+        " belum dijawab: {reason}.",
+        "{actor} cancelled the order of {region} for {families} families without an answer:"
+        " {reason}.",
+    ),
+    "burekol.answered": Sentence(
+        "Bank menjawab usulan buka rekening: {opened} terbuka, {failed} gagal.",
+        "The bank answered orders to open accounts: {opened} opened, {failed} failed.",
+    ),
+    "campaign.planned": Sentence(
+        "{actor} merencanakan pembagian {cards} kartu di desa {region} tanggal {day}: {place}.",
+        "{actor} planned to hand over {cards} cards in the desa {region} on {day}: {place}.",
+    ),
+    "campaign.recorded": Sentence(
+        "{actor} mencatat berita acara {number} pembagian kartu di desa {region}: {handed}"
+        " diserahkan, {unhanded} tidak terdistribusi, {absent} tidak hadir.",
+        "{actor} recorded the berita acara {number} of cards in the desa {region}: {handed}"
+        " handed over, {unhanded} not to be handed over, {absent} absent.",
+    ),
+    "campaign.cancelled": Sentence(
+        "{actor} membatalkan pembagian kartu di desa {region} tanggal {day}.",
+        "{actor} cancelled the hand-over of cards in the desa {region} on {day}.",
+    ),
     "distribution.regions_succeeded": Sentence(
         "{actor} memindahkan {families} keluarga dan {quotas} kuota ke kode wilayah penggantinya"
         " sejak {valid_from}; {quotas_open} kuota harus ditetapkan lagi.",
