@@ -10,15 +10,17 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register with the queue what becomes evidence: requests, orders, papers, sheets."""
+        """Register with the queue what becomes evidence, and what leaves for a bank."""
         from salur.distribution.actions import (  # no models before
             burekol,
             handovers,
             requests,
             rice,
+            sending,
         )
 
         burekol.register()
         requests.register()
         rice.register()
         handovers.register()
+        sending.register()

@@ -53,6 +53,36 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menyetujui SPA {number} wilayah {region} untuk {desas} desa.",
         "{actor} approved the SPA {number} of {region} for {desas} desa.",
     ),
+    "spa.checked": Sentence(
+        "{actor} memeriksa SPA {number} wilayah {region} untuk {desas} desa.",
+        "{actor} checked the SPA {number} of {region} for {desas} desa.",
+    ),
+    "order.prepared": Sentence(
+        "{actor} menyiapkan perintah bayar {number} kepada {bank} untuk {months}: {lines} baris,"
+        " Rp{amount_idr}, {excluded} tidak dibayar, sidik {sha256}.",
+        "{actor} prepared the payment order {number} to {bank} for {months}: {lines} lines,"
+        " Rp{amount_idr}, {excluded} left out, hash {sha256}.",
+    ),
+    "order.checked": Sentence(
+        "{actor} memeriksa perintah bayar {number} kepada {bank}: {lines} baris, Rp{amount_idr}.",
+        "{actor} checked the payment order {number} to {bank}: {lines} lines, Rp{amount_idr}.",
+    ),
+    "order.approved": Sentence(
+        "{actor} menyetujui perintah bayar {number} kepada {bank}: {lines} baris, Rp{amount_idr}.",
+        "{actor} approved the payment order {number} to {bank}: {lines} lines, Rp{amount_idr}.",
+    ),
+    "order.cancelled": Sentence(
+        "{actor} membatalkan perintah bayar {number} kepada {bank}: {lines} baris, Rp{amount_idr}.",
+        "{actor} cancelled the payment order {number} to {bank}: {lines} lines, Rp{amount_idr}.",
+    ),
+    "order.returned": Sentence(
+        "{actor} mengembalikan perintah bayar {number} kepada {bank} untuk diperbaiki.",
+        "{actor} returned the payment order {number} to {bank} to be prepared anew.",
+    ),
+    "order.sent": Sentence(
+        "Perintah bayar {number} diterima {bank}: {lines} baris, Rp{amount_idr}, sidik {sha256}.",
+        "{bank} has the payment order {number}: {lines} lines, Rp{amount_idr}, hash {sha256}.",
+    ),
     "burekol.prepared": Sentence(
         "{actor} menyiapkan usulan buka rekening wilayah {region} untuk {bank}: {complete} keluarga"
         " lengkap ({again} diusulkan lagi), {incomplete} belum lengkap.",
