@@ -12,7 +12,9 @@ READING = frozenset(
 APPROVING = frozenset(
     {
         "spa.approve",
+        "order.approve",
         "opening.declare",
+        "rice.release",
         "report.sign",
         "report.send",
         "report.accept",
@@ -36,8 +38,11 @@ ROLES: dict[str, frozenset[str]] = {
         "cycle.freeze",
         "cycle.close",
         "spa.prepare",
+        "spa.check",
         "sheet.draw",
         "handover.record",
+        "place.manage",
+        "rice.receive",
         "reconciliation.run",
         "obstacle.assign",
         "obstacle.resolve",
@@ -57,8 +62,8 @@ ROLES: dict[str, frozenset[str]] = {
         "account.repair",
         "card.record",
         "campaign.plan",
-        "opening.prepare",
-        "opening.take",
+        "burekol.prepare",
+        "burekol.take",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
@@ -89,12 +94,14 @@ ROLES: dict[str, frozenset[str]] = {
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
-        | {"campaign.plan", "card.read", "card.record", "opening.take"}
+        | {"burekol.take", "campaign.plan", "card.read", "card.record"}
+        | {"payment.read"}
         | {"payment.read", "return.open"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve", "cycle.read"}
+        | {"place.manage", "rice.release"}
     ),
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
@@ -112,6 +119,8 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "order.prepare",
+        "order.check",
         "quota.set",
         "parameter.set",
         "regions.succeed",
@@ -128,6 +137,8 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
+    # KPA: the ministry's budget authority, who lets money move and prepares nothing.
+    "budget_authority": READING | {"order.approve"},
     "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},

@@ -77,7 +77,15 @@ def propose_return(
     if made is None:
         raise refusals.empty()
     day = as_of.isoformat()
-    _record("return.proposed", made, by, at, key, as_of=day, left_out=made.left_out)
+    audit.record(
+        action="return.proposed",
+        by=by,
+        at=at,
+        subject=("return", made.id),
+        path=made.path,
+        facts=_facts(made, as_of=day, left_out=made.left_out),
+        key=key,
+    )
     return made
 
 
@@ -99,7 +107,15 @@ def approve_return(*, return_id: UUID, by: Actor, at: dt.datetime, key: str) -> 
             raise refusals.four_eyes()
         kept.approve(return_id, due_on=due_on(at.date(), standing.pass_on_days), by=by, at=at)
         approved = _list(return_id)
-    _record("return.approved", approved, by, at, key)
+    audit.record(
+        action="return.approved",
+        by=by,
+        at=at,
+        subject=("return", approved.id),
+        path=approved.path,
+        facts=_facts(approved),
+        key=key,
+    )
     return approved
 
 
@@ -122,7 +138,15 @@ def cancel_return(
             raise refusals.reason_missing(LETTERS)
         kept.cancel(return_id, at=at)
         cancelled = _list(return_id)
-    _record("return.cancelled", cancelled, by, at, key, reason=reason.strip())
+    audit.record(
+        action="return.cancelled",
+        by=by,
+        at=at,
+        subject=("return", cancelled.id),
+        path=cancelled.path,
+        facts=_facts(cancelled, reason=reason.strip()),
+        key=key,
+    )
     return cancelled
 
 
@@ -130,7 +154,14 @@ def cancel_return(
 def take_return(*, return_id: UUID, by: Actor, at: dt.datetime) -> tuple[ReturnLine, ...]:
     """Give all lines of a list for a file, accounts by their last digits; always recorded."""
     found = _known(return_id, "payment.read", by)
-    _record("return.taken", found, by, at, "")
+    audit.record(
+        action="return.taken",
+        by=by,
+        at=at,
+        subject=("return", found.id),
+        path=found.path,
+        facts=_facts(found),
+    )
     return tuple(queries.every_return_line(return_id))
 
 
@@ -151,7 +182,14 @@ def open_return(
     lines = [one for one in queries.every_return_line(return_id) if one.excuse is None]
     with as_owner():
         numbers = registry.account_numbers([one.account for one in lines])
-    _record("return.opened", found, by, at, "", reason=reason.strip())
+    audit.record(
+        action="return.opened",
+        by=by,
+        at=at,
+        subject=("return", found.id),
+        path=found.path,
+        facts=_facts(found, reason=reason.strip()),
+    )
     return tuple(OpenedLine(one, numbers.get(one.account)) for one in lines)
 
 
@@ -175,18 +213,8 @@ def _list(return_id: UUID) -> ReturnList:
     return found
 
 
-def _record(
-    action: str, about: ReturnList, by: Actor, at: dt.datetime, key: str, **more: str | int
-) -> None:
-    audit.record(
-        action=action,
-        by=by,
-        at=at,
-        subject=("return", about.id),
-        path=about.path,
-        facts={
-            "region": about.code, "bank": about.bank, "lines": about.lines, "amount": about.amount,
-            **more,
-        },
-        key=key,
-    )  # fmt: skip
+def _facts(about: ReturnList, **more: str | int) -> dict[str, str | int]:
+    return {
+        "region": about.code, "bank": about.bank, "lines": about.lines, "amount": about.amount,
+        **more,
+    }  # fmt: skip

@@ -65,6 +65,7 @@ from salur.registry.queries.families import (
 from salur.registry.queries.matches import MatchView, matches_of, matches_under
 from salur.registry.queries.numbers import account_numbers
 from salur.registry.queries.opening import open_families
+from salur.registry.queries.payable import numbers_in_order, stage_holders, stage_usable
 from salur.registry.queries.staging import (
     stage_families,
     stage_ineligible,
@@ -121,6 +122,7 @@ __all__ = [
     "matches_of",
     "matches_under",
     "named_claims",
+    "numbers_in_order",
     "one_with",
     "open_changes",
     "open_families",
@@ -132,9 +134,11 @@ __all__ = [
     "stage_applied",
     "stage_candidates",
     "stage_families",
+    "stage_holders",
     "stage_ineligible",
     "stage_reached",
     "stage_states",
+    "stage_usable",
     "stage_without_account",
     "standings",
     "stays_under",

@@ -155,9 +155,7 @@ def csv(request: Visited, return_id: UUID) -> HttpResponse:
             *(one.number, one.id_kpm or "", one.kode_wilayah or "", f"****{one.last4}"),
             *(one.period, one.amount, one.excuse or ""),
         )
-        for one in actions.take_return(
-            return_id=return_id, by=request.visit.actor, at=timezone.now()
-        )
+        for one in _taken(request, return_id)
     )
     sheet = sheets.Sheet(_("Pengembalian"), (*heads, _("Tidak disertakan")), lines)
     return sheets.answer("csv", f"pengembalian-{found.id.hex[:8]}", sheet)
@@ -166,7 +164,7 @@ def csv(request: Visited, return_id: UUID) -> HttpResponse:
 def pdf(request: Visited, return_id: UUID) -> HttpResponse:
     """Give a list as a letter to print."""
     found = _known(return_id)
-    lines = actions.take_return(return_id=return_id, by=request.visit.actor, at=timezone.now())
+    lines = _taken(request, return_id)
     codes = {one.kode_wilayah for one in lines if one.kode_wilayah}
     named = places.names({*codes, found.code}, timezone.localdate())
     names = {code: region_name(name) for code, name in named.items()}
@@ -182,6 +180,10 @@ def _known(return_id: UUID) -> reconciliation.ReturnList:
     if found is None:
         raise Http404
     return found
+
+
+def _taken(request: Visited, return_id: UUID) -> tuple[reconciliation.ReturnLine, ...]:
+    return actions.take_return(return_id=return_id, by=request.visit.actor, at=timezone.now())
 
 
 def _reason_page(head: Heading, view: str, submit: str, return_id: UUID) -> FormPage:
