@@ -35,6 +35,7 @@ ROLES: dict[str, frozenset[str]] = {
         "cycle.close",
         "spa.prepare",
         "handover.record",
+        "check.record",
         "reconciliation.run",
         "obstacle.assign",
         "obstacle.resolve",
@@ -88,6 +89,7 @@ ROLES: dict[str, frozenset[str]] = {
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
+        | {"check.record"}
         | {"evidence.withdraw", "change.propose"}
         | {"evidence.withdraw", "question.answer", "quality.read"}
     ),

@@ -1,6 +1,7 @@
 """The verbs of distribution: open, freeze, link, request, approve, reconcile, close, roll over."""
 
 from salur.distribution.actions.acceptance import accept_evidence, withdraw_evidence
+from salur.distribution.actions.checks import ChecksTaken, take_checks
 from salur.distribution.actions.cycles import (
     Opened,
     close_cycle,
@@ -24,6 +25,7 @@ from salur.distribution.actions.succession import Succeeded, succeed_regions
 from salur.distribution.pipeline.cycles import PublishedVersion
 
 __all__ = [
+    "ChecksTaken",
     "CycleRefused",
     "Linked",
     "Opened",
@@ -44,6 +46,7 @@ __all__ = [
     "prepare_spa",
     "roll_over",
     "succeed_regions",
+    "take_checks",
     "take_quotas",
     "take_shops",
     "withdraw_evidence",

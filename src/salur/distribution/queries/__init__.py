@@ -1,5 +1,13 @@
 """The questions about cycles: how far they are, what they await, what there is to do."""
 
+from salur.distribution.queries.checks import (
+    Check,
+    Checked,
+    checked_families,
+    checked_of_file,
+    newest_checks,
+    stage_checks,
+)
 from salur.distribution.queries.cycles import (
     Cycle,
     CycleStep,
@@ -46,6 +54,8 @@ from salur.distribution.queries.requests import (
 from salur.distribution.queries.todos import deadlines, todos
 
 __all__ = [
+    "Check",
+    "Checked",
     "Cycle",
     "CycleLine",
     "CyclePage",
@@ -59,6 +69,8 @@ __all__ = [
     "Spa",
     "accepted_evidence",
     "all_lines",
+    "checked_families",
+    "checked_of_file",
     "count_of",
     "cycle",
     "cycle_lines",
@@ -74,6 +86,7 @@ __all__ = [
     "expected_of",
     "facts",
     "key_of",
+    "newest_checks",
     "number_taken",
     "order_against_list",
     "outdated",
@@ -81,6 +94,7 @@ __all__ = [
     "spa_file",
     "spa_lines_page",
     "spas_of",
+    "stage_checks",
     "steps_of",
     "todos",
 ]

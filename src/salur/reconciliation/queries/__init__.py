@@ -26,6 +26,13 @@ from salur.reconciliation.queries.families import (
     newest_months,
     units_of_family,
 )
+from salur.reconciliation.queries.field import (
+    Unserved,
+    UnservedCount,
+    unserved_counts,
+    unserved_family,
+    unserved_page,
+)
 from salur.reconciliation.queries.sums import (
     SUM_TERMS,
     RegionSum,
@@ -63,6 +70,8 @@ __all__ = [
     "RegionSum",
     "Stuck",
     "UnitRow",
+    "Unserved",
+    "UnservedCount",
     "Version",
     "across_of_family",
     "added",
@@ -89,6 +98,9 @@ __all__ = [
     "totals_over_months",
     "units_of_exception",
     "units_of_family",
+    "unserved_counts",
+    "unserved_family",
+    "unserved_page",
     "version",
     "versions",
     "waterfall",

@@ -37,8 +37,10 @@ from salur.registry.queries.families import (
     families_named,
     families_of_accounts,
     families_page,
+    families_to_visit,
     family,
     family_id_of,
+    paths_of,
     sealed_value,
 )
 from salur.registry.queries.matches import MatchView, matches_of, matches_under
@@ -48,6 +50,7 @@ from salur.registry.queries.staging import (
     stage_ineligible,
     stage_reached,
     stage_states,
+    stage_states_of,
 )
 from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
@@ -79,6 +82,7 @@ __all__ = [
     "families_named",
     "families_of_accounts",
     "families_page",
+    "families_to_visit",
     "family",
     "family_id_of",
     "live_alias_of_pair",
@@ -89,6 +93,7 @@ __all__ = [
     "open_changes",
     "open_families",
     "pairs_that_joined",
+    "paths_of",
     "sealed_value",
     "stage_applied",
     "stage_candidates",
@@ -96,6 +101,7 @@ __all__ = [
     "stage_ineligible",
     "stage_reached",
     "stage_states",
+    "stage_states_of",
     "stays_under",
     "waiting_lines",
     "waiting_list",

@@ -59,4 +59,8 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} moved {families} families and {quotas} quotas to the codes that succeed theirs"
         " from {valid_from}; {quotas_open} quotas must be set anew.",
     ),
+    "distribution.checks_taken": Sentence(
+        "{actor} mencatat {counted} hasil cek lapangan; {held} ditahan.",
+        "{actor} kept {counted} field checks; {held} are held.",
+    ),
 }
