@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
-    | {"ledger.read", "quality.read"}
+    | {"card.read", "ledger.read", "quality.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -52,6 +52,11 @@ ROLES: dict[str, frozenset[str]] = {
         "duplicate.search",
         "duplicate.review",
         "quality.assess",
+        "account.repair",
+        "card.record",
+        "campaign.plan",
+        "opening.prepare",
+        "opening.take",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
@@ -81,6 +86,7 @@ ROLES: dict[str, frozenset[str]] = {
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
+        | {"campaign.plan", "card.read", "card.record", "opening.take"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -92,6 +98,7 @@ ROLES: dict[str, frozenset[str]] = {
         | {"check.record"}
         | {"evidence.withdraw", "change.propose"}
         | {"evidence.withdraw", "question.answer", "quality.read"}
+        | {"card.read", "card.record"}
     ),
     "ministry": READING
     | {
@@ -115,7 +122,7 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
-    "analyst": READING - {"family.read"} | {"reconciliation.run"},
+    "analyst": READING - {"family.read", "card.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.
