@@ -43,7 +43,7 @@ PAGES = {
     "province": ("/", "/?period=2019-03&measure=RASTRA", "/wilayah/", "/laporan/"),
     "bank": ("/", "/ditangani/", "/berkas/", "/laporan/?period=2019-03"),
     "bulog": ("/?period=2019-03", "/ditangani/?period=2019-03", "/penyaluran/"),
-    "facilitator": ("/", "/wilayah/", "/keluarga/", "/pertanyaan/"),
+    "facilitator": ("/", "/wilayah/", "/keluarga/", "/pertanyaan/", "/lapangan/"),
     "ministry": ("/", "/wilayah/", "/laporan/?period=2019-03"),
     "analyst": ("/", "/ditangani/"),
     "auditor": ("/", "/audit/", "/ditangani/?what=BPNT.1"),

@@ -59,7 +59,7 @@ TWISTED += (
     "/tugas/ringkas/",
 )
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
-TWISTED += ("/berkas/petakan/",)
+TWISTED += ("/berkas/petakan/", "/lapangan/")
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},

@@ -46,6 +46,10 @@ PAGES = {
     "/mutu/aturan/matikan/?rule=account_missing": "head",
     "/orang/": "administrator",
     "/audit/": "auditor",
+    "/lapangan/": "facilitator",
+    "/lapangan/?region=62": "province",
+    "/lapangan/?region=6201022001": "operator",
+    "/lapangan/ketik/?region=6201022001": "facilitator",
     "/saya/": "operator",
     "/saya/token/": "operator",
 }

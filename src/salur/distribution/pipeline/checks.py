@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -40,7 +41,7 @@ def keep(
     chunks: Iterable[Sequence[CheckRow]],
     *,
     records: Mapping[int, UUID],
-    values: Mapping[str, object],
+    values: Mapping[str, Any],
 ) -> KeptChecks:
     """Keep rows as checks; `records` gives the id that whoever recorded made, by row."""
     counted = held = 0
@@ -65,7 +66,7 @@ def keep(
     return KeptChecks(counted, held, {one: tuple(sorted(ids)) for one, ids in families.items()})
 
 
-def withdraw(values: Mapping[str, object]) -> None:
+def withdraw(values: Mapping[str, Any]) -> None:
     """Let the checks of a file count no more."""
     with connection.cursor() as cursor:
         cursor.execute(sql_text("distribution", "checks/withdraw"), values)

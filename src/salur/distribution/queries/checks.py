@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -68,7 +69,7 @@ def stage_checks(period: int, ids: Sequence[str] | None = None) -> None:
         )
 
 
-def _ask(name: str, values: dict[str, object]) -> list[tuple[object, ...]]:
+def _ask(name: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql_text("distribution", f"checks/{name}"), values)
         return list(cursor.fetchall())

@@ -65,7 +65,10 @@ def field_page(area: Area, counts: Sequence[UnservedCount], checked: Checked) ->
     return FieldPage(
         head=Heading(
             _("Lapangan: %(area)s, %(month)s") % {"area": area.name, "month": month(area.period)},
-            _("Keluarga yang belum menerima apa pun bulan ini. Pilih desa untuk daftar kunjungannya."),
+            _(
+                "Keluarga yang belum menerima apa pun bulan ini."
+                " Pilih desa untuk daftar kunjungannya."
+            ),
         ),
         stats=(
             Stat(_("Belum menerima"), number(families)),
@@ -96,8 +99,8 @@ def _lagging(checked: Checked) -> Notice | None:
     if checked.since:
         said.append(
             _(
-                "%(count)s keluarga dicek sesudah rekonsiliasi terakhir: gilirannya sudah berpindah,"
-                " temuan bulannya menyusul pada rekonsiliasi berikutnya."
+                "%(count)s keluarga dicek sesudah rekonsiliasi terakhir: gilirannya sudah"
+                " berpindah, temuan bulannya menyusul pada rekonsiliasi berikutnya."
             )
             % {"count": number(checked.since)}
         )
@@ -140,8 +143,7 @@ def typed_page(area: Area, seen: Seen, *, fault: str = "", after: str = "") -> T
     period = area.period
     return TypedPage(
         head=Heading(
-            _("Ketik hasil cek %(area)s, %(month)s")
-            % {"area": area.name, "month": month(period)},
+            _("Ketik hasil cek %(area)s, %(month)s") % {"area": area.name, "month": month(period)},
             _("Pilih sebab hanya pada keluarga yang dikunjungi; yang lain biarkan kosong."),
         ),
         items=tuple(one for one in _items(seen, period) if one.family),
@@ -157,7 +159,12 @@ def typed_page(area: Area, seen: Seen, *, fault: str = "", after: str = "") -> T
 
 def causes(chosen: str = "") -> tuple[Choice, ...]:
     """Give what can be found, in the words of the office."""
-    return tuple(Choice(one, reason_name(one).capitalize(), one == chosen) for one in CAUSES)
+    return tuple(Choice(one, _cause(one), one == chosen) for one in CAUSES)
+
+
+def _cause(code: str) -> str:
+    said = reason_name(code)
+    return said[:1].upper() + said[1:]
 
 
 def _items(seen: Seen, period: Period) -> tuple[VisitItem, ...]:
@@ -225,7 +232,7 @@ def found(check: Check | None) -> str:
     if check is None:
         return ""
     said = _("%(cause)s, dicek %(day)s oleh %(name)s") % {
-        "cause": reason_name(check.cause).capitalize(),
+        "cause": _cause(check.cause),
         "day": date(check.said_on),
         "name": check.by_name,
     }
@@ -279,7 +286,7 @@ def _done(seen: Seen, check: Check | None) -> Notice:
         if who
         else _("Keluarga ini sudah menerima pada bulan itu; hasil ceknya tersimpan.")
     )
-    cause = reason_name(check.cause).capitalize() if check else ""
+    cause = _cause(check.cause) if check else ""
     return Notice("done", _("Hasil cek tercatat"), f"{cause}. {said}")
 
 

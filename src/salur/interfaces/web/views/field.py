@@ -12,7 +12,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from salur.access.actions import enter_scope
 from salur.distribution import queries as distribution
@@ -113,19 +112,23 @@ def typed(request: Visited) -> HttpResponse:
         crumbs = (*place_crumbs(area, "field"), Link(area.name, page.back_url))
         shell = frame(request, title=_("Ketik dari lembar"), area=area, crumbs=crumbs)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if fault else HTTPStatus.OK
-    return render(request, "web/pages/field_typed.html", {"page": page, "shell": shell}, status=status)
+    return render(
+        request, "web/pages/field_typed.html", {"page": page, "shell": shell}, status=status
+    )
 
 
 def _keep_typed(request: Visited) -> HttpResponse:
     chosen = {
-        name.removeprefix("cause-"): value
-        for name, value in request.POST.items()
+        name.removeprefix("cause-"): str(value)
+        for name, value in request.POST.dict().items()
         if name.startswith("cause-") and value
     }
     ids = {one: keys.identity(one) for one in chosen}
     with transaction.atomic():
         enter_scope(request.visit.actor)
         area = area_of(request)
+        if area.level < Level.DESA:
+            raise Http404
         found = registry.families_addressed({one for one in ids.values() if one is not None})
     day = _day(request.POST)
     records = [
@@ -140,8 +143,8 @@ def _keep_typed(request: Visited) -> HttpResponse:
         records=records, period=area.period, path=area.path, by=request.visit.actor,
         at=timezone.now(),
     )  # fmt: skip
-    told = ngettext("%(count)s hasil cek tercatat.", "%(count)s hasil cek tercatat.", kept.counted)
-    messages.success(request, told % {"count": number(kept.counted)})
+    told = _("%(count)s hasil cek tercatat.") % {"count": number(kept.counted)}
+    messages.success(request, told)
     return redirect(area.url("field"))
 
 
@@ -169,7 +172,9 @@ def family(request: Visited, family_id: UUID) -> HttpResponse:
         crumbs = (Link(_("Daftar kunjungan"), page.back_url),)
         shell = frame(request, title=one.name, crumbs=crumbs)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if fault else HTTPStatus.OK
-    return render(request, "web/pages/field_family.html", {"page": page, "shell": shell}, status=status)
+    return render(
+        request, "web/pages/field_family.html", {"page": page, "shell": shell}, status=status
+    )
 
 
 def _keep(request: Visited, family_id: UUID) -> HttpResponse:
@@ -192,10 +197,7 @@ def _family(request: Visited, family_id: UUID) -> tuple[FamilyAddress, Period]:
     one = registry.families_addressed({family_id}).get(family_id)
     if one is None:
         raise Http404
-    found = reconciliation.months_with_sums(
-        (Program.BPNT, Program.RASTRA), request.visit.actor.paths, 0
-    )
-    return one, period_of(request, tuple(map(Period.from_number, found)))
+    return one, period_of(request, ())
 
 
 def _seen(
