@@ -136,7 +136,7 @@ def test_a_visit_is_recorded_on_a_telephone(phone: Any, address: str, tmp_path: 
     labels = phone.locator(".choices label")
     assert all(box["height"] >= LEAST_TARGET for box in map(_box, labels.all()))
     phone.get_by_label("Meninggal").check()
-    phone.fill("input[name=day]", "2019-04-20")
+    phone.fill("input[name=day]", "2019-04-21")
     phone.fill("textarea[name=note]", "kata tetangga")
     phone.click("main button[type=submit]")
     said = phone.inner_text("main")

@@ -163,8 +163,7 @@ def causes(chosen: str = "") -> tuple[Choice, ...]:
 
 
 def _cause(code: str) -> str:
-    said = reason_name(code)
-    return said[:1].upper() + said[1:]
+    return reason_name(code)[:1].upper() + reason_name(code)[1:]
 
 
 def _items(seen: Seen, period: Period) -> tuple[VisitItem, ...]:
