@@ -10,7 +10,17 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register the filing of approved requests with the queue."""
-        from salur.distribution.actions import requests  # models are there only now
+        """Register with the queue what becomes evidence, and what leaves for a bank."""
+        from salur.distribution.actions import (  # no models before
+            burekol,
+            handovers,
+            requests,
+            rice,
+            sending,
+        )
 
+        burekol.register()
         requests.register()
+        rice.register()
+        handovers.register()
+        sending.register()

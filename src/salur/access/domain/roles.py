@@ -4,14 +4,17 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
-    | {"card.read", "ledger.read", "quality.read"}
+    | {"card.read", "ledger.read", "quality.read", "sheet.read"}
+    | {"payment.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
 APPROVING = frozenset(
     {
         "spa.approve",
+        "order.approve",
         "opening.declare",
+        "rice.release",
         "report.sign",
         "report.send",
         "report.accept",
@@ -34,8 +37,12 @@ ROLES: dict[str, frozenset[str]] = {
         "cycle.freeze",
         "cycle.close",
         "spa.prepare",
+        "spa.check",
+        "sheet.draw",
         "handover.record",
         "check.record",
+        "place.manage",
+        "rice.receive",
         "reconciliation.run",
         "obstacle.assign",
         "obstacle.resolve",
@@ -55,8 +62,8 @@ ROLES: dict[str, frozenset[str]] = {
         "account.repair",
         "card.record",
         "campaign.plan",
-        "opening.prepare",
-        "opening.take",
+        "burekol.prepare",
+        "burekol.take",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
@@ -86,18 +93,21 @@ ROLES: dict[str, frozenset[str]] = {
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
-        | {"campaign.plan", "card.read", "card.record", "opening.take"}
+        | {"burekol.take", "campaign.plan", "card.read", "card.record"}
+        | {"payment.read"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve", "cycle.read"}
+        | {"place.manage", "rice.release"}
     ),
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
         | {"check.record"}
         | {"evidence.withdraw", "change.propose"}
-        | {"evidence.withdraw", "question.answer", "quality.read"}
+        | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
+        | {"payment.read"}
         | {"card.read", "card.record"}
     ),
     "ministry": READING
@@ -106,6 +116,8 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "order.prepare",
+        "order.check",
         "quota.set",
         "parameter.set",
         "regions.succeed",
@@ -122,7 +134,9 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
-    "analyst": READING - {"family.read", "card.read"} | {"reconciliation.run"},
+    # KPA: the ministry's budget authority, who lets money move and prepares nothing.
+    "budget_authority": READING | {"order.approve"},
+    "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
 from salur.interfaces.web.views import (
     account,
@@ -16,6 +17,7 @@ from salur.interfaces.web.views import (
     field,
     home,
     mapping,
+    payments,
     people,
     quality,
     questions,
@@ -123,6 +125,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         verb="check.record",
         methods=BOTH,
     ),
+    *BOOKS,
+    page("pembayaran/", payments.show, "payments", verb="payment.read"),
+    page("pembayaran/daftar/", payments.listed, "payments-list", verb="payment.read"),
     page("laporan/", reports.index, "reports", verb="report.read"),
     page("laporan/<uuid:report_id>/", reports.show, "report", verb="report.read"),
     page("laporan/<uuid:report_id>/pdf/", reports.pdf, "report-pdf", verb="report.read"),

@@ -15,10 +15,12 @@ from salur.kernel.program import Program
 from salur.parties import queries as parties
 from salur.programs import queries as programs
 from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile
+from salur.reconciliation.pipeline.rastra import PaperLine
 
 _CONTRACTS = {
     Program.BPNT: (
-        *("perintah", "topup", "transaksi", "setoran", "saldo", "ewarong", "cek_lapangan"),
+        *("perintah", "sp2d", "topup", "transaksi", "setoran", "saldo", "ewarong"),
+        "cek_lapangan",
     ),
     Program.RASTRA: ("kuota", "spa", "do", "bast", "serah"),
 }
@@ -26,7 +28,11 @@ _CONTRACTS = {
 _KEPT = ("cek_lapangan",)
 _RULES = {
     Program.BPNT: {"idle_days": "idle_days", "grace_days": "grace_days"},
-    Program.RASTRA: {"ration_g": "ration", "grace_days": "grace_days"},
+    Program.RASTRA: {
+        "ration_g": "ration",
+        "grace_days": "grace_days",
+        "weighing_permille": "weighing_tolerance",
+    },
 }
 
 
@@ -67,6 +73,15 @@ def rules_of(program: Program, period: Period) -> dict[str, int]:
         wanted: programs.parameter(program, name, period.first_day).value
         for wanted, name in _RULES[program].items()
     }
+
+
+def papers_of(period: Period) -> tuple[PaperLine, ...]:
+    """Give what our own papers say of the month beyond the contracts: sent again, brought back."""
+    quantities = {"REPLACEMENT": "sent_again", "RETURN": "brought_back"}
+    return tuple(
+        PaperLine(quantities[one.kind], one.code, one.first.number, one.last.number, one.grams)
+        for one in cycles.papers_beyond_contracts(period)
+    )
 
 
 def banks_by_name() -> dict[str, UUID]:

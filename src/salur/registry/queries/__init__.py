@@ -57,6 +57,7 @@ from salur.registry.queries.families import (
     families_named,
     families_of_accounts,
     families_page,
+    families_to_sheet,
     families_to_visit,
     family,
     family_id_of,
@@ -65,6 +66,7 @@ from salur.registry.queries.families import (
 )
 from salur.registry.queries.matches import MatchView, matches_of, matches_under
 from salur.registry.queries.opening import open_families
+from salur.registry.queries.payable import numbers_in_order, stage_holders, stage_usable
 from salur.registry.queries.staging import (
     stage_families,
     stage_ineligible,
@@ -113,6 +115,7 @@ __all__ = [
     "families_named",
     "families_of_accounts",
     "families_page",
+    "families_to_sheet",
     "families_to_visit",
     "family",
     "family_id_of",
@@ -121,6 +124,7 @@ __all__ = [
     "matches_of",
     "matches_under",
     "named_claims",
+    "numbers_in_order",
     "one_with",
     "open_changes",
     "open_families",
@@ -133,10 +137,12 @@ __all__ = [
     "stage_applied",
     "stage_candidates",
     "stage_families",
+    "stage_holders",
     "stage_ineligible",
     "stage_reached",
     "stage_states",
     "stage_states_of",
+    "stage_usable",
     "stage_without_account",
     "standings",
     "stays_under",
