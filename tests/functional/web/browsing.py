@@ -56,7 +56,7 @@ PAGES = {
         "/buku/?period=2019-03",
     ),
     "bulog": ("/?period=2019-03", "/ditangani/?period=2019-03", "/penyaluran/", "/buku/"),
-    "facilitator": ("/", "/wilayah/", "/keluarga/", "/pertanyaan/"),
+    "facilitator": ("/", "/wilayah/", "/keluarga/", "/pertanyaan/", "/lapangan/"),
     "ministry": ("/", "/wilayah/", "/laporan/?period=2019-03"),
     "analyst": ("/", "/ditangani/"),
     "auditor": ("/", "/audit/", "/ditangani/?what=BPNT.1"),

@@ -55,6 +55,10 @@ PAGES = {
     "/buku/penampungan/": "operator",
     "/orang/": "administrator",
     "/audit/": "auditor",
+    "/lapangan/": "facilitator",
+    "/lapangan/?region=62": "province",
+    "/lapangan/?region=6201022001": "operator",
+    "/lapangan/ketik/?region=6201022001": "facilitator",
     "/saya/": "operator",
     "/saya/token/": "operator",
 }

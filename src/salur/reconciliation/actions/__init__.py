@@ -1,5 +1,6 @@
 """The verbs of reconciliation: reconcile and publish months, take a list away as a file."""
 
+from salur.reconciliation.actions.field import FieldRefused, Recorded, record_checks
 from salur.reconciliation.actions.month import ask_for_month, reconcile_month
 from salur.reconciliation.actions.publication import (
     Month,
@@ -22,10 +23,12 @@ from salur.reconciliation.actions.returning import (
 from salur.reconciliation.actions.taking import take_exceptions
 
 __all__ = [
+    "FieldRefused",
     "Month",
     "OpenedLine",
     "PublicationRefused",
     "Published",
+    "Recorded",
     "ReturnRefused",
     "RiceParties",
     "StatementFile",
@@ -37,6 +40,7 @@ __all__ = [
     "publish_bpnt",
     "publish_rastra",
     "reconcile_month",
+    "record_checks",
     "take_exceptions",
     "take_return",
 ]
