@@ -30,7 +30,7 @@ from salur.ledger.queries.statements import (
     statement_of,
     transfers_of,
 )
-from salur.ledger.queries.words import kind_words, reason_words
+from salur.ledger.domain.words import kind_words, reason_words
 
 __all__ = [
     "PAGE",
