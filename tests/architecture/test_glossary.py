@@ -13,8 +13,9 @@ from salur.evidence.domain.rules import RULES
 from salur.ledger.domain import FLOWS, KINDS
 from salur.quality.domain.rules import Part, all_rules
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
+from salur.reconciliation.domain.payments import Payment
 from salur.reconciliation.domain.rastra import GAPS, RASTRA_CLASSES
-from salur.registry.domain import HELD_REASONS
+from salur.registry.domain import HELD_REASONS, AccountState, CardState, Unhanded, WordVerdict
 from salur.registry.domain import State as ChangeState
 from salur.reporting.domain.states import State as ReportState
 
@@ -56,6 +57,13 @@ NAMES = {
     "contracts": lambda: set(contract_names()),
     "kinds and reasons of the ledger": lambda: {*map(str, KINDS), *FLOWS},
     "states": lambda: {*map(str, CycleState), *map(str, ReportState), *map(str, ChangeState)},
+    "states of accounts and cards": lambda: {
+        *map(str, AccountState),
+        *map(str, CardState),
+        *map(str, Unhanded),
+        *map(str, WordVerdict),
+    },
+    "states of a payment": lambda: set(map(str, Payment)),
     "reasons of a berita acara": lambda: set(HELD_REASONS),
 }
 

@@ -10,7 +10,11 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register the filing of approved requests with the queue."""
-        from salur.distribution.actions import requests  # models are there only now
+        """Register with the queue what becomes evidence, and what leaves for a bank."""
+        # no models before
+        from salur.distribution.actions import burekol, handovers, requests, sending
 
+        burekol.register()
         requests.register()
+        handovers.register()
+        sending.register()

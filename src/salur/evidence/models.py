@@ -161,3 +161,37 @@ class Mapping(models.Model):
                 condition=Q(header_row__gte=1), name="evidence_mapping_header_row_counts"
             ),
         )
+
+
+class Attachment(models.Model):
+    """One photo or scan kept beside something, as it came; the bytes lie under `sha256`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    subject_kind = models.CharField(max_length=30)
+    subject_id = models.UUIDField()
+    path = RegionPathField()
+    sha256 = models.CharField(max_length=64)
+    media_type = models.CharField(max_length=30)
+    size = models.BigIntegerField()
+    file_name = models.TextField()
+    kept_by = models.UUIDField()
+    kept_by_name = models.TextField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "evidence_attachment"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("subject_kind", "subject_id", "sha256"), name="evidence_attachment_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
+                name="evidence_attachment_sha256_is_one",
+            ),
+            models.CheckConstraint(
+                condition=~Q(file_name__regex=r"[0-9]{10}"),
+                name="evidence_attachment_name_no_number",
+            ),
+            models.CheckConstraint(condition=Q(size__gt=0), name="evidence_attachment_not_empty"),
+        )
+        indexes = (models.Index(fields=("sha256",), name="evidence_attachment_bytes"),)

@@ -105,6 +105,13 @@ FLOWS: Mapping[str, Flow] = {
 }
 
 
+# Who bears what a party claimed and nothing explains, once somebody decides that it stands.
+CLEARED_BY: Mapping[Program, str] = {
+    Program.BPNT: "cleared_by_treasury",
+    Program.RASTRA: "cleared_by_bulog",
+}
+
+
 @dataclass(frozen=True)
 class AccountName:
     """The natural key of an account."""

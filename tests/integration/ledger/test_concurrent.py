@@ -23,6 +23,10 @@ def race(superuser: Address) -> Iterator[Address]:
     with _owner(address) as connection:
         connection.execute(sql_text("access", "scope"))  # type: ignore[arg-type]
         connection.execute(sql_text("ledger", "tables"))  # type: ignore[arg-type]
+        connection.execute(  # what the books ask of parties
+            "CREATE TABLE parties_organisation (id uuid, parent_id uuid)"
+        )
+        connection.execute(sql_text("ledger", "books"))  # type: ignore[arg-type]
     yield address
     with superuser.connect("postgres") as connection:
         connection.execute("DROP DATABASE salur_race WITH (FORCE)")

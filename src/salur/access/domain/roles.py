@@ -4,17 +4,20 @@ from collections.abc import Iterable
 
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
-    | {"quality.read"}
+    | {"card.read", "ledger.read", "quality.read", "sheet.read"}
+    | {"payment.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
 APPROVING = frozenset(
     {
         "spa.approve",
+        "order.approve",
         "opening.declare",
         "report.sign",
         "report.send",
         "report.accept",
+        "suspense.approve",
         "change.endorse",
         "people.manage",
     }
@@ -33,11 +36,15 @@ ROLES: dict[str, frozenset[str]] = {
         "cycle.freeze",
         "cycle.close",
         "spa.prepare",
+        "spa.check",
+        "sheet.draw",
         "handover.record",
         "reconciliation.run",
         "obstacle.assign",
         "obstacle.resolve",
         "report.prepare",
+        "line.answer",
+        "suspense.clear",
         "change.propose",
         "change.verify",
         "change.send",
@@ -48,10 +55,16 @@ ROLES: dict[str, frozenset[str]] = {
         "duplicate.search",
         "duplicate.review",
         "quality.assess",
+        "account.repair",
+        "card.record",
+        "campaign.plan",
+        "burekol.prepare",
+        "burekol.take",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
+    | {"line.answer", "suspense.approve"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
@@ -75,17 +88,21 @@ ROLES: dict[str, frozenset[str]] = {
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "obstacle.resolve"}
+        | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
+        | {"burekol.take", "campaign.plan", "card.read", "card.record"}
+        | {"payment.read"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "obstacle.resolve", "cycle.read"}
+        | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve", "cycle.read"}
     ),
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
         | {"evidence.withdraw", "change.propose"}
-        | {"evidence.withdraw", "question.answer", "quality.read"}
+        | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
+        | {"payment.read"}
+        | {"card.read", "card.record"}
     ),
     "ministry": READING
     | {
@@ -93,11 +110,15 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "order.prepare",
+        "order.check",
         "quota.set",
         "parameter.set",
         "regions.succeed",
         "report.accept",
         "report.return",
+        "suspense.approve",
+        "suspense.clear",
         "obstacle.assign",
         "obstacle.resolve",
         "family.alias",
@@ -107,7 +128,9 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
-    "analyst": READING - {"family.read"} | {"reconciliation.run"},
+    # KPA: the ministry's budget authority, who lets money move and prepares nothing.
+    "budget_authority": READING | {"order.approve"},
+    "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
     # People and roles, no data.

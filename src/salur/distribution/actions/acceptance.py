@@ -2,11 +2,11 @@
 
 The one verb for every door: an accepted file joins the cycles it concerns, a list of families and
 a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
-become what the areas may use, changes wait to be endorsed and proposed families for a place, and
-what Dukcapil and employers know becomes proposals. The data of families that came or were matched
-are judged anew, as a job. A list of families from the ministry is a snapshot: the first of a region
-is loaded, later ones are merged. Refused as `evidence.actions.accept` refuses, before anything else
-happens, and as a snapshot is.
+become what the areas may use, a bank's register says which shops it has, changes wait to be
+endorsed and proposed families for a place, and what Dukcapil and employers know becomes proposals.
+The data of families that came or were matched are judged anew, as a job. A list of families from
+the ministry is a snapshot: the first of a region is loaded, later ones are merged. Refused as
+`evidence.actions.accept` refuses, before anything else happens, and as a snapshot is.
 """
 
 import datetime as dt
@@ -16,6 +16,8 @@ from uuid import UUID
 from django.db import transaction
 
 from salur.access.queries import Actor
+from salur.distribution.actions.burekol import answer_burekol
+from salur.distribution.actions.shops import take_shops
 from salur.distribution.actions.statements import link_evidence, take_quotas
 from salur.evidence import actions as evidence
 from salur.evidence import queries
@@ -45,6 +47,7 @@ _LEARNING: dict[str, Callable[..., object]] = {
     "kpm": _learn_families,
     "rekening": take_accounts,
     "kuota": take_quotas,
+    "ewarong": take_shops,
     "perubahan": take_changes,
     "usulan": take_proposed_families,
     "dukcapil": take_matches,
@@ -63,6 +66,7 @@ def accept_evidence(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) 
     if learn is not None:
         learn(evidence_id=evidence_id, by=by, at=at, key=key)
     if found is not None and found.contract == "rekening":
+        answer_burekol(evidence_id=evidence_id, by=by, at=at, key=key)
         count_reach(path=found.path, by=by, at=at)
     if found is not None and found.contract in _JUDGED:
         ask_to_assess(path=found.path, by=by, at=at, key=f"accepted {evidence_id}")

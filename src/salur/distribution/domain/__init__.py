@@ -1,5 +1,11 @@
 """Pure decisions of distribution: states, what is expected, requests, the order beside the list."""
 
+from salur.distribution.domain.burekol import (
+    ITEMS,
+    Candidate,
+    Missing,
+    missing,
+)
 from salur.distribution.domain.expected import (
     CONTRACTS,
     RECONCILED,
@@ -47,16 +53,19 @@ from salur.distribution.domain.todos import Need, Todo, grouped
 
 __all__ = [
     "CONTRACTS",
+    "ITEMS",
     "LADDER",
     "RECONCILED",
     "REOPENED",
     "RULES",
     "WITHDRAWN",
+    "Candidate",
     "Event",
     "Expected",
     "Facts",
     "Givers",
     "Linked",
+    "Missing",
     "Need",
     "OrderCheck",
     "Paid",
@@ -76,6 +85,7 @@ __all__ = [
     "is_legal",
     "is_letter_number",
     "kilograms",
+    "missing",
     "months_text",
     "order_against_list",
     "rank",

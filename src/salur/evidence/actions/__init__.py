@@ -1,6 +1,7 @@
 """The verbs of evidence: receive, map, check again, accept, withdraw, read; sweep up."""
 
 from salur.evidence.actions.answers import Decided, EvidenceRefused, Received
+from salur.evidence.actions.attaching import keep_attachment
 from salur.evidence.actions.checking import check_again
 from salur.evidence.actions.deciding import accept, withdraw
 from salur.evidence.actions.mapping import (
@@ -30,6 +31,7 @@ __all__ = [
     "accept",
     "check_again",
     "forget",
+    "keep_attachment",
     "look",
     "look_again",
     "marked_sheet",

@@ -22,7 +22,7 @@ from django.db import connection, transaction
 
 from salur.access.actions import as_owner
 from salur.evidence.domain.keeping import KEPT
-from salur.evidence.models import Evidence
+from salur.evidence.models import Attachment, Evidence
 from salur.evidence.queries import opening
 from salur.kernel.sealed_stream import seal_stream
 
@@ -91,6 +91,8 @@ def discard(sha256: str) -> bool:
     with transaction.atomic(), as_owner():
         if Evidence.objects.filter(sha256=sha256, status__in=KEPT).exists():
             return False
+        if Attachment.objects.filter(sha256=sha256).exists():
+            return False
     place = opening.place_of(sha256)
     for file in (place, *place.parent.glob(f"{sha256}.*.rows.sealed")):
         file.unlink(missing_ok=True)
@@ -110,7 +112,8 @@ def sweep(*, now: dt.datetime) -> Swept:
     with transaction.atomic(), as_owner():
         kept = Evidence.objects.filter(status__in=KEPT).values_list("id", "sha256")
         known = dict(kept.iterator())
-    names = {*known.values(), *(f"{sha256}.{i}.rows" for i, sha256 in known.items())}
+        beside = set(Attachment.objects.values_list("sha256", flat=True).iterator())
+    names = {*beside, *known.values(), *(f"{sha256}.{i}.rows" for i, sha256 in known.items())}
     orphans = sum(_remove_orphan(file, now) for name, file in there.items() if name not in names)
     missing = tuple(identity for identity, sha256 in known.items() if sha256 not in there)
     return Swept(passing, scratch, orphans, missing)
@@ -216,4 +219,6 @@ def _remove_orphan(file: Path, now: dt.datetime) -> bool:
 def _has_evidence(sha256: str, rest: list[str]) -> bool:
     with transaction.atomic(), as_owner():
         kept = Evidence.objects.filter(sha256=sha256, status__in=KEPT)
-        return (kept.filter(id=rest[0]) if rest else kept).exists()
+        if rest:
+            return kept.filter(id=rest[0]).exists()
+        return kept.exists() or Attachment.objects.filter(sha256=sha256).exists()

@@ -1,5 +1,11 @@
 """The questions about what was received."""
 
+from salur.evidence.queries.attachments import (
+    AttachmentRow,
+    attachment,
+    attachment_bytes,
+    attachments_of,
+)
 from salur.evidence.queries.files import (
     EvidencePage,
     EvidenceRow,
@@ -21,6 +27,7 @@ from salur.evidence.queries.opening import OpenedFile
 from salur.evidence.queries.regions import known_regions
 
 __all__ = [
+    "AttachmentRow",
     "EvidencePage",
     "EvidenceRow",
     "EvidenceUnknown",
@@ -30,6 +37,9 @@ __all__ = [
     "OpenedFile",
     "RuleCount",
     "accepted_of",
+    "attachment",
+    "attachment_bytes",
+    "attachments_of",
     "evidence",
     "evidence_page",
     "finding_counts",

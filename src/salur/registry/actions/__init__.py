@@ -2,6 +2,14 @@
 
 from salur.registry.actions.alias_refusals import AliasRefused
 from salur.registry.actions.aliasing import Aliased, alias_family, undo_alias
+from salur.registry.actions.card_refusals import CardRefused
+from salur.registry.actions.cards import (
+    CardRecord,
+    CardsRecorded,
+    mark_repaired,
+    record_card,
+    record_cards,
+)
 from salur.registry.actions.deciding import (
     ChangeRefused,
     apply_due_changes,
@@ -37,6 +45,9 @@ __all__ = [
     "AccountsLoaded",
     "AliasRefused",
     "Aliased",
+    "CardRecord",
+    "CardRefused",
+    "CardsRecorded",
     "ChangeRefused",
     "FamiliesLoaded",
     "FamiliesProposed",
@@ -52,8 +63,11 @@ __all__ = [
     "keep_matches",
     "load_accounts",
     "load_families",
+    "mark_repaired",
     "move_to_successors",
     "propose_changes",
+    "record_card",
+    "record_cards",
     "refuse_changes",
     "suspended_rows",
     "take_accounts",

@@ -174,6 +174,8 @@ def apply_due_changes(*, path: str, period: Period, by: Actor, at: dt.datetime) 
     """
     with as_owner():
         applied = pipeline.apply_due(path, period, by=by.person_id, at=at)
+        if applied:
+            pipeline.count_cards(path)
     if applied:
         audit.record(
             action="registry.changes_applied",

@@ -36,6 +36,8 @@ def follow_snapshot(
         pipeline.copy_families(rows)
         added, *_ = pipeline.write_families(evidence=evidence, by=by.person_id, at=at)
         followed = pipeline.follow(cells, faults, evidence=evidence, by=by.person_id, at=at)
+        if followed:
+            pipeline.count_cards(path)
     if added or followed:
         audit.record(
             action="registry.snapshot_followed",

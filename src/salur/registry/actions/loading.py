@@ -86,13 +86,16 @@ def load_accounts(
     *,
     evidence: UUID | None,
     organisation: UUID | None,
+    path: str | None = None,
     by: Actor,
     at: dt.datetime,
     key: str,
 ) -> AccountsLoaded:
-    """Bring accounts and cards to accepted rows of contract `rekening`; the newest day wins.
+    """Bring accounts and cards to accepted rows of contract `rekening`, in the order of their days.
 
-    `organisation` is the bank that sent them. Rows of unknown families are counted, not kept.
+    `organisation` is the bank that sent them, `path` the area that the file is about. What a row
+    says and cannot be is kept as the bank's claim; rows of unknown families are too where the area
+    is known.
     """
     done = audit.done("registry.accounts_loaded", key)
     if done is not None:
@@ -103,7 +106,7 @@ def load_accounts(
         pipeline.copy_accounts(rows)
         loaded = AccountsLoaded(
             *pipeline.write_accounts(
-                evidence=evidence, organisation=organisation, by=by.person_id, at=at
+                evidence=evidence, organisation=organisation, path=path, by=by.person_id, at=at
             )
         )
     audit.record(
@@ -137,12 +140,14 @@ def take_accounts(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) ->
     Refused, in this order: `role_missing`, `evidence_unknown` (not there, or not accepted).
     """
     require(by, "evidence.accept")
+    known = evidence.evidence(evidence_id)
     with evidence.open_statements([evidence_id]) as opened:
         (one,) = opened["rekening"]
         return load_accounts(
             pipeline.account_rows(one.path),
             evidence=evidence_id,
             organisation=one.sender,
+            path=None if known is None else known.path,
             by=by,
             at=at,
             key=key,

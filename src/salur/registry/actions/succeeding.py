@@ -11,8 +11,9 @@ from django.db import connection, transaction
 from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
 from salur.kernel.refused import Refused, Sentence
-from salur.kernel.region_code import RegionCode
+from salur.kernel.region_code import NATION, RegionCode
 from salur.kernel.sql_text import sql_text
+from salur.registry import pipeline
 
 
 class FollowingRefused(Refused):
@@ -53,4 +54,6 @@ def move_to_successors(desa: Mapping[str, str], *, by: Actor, at: dt.datetime) -
                 "at": at,
             },
         )
-        return int(cursor.fetchone()[0])
+        moved = int(cursor.fetchone()[0])
+        pipeline.count_cards(NATION, [*olds, *news])
+        return moved

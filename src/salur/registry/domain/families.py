@@ -7,8 +7,15 @@ from typing import NamedTuple
 
 from salur.kernel.region_code import NATION
 
-NEVER_OPENED = ("GAGAL_BUREKOL", "TUTUP")  # accounts that no aid can reach
-IN_HAND = ("TERDISTRIBUSI", "AKTIF", "RUSAK", "BLOKIR_PIN")  # cards that were handed over
+NEVER_OPENED = ("GAGAL_BUREKOL", "DIPERBAIKI", "TUTUP")  # accounts that no aid can reach
+# Cards that were handed over.
+IN_HAND = (
+    "TERDISTRIBUSI",
+    "AKTIF",
+    "RUSAK",
+    "BLOKIR_PIN",
+    "MINTA_GANTI",
+)
 HIDDEN = "•"  # one bullet per hidden character
 
 
@@ -43,7 +50,7 @@ class FamilyRow(NamedTuple):
 
 
 class AccountRow(NamedTuple):
-    """One accepted row of contract `rekening`, in the contract's order."""
+    """One accepted row of contract `rekening`, in the contract's order, and where it stands."""
 
     no_rekening: str | None
     id_kpm: str
@@ -56,6 +63,7 @@ class AccountRow(NamedTuple):
     status_kks: str | None
     tanggal: dt.date
     saldo: int | None
+    row: int | None = None
 
 
 class Secret(enum.StrEnum):

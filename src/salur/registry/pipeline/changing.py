@@ -23,7 +23,8 @@ from salur.registry.domain import (
     ValueFault,
     checked,
 )
-from salur.registry.pipeline.loading import Vault, path_of, stored
+from salur.registry.pipeline.loading import path_of, stored
+from salur.registry.pipeline.sealing import Vault
 from salur.registry.queries import stage_candidates
 
 _COPY = (

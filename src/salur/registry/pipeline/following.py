@@ -8,7 +8,7 @@ from django.db import connection
 
 from salur.kernel.sql_text import sql_text
 from salur.registry.domain import SECRETS, Cell, Secret
-from salur.registry.pipeline.loading import Vault
+from salur.registry.pipeline.sealing import Vault
 
 _CELLS = (
     "COPY registry_cell_incoming (id_kpm, column_name, value, value_sealed, value_blind) FROM STDIN"

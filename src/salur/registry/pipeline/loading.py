@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from salur.batch.lending import lent_session
 from salur.batch.session import identifier
 from salur.evidence.domain.keeping import safe_text
-from salur.kernel.region_code import RegionCode
-from salur.kernel.sealing import Blinder, Sealer
+from salur.kernel.region_code import NATION, RegionCode
 from salur.kernel.sql_text import sql_text
-from salur.registry.domain import CONTEXTS, AccountRow, FamilyRow, Secret, compared, last_four
+from salur.registry.domain import AccountRow, FamilyRow, Secret, compared, last_four
+from salur.registry.pipeline.cards import count_cards, take_claims
+from salur.registry.pipeline.sealing import Vault
 
 _COPY_FAMILIES = (
     "COPY registry_family_incoming (id_kpm, id_pengurus, kode_wilayah, path, name, head_name,"
@@ -27,10 +28,15 @@ _COPY_FAMILIES = (
 )
 _COPY_ACCOUNTS = (
     "COPY registry_account_incoming (number, id_kpm, account_blind, account_sealed, account_last4,"
-    " bank, status, reason, card_blind, card_sealed, card_last4, card_status, as_of) FROM STDIN"
+    " bank, status, reason, card_blind, card_sealed, card_last4, card_status, as_of, row)"
+    " FROM STDIN"
 )
 
 
+_LEFT = (
+    "SELECT DISTINCT f.kode_wilayah FROM registry_family f JOIN registry_family_incoming i"
+    " USING (id_kpm)"
+)
 PACKAGE = "salur.registry"
 _MEMORY_MB = 300
 
@@ -43,25 +49,6 @@ class Proposal(NamedTuple):
 
 
 NOT_PROPOSED = Proposal(None, None)
-
-
-class Vault:
-    """The sealers and the blinder of an installation, made once per load."""
-
-    def __init__(self) -> None:
-        keys = settings.SALUR_KEYS
-        self._blinder = Blinder(keys.blind)
-        self._sealers = {
-            secret: Sealer(keys.identifier, context) for secret, context in CONTEXTS.items()
-        }
-
-    def sealed(self, secret: Secret, text: str | None) -> bytes | None:
-        """Seal `text` for its place; nothing stays nothing."""
-        return self._sealers[secret].seal(text) if text else None
-
-    def blind(self, text: str | None) -> str | None:
-        """Give the blind index of `text`; nothing has none."""
-        return self._blinder.index(text) if text else None
 
 
 @lru_cache(maxsize=100_000)
@@ -139,7 +126,7 @@ def copy_accounts(rows: Iterable[AccountRow | Sequence[object]]) -> None:
         cursor.execute(sql_text("registry", "accounts_incoming"))
         with cursor.copy(_COPY_ACCOUNTS) as copy:
             for number, values in enumerate(rows):
-                row = AccountRow._make(values)
+                row = AccountRow(*values)  # type: ignore[arg-type]  # its values in its order
                 copy.write_row(
                     (
                         number,
@@ -147,10 +134,11 @@ def copy_accounts(rows: Iterable[AccountRow | Sequence[object]]) -> None:
                         *_sealed_number(vault, Secret.ACCOUNT, row.no_rekening),
                         row.bank,
                         row.status_rekening,
-                        row.alasan or None,
+                        safe_text(row.alasan) if row.alasan else None,
                         *_sealed_number(vault, Secret.CARD, row.no_kks),
                         row.status_kks or None,
                         row.tanggal,
+                        row.row,
                     )
                 )
         cursor.execute("ANALYZE registry_account_incoming")
@@ -162,22 +150,42 @@ def write_families(
     """Bring the register to the copied rows: how many new, changed, same, suspended."""
     stamp = {"evidence": evidence, "by": by, "at": at, "on": at.date()}
     with connection.cursor() as cursor:
+        cursor.execute(_LEFT)  # a family that moves is counted where it lived too
+        left = [code for (code,) in cursor.fetchall()]
         cursor.execute(sql_text("registry", "upsert_families"), stamp)
         added, changed, unchanged, suspended = cursor.fetchone()
         cursor.execute(sql_text("registry", "link_register"), stamp)
+        _count(cursor, "SELECT DISTINCT kode_wilayah FROM registry_family_incoming", left)
     return added, changed, unchanged, suspended
 
 
 def write_accounts(
-    *, evidence: UUID | None, organisation: UUID | None, by: UUID, at: dt.datetime
+    *,
+    evidence: UUID | None,
+    organisation: UUID | None,
+    path: str | None,
+    by: UUID,
+    at: dt.datetime,
 ) -> tuple[int, int, int, int]:
-    """Bring accounts to the copied rows; count rows, accounts, and what could not be placed."""
+    """Bring accounts to the copied rows; count rows, accounts, and what could not be placed.
+
+    Rows of unknown families are kept as claims where `path` says what area the file is about.
+    """
     stamp = {"evidence": evidence, "organisation": organisation, "by": by, "at": at}
     with connection.cursor() as cursor:
         cursor.execute(sql_text("registry", "upsert_accounts"), stamp)
+        take_claims(evidence=evidence, organisation=organisation, path=path, by=by, at=at)
+        cursor.execute(sql_text("registry", "link_accounts"), stamp)
         cursor.execute(sql_text("registry", "count_accounts"))
         rows, accounts, unknown, without = cursor.fetchone()
+        _count(cursor, "SELECT DISTINCT kode_wilayah FROM registry_account_placed")
     return rows, accounts, unknown, without
+
+
+def _count(cursor: CursorWrapper, asked: str, also: Sequence[str] = ()) -> None:
+    cursor.execute(asked)
+    codes = {*also, *(code for (code,) in cursor.fetchall())}
+    count_cards(NATION, sorted(codes))
 
 
 def family_rows(path: Path, reasons: Mapping[int, Sequence[str]]) -> Iterator[FamilyRow]:

@@ -9,7 +9,8 @@ from django.db import connection
 
 from salur.kernel.sql_text import sql_text
 from salur.registry.domain import PROPOSES, Matching, MatchKind, MatchRow
-from salur.registry.pipeline.loading import Vault, stored
+from salur.registry.pipeline.loading import stored
+from salur.registry.pipeline.sealing import Vault
 
 _COLUMNS = {
     MatchKind.DUKCAPIL: ("nik", "status", "tanggal", "row"),

@@ -182,6 +182,12 @@ def families_addressed(ids: Iterable[UUID]) -> dict[UUID, FamilyAddress]:
     return {row[0]: FamilyAddress(*row) for row in rows}
 
 
+def families_to_sheet(ids: Iterable[str]) -> tuple[tuple[str, str, str, str], ...]:
+    """Give (id_kpm, name, rt, rw) of these families, as a sheet to sign needs them; no numbers."""
+    rows = Family.objects.filter(id_kpm__in=list(ids)).values_list("id_kpm", "name", "rt", "rw")
+    return tuple((id_kpm, name, rt or "", rw or "") for id_kpm, name, rt, rw in rows.iterator())
+
+
 def families_page(
     path: str,
     *,

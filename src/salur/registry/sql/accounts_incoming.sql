@@ -16,6 +16,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS registry_account_incoming (
     card_sealed bytea,
     card_last4 text,
     card_status text,
-    as_of date NOT NULL
+    as_of date NOT NULL,
+    row integer
 ) ON COMMIT DROP;
 TRUNCATE registry_account_incoming;

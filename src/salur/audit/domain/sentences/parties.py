@@ -18,4 +18,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mencatat {name} berhenti melayani {region} per {on}.",
         "{actor} recorded that {name} stopped serving {region} on {on}.",
     ),
+    "parties.shops_kept": Sentence(
+        "{actor} mencatat register e-Warong: {shops} berubah, {terminals_begun} terminal masuk,"
+        " {terminals_ended} terminal keluar, {held} baris ditahan.",
+        "{actor} kept a register of e-Warong: {shops} changed, {terminals_begun} terminals came,"
+        " {terminals_ended} went, {held} rows held.",
+    ),
 }

@@ -64,4 +64,12 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} kept results of {kind}: {rows} rows, {families} families, {unknown} unknown NIK, "
         "{proposed} new proposals, {withdrawn} taken back.",
     ),
+    "registry.cards_recorded": Sentence(
+        "{actor} mencatat keadaan {cards} kartu tanggal {day}: {state}.",
+        "{actor} recorded how {cards} cards stand on {day}: {state}.",
+    ),
+    "registry.failure_repaired": Sentence(
+        "{actor} menandai penyebab gagal buka rekening sudah diperbaiki: {note}.",
+        "{actor} said that why the account did not open is repaired: {note}.",
+    ),
 }

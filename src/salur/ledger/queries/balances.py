@@ -1,4 +1,4 @@
-"""The questions about the ledger: balances, and the transfers behind them, both by scope."""
+"""Balances, and the transfers behind them, both by scope."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -41,6 +41,14 @@ def organisation(organisation_id: uuid.UUID) -> Organisation | None:
     return None if row is None else _organisation(row)
 
 
+def bank_of(organisation_id: uuid.UUID) -> Organisation | None:
+    """Give the bank that an organisation is or is a branch of, None where it is neither."""
+    row = models.Organisation.objects.select_related("parent").filter(id=organisation_id).first()
+    if row is not None and row.kind == "bank_branch":
+        row = row.parent
+    return _organisation(row) if row is not None and row.kind == "bank" else None
+
+
 def organisation_by_code(code: str) -> Organisation | None:
     """Give the organisation that bears `code` (`KEMENSOS`, `DINSOS-6201`, `BRI`, …)."""
     row = models.Organisation.objects.filter(code=code).first()
