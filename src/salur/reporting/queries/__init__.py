@@ -1,5 +1,6 @@
 """The questions of reporting: reports and their life, realisation, who is late."""
 
+from salur.reporting.queries.contests import Contest, ContestKey, contest, contests_of
 from salur.reporting.queries.realisation import (
     Realisation,
     realisation,
@@ -30,6 +31,8 @@ from salur.reporting.queries.standing import (
 from salur.reporting.queries.waiting import Waiting, waiting_for
 
 __all__ = [
+    "Contest",
+    "ContestKey",
     "Deadline",
     "KabkotaStanding",
     "PartyRow",
@@ -40,6 +43,8 @@ __all__ = [
     "ScanRow",
     "StepRow",
     "Waiting",
+    "contest",
+    "contests_of",
     "is_intact",
     "letterhead",
     "newest_of_month",
