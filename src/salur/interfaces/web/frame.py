@@ -21,7 +21,7 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "payments", "books")
+_WITHIN_DISTRIBUTION = ("cycles", "rice", "payments", "books")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "exception": "exceptions",
     "cycle": "cycles",
@@ -128,6 +128,7 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
 def _distribution(visit: Visit) -> tuple[_Entry, ...]:
     entries: tuple[_Entry, ...] = (
         (_("Bulan penyaluran"), "cycles", "cycle.read", True),
+        (_("Beras"), "rice", "cycle.read", True),
         (_("Pembayaran"), "payments", "payment.read", True),
         (_("Buku"), "books", "ledger.read", True),
     )

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
+from salur.interfaces.web.rice_urls import RICE
 from salur.interfaces.web.views import (
     account,
     audit,
@@ -116,6 +117,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     page("spa/<uuid:spa_id>/", cycles.spa_file, "spa-file", verb="cycle.read"),
     *BOOKS,
+    *RICE,
     page("pembayaran/", payments.show, "payments", verb="payment.read"),
     page("pembayaran/daftar/", payments.listed, "payments-list", verb="payment.read"),
     page("laporan/", reports.index, "reports", verb="report.read"),
