@@ -28,6 +28,7 @@ ROLES: dict[str, frozenset[str]] = {
     # The officer of a Dinas Sosial who runs the month.
     "operator": READING
     | {
+        "return.prepare",
         "evidence.receive",
         "evidence.accept",
         "evidence.withdraw",
@@ -40,6 +41,7 @@ ROLES: dict[str, frozenset[str]] = {
         "spa.check",
         "sheet.draw",
         "handover.record",
+        "check.record",
         "place.manage",
         "rice.receive",
         "reconciliation.run",
@@ -66,6 +68,7 @@ ROLES: dict[str, frozenset[str]] = {
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
+    | {"return.approve"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
     | {"line.answer", "suspense.approve"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
@@ -94,6 +97,7 @@ ROLES: dict[str, frozenset[str]] = {
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
         | {"burekol.take", "campaign.plan", "card.read", "card.record"}
         | {"payment.read"}
+        | {"payment.read", "return.open"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -103,6 +107,7 @@ ROLES: dict[str, frozenset[str]] = {
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
+        | {"check.record"}
         | {"evidence.withdraw", "change.propose"}
         | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
         | {"payment.read"}
@@ -110,6 +115,8 @@ ROLES: dict[str, frozenset[str]] = {
     ),
     "ministry": READING
     | {
+        "return.prepare",
+        "return.approve",
         "evidence.receive",
         "evidence.accept",
         "evidence.withdraw",
