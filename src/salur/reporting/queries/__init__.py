@@ -1,5 +1,6 @@
 """The questions of reporting: reports and their life, realisation, who is late."""
 
+from salur.reporting.queries.card_handover import card_handover
 from salur.reporting.queries.realisation import (
     Realisation,
     realisation,
@@ -40,6 +41,7 @@ __all__ = [
     "ScanRow",
     "StepRow",
     "Waiting",
+    "card_handover",
     "is_intact",
     "letterhead",
     "newest_of_month",
