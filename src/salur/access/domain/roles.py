@@ -14,6 +14,7 @@ APPROVING = frozenset(
         "spa.approve",
         "order.approve",
         "opening.declare",
+        "rice.release",
         "report.sign",
         "report.send",
         "report.accept",
@@ -39,6 +40,8 @@ ROLES: dict[str, frozenset[str]] = {
         "spa.check",
         "sheet.draw",
         "handover.record",
+        "place.manage",
+        "rice.receive",
         "reconciliation.run",
         "obstacle.assign",
         "obstacle.resolve",
@@ -95,6 +98,7 @@ ROLES: dict[str, frozenset[str]] = {
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve", "cycle.read"}
+        | {"place.manage", "rice.release"}
     ),
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(

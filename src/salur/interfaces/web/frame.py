@@ -21,8 +21,8 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "cards", "payments")
-_OF_MONEY = ("cards", "payments")
+_WITHIN_DISTRIBUTION = ("cycles", "payments", "cards", "books")
+_OF_MONEY = ("payments", "cards")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "exception": "exceptions",
     "burekol": "cards",
@@ -134,8 +134,9 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
 def _distribution(visit: Visit) -> tuple[_Entry, ...]:
     entries: tuple[_Entry, ...] = (
         (_("Bulan penyaluran"), "cycles", "cycle.read", True),
-        (_("Rekening & kartu"), "cards", "card.read", True),
         (_("Pembayaran"), "payments", "payment.read", True),
+        (_("Rekening & kartu"), "cards", "card.read", True),
+        (_("Buku"), "books", "ledger.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
 from salur.interfaces.web.views import (
     account,
@@ -171,6 +172,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=WRITE,
     ),
     page("spa/<uuid:spa_id>/", cycles.spa_file, "spa-file", verb="cycle.read"),
+    *BOOKS,
     page("pembayaran/", payments.show, "payments", verb="payment.read"),
     page("pembayaran/daftar/", payments.listed, "payments-list", verb="payment.read"),
     page("laporan/", reports.index, "reports", verb="report.read"),

@@ -15,6 +15,7 @@ from salur.kernel.program import Program
 from salur.parties import queries as parties
 from salur.programs import queries as programs
 from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile
+from salur.reconciliation.pipeline.rastra import PaperLine
 
 _CONTRACTS = {
     Program.BPNT: (
@@ -25,7 +26,11 @@ _CONTRACTS = {
 }
 _RULES = {
     Program.BPNT: {"idle_days": "idle_days", "grace_days": "grace_days"},
-    Program.RASTRA: {"ration_g": "ration", "grace_days": "grace_days"},
+    Program.RASTRA: {
+        "ration_g": "ration",
+        "grace_days": "grace_days",
+        "weighing_permille": "weighing_tolerance",
+    },
 }
 
 
@@ -66,6 +71,15 @@ def rules_of(program: Program, period: Period) -> dict[str, int]:
         wanted: programs.parameter(program, name, period.first_day).value
         for wanted, name in _RULES[program].items()
     }
+
+
+def papers_of(period: Period) -> tuple[PaperLine, ...]:
+    """Give what our own papers say of the month beyond the contracts: sent again, brought back."""
+    quantities = {"REPLACEMENT": "sent_again", "RETURN": "brought_back"}
+    return tuple(
+        PaperLine(quantities[one.kind], one.code, one.first.number, one.last.number, one.grams)
+        for one in cycles.papers_beyond_contracts(period)
+    )
 
 
 def banks_by_name() -> dict[str, UUID]:
