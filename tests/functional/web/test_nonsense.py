@@ -69,6 +69,7 @@ TWISTED += (
     "/tugas/ringkas/",
 )
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
+TWISTED += ("/berkas/petakan/", "/lapangan/")
 TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
 FORMS = (
     {},

@@ -40,6 +40,7 @@ ROLES: dict[str, frozenset[str]] = {
         "spa.check",
         "sheet.draw",
         "handover.record",
+        "check.record",
         "place.manage",
         "rice.receive",
         "reconciliation.run",
@@ -103,6 +104,7 @@ ROLES: dict[str, frozenset[str]] = {
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
+        | {"check.record"}
         | {"evidence.withdraw", "change.propose"}
         | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
         | {"payment.read"}

@@ -19,6 +19,7 @@ from salur.distribution.actions.card_refusals import (
     BurekolRefused,
     CampaignRefused,
 )
+from salur.distribution.actions.checks import ChecksTaken, take_checks
 from salur.distribution.actions.cycles import (
     Opened,
     close_cycle,
@@ -69,6 +70,7 @@ __all__ = [
     "BurekolFile",
     "BurekolRefused",
     "CampaignRefused",
+    "ChecksTaken",
     "CycleRefused",
     "Drawn",
     "HandoverRefused",
@@ -126,6 +128,7 @@ __all__ = [
     "send_order",
     "succeed_regions",
     "take_burekol",
+    "take_checks",
     "take_quotas",
     "take_rice",
     "take_sheets",

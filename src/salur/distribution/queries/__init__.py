@@ -17,6 +17,14 @@ from salur.distribution.queries.campaigns import (
     campaign_cards,
     campaigns_page,
 )
+from salur.distribution.queries.checks import (
+    Check,
+    Checked,
+    checked_families,
+    checked_of_file,
+    newest_checks,
+    stage_checks,
+)
 from salur.distribution.queries.cycles import (
     Cycle,
     CycleStep,
@@ -114,6 +122,8 @@ __all__ = [
     "BurekolLine",
     "Campaign",
     "CampaignCard",
+    "Check",
+    "Checked",
     "Cycle",
     "CycleLine",
     "CyclePage",
@@ -148,6 +158,8 @@ __all__ = [
     "campaign",
     "campaign_cards",
     "campaigns_page",
+    "checked_families",
+    "checked_of_file",
     "count_of",
     "cycle",
     "cycle_lines",
@@ -168,6 +180,7 @@ __all__ = [
     "handovers_of",
     "key_of",
     "left_out_counts",
+    "newest_checks",
     "number_taken",
     "order",
     "order_against_list",
@@ -193,6 +206,7 @@ __all__ = [
     "spa_file",
     "spa_lines_page",
     "spas_of",
+    "stage_checks",
     "steps_of",
     "stock_entries",
     "stocks",

@@ -1,5 +1,6 @@
 """The verbs of reconciliation: reconcile and publish months, take a list away as a file."""
 
+from salur.reconciliation.actions.field import FieldRefused, Recorded, record_checks
 from salur.reconciliation.actions.month import ask_for_month, reconcile_month
 from salur.reconciliation.actions.publication import (
     Month,
@@ -13,14 +14,17 @@ from salur.reconciliation.actions.publication import (
 from salur.reconciliation.actions.taking import take_exceptions
 
 __all__ = [
+    "FieldRefused",
     "Month",
     "PublicationRefused",
     "Published",
+    "Recorded",
     "RiceParties",
     "StatementFile",
     "ask_for_month",
     "publish_bpnt",
     "publish_rastra",
     "reconcile_month",
+    "record_checks",
     "take_exceptions",
 ]

@@ -24,6 +24,8 @@ _CONTRACTS = {
     ),
     Program.RASTRA: ("kuota", "spa", "do", "bast", "serah"),
 }
+# What the field found is kept as rows when its file is accepted: many small files stay closed.
+_KEPT = ("cek_lapangan",)
 _RULES = {
     Program.BPNT: {"idle_days": "idle_days", "grace_days": "grace_days"},
     Program.RASTRA: {
@@ -52,7 +54,7 @@ def gathered(program: Program, period: Period) -> Iterator[Gathered]:
     """Open all accepted statements that matter to the month, and its frozen lists; as owner."""
     rows = evidence.accepted_of(program, period.number, _CONTRACTS[program])
     with (
-        evidence.open_statements([row.id for row in rows]) as opened,
+        evidence.open_statements([row.id for row in rows if row.contract not in _KEPT]) as opened,
         TemporaryDirectory(prefix="salur-list-") as place,
     ):
         statements = {

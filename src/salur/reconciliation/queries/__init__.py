@@ -24,6 +24,13 @@ from salur.reconciliation.queries.families import (
     months_of_family,
     newest_months,
 )
+from salur.reconciliation.queries.field import (
+    Unserved,
+    UnservedCount,
+    unserved_counts,
+    unserved_family,
+    unserved_page,
+)
 from salur.reconciliation.queries.payments import (
     FamilyAccounts,
     FamilyPayment,
@@ -80,6 +87,8 @@ __all__ = [
     "StateSum",
     "Stuck",
     "UnitRow",
+    "Unserved",
+    "UnservedCount",
     "Version",
     "accounts_of_family",
     "added",
@@ -109,6 +118,10 @@ __all__ = [
     "totals_by_class",
     "totals_over_months",
     "units_of_exception",
+    "units_of_family",
+    "unserved_counts",
+    "unserved_family",
+    "unserved_page",
     "version",
     "versions",
     "waterfall",

@@ -58,8 +58,10 @@ from salur.registry.queries.families import (
     families_of_accounts,
     families_page,
     families_to_sheet,
+    families_to_visit,
     family,
     family_id_of,
+    paths_of,
     sealed_value,
 )
 from salur.registry.queries.matches import MatchView, matches_of, matches_under
@@ -70,6 +72,7 @@ from salur.registry.queries.staging import (
     stage_ineligible,
     stage_reached,
     stage_states,
+    stage_states_of,
 )
 from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
@@ -113,6 +116,7 @@ __all__ = [
     "families_of_accounts",
     "families_page",
     "families_to_sheet",
+    "families_to_visit",
     "family",
     "family_id_of",
     "live_alias_of_pair",
@@ -126,6 +130,7 @@ __all__ = [
     "open_families",
     "open_replacements",
     "pairs_that_joined",
+    "paths_of",
     "replacement_counts",
     "sealed_value",
     "stage_answers",
@@ -136,6 +141,7 @@ __all__ = [
     "stage_ineligible",
     "stage_reached",
     "stage_states",
+    "stage_states_of",
     "stage_usable",
     "stage_without_account",
     "standings",

@@ -123,6 +123,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} moved {families} families and {quotas} quotas to the codes that succeed theirs"
         " from {valid_from}; {quotas_open} quotas must be set anew.",
     ),
+    "distribution.checks_taken": Sentence(
+        "{actor} mencatat {counted} hasil cek lapangan; {held} ditahan.",
+        "{actor} kept {counted} field checks; {held} are held.",
+    ),
     "rice.recorded": Sentence(
         "{actor} mencatat dokumen beras {number} ({kind}) atas {refers} untuk {region},"
         " {months}: {grams} gram, ditolak {rejected} gram.",
