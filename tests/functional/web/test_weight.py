@@ -34,6 +34,8 @@ PAGES = {
     "/pembayaran/?period=2019-03": "operator",
     "/pembayaran/?bank=BRI": "ministry",
     "/pembayaran/daftar/?state=CREDITED": "operator",
+    "/pengembalian/": "operator",
+    "/pengembalian/baru/": "operator",
     "/berkas/": "operator",
     "/berkas/petakan/": "operator",
     "/tugas/": "operator",

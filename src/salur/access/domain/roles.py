@@ -28,6 +28,7 @@ ROLES: dict[str, frozenset[str]] = {
     # The officer of a Dinas Sosial who runs the month.
     "operator": READING
     | {
+        "return.prepare",
         "evidence.receive",
         "evidence.accept",
         "evidence.withdraw",
@@ -67,6 +68,7 @@ ROLES: dict[str, frozenset[str]] = {
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
+    | {"return.approve"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
     | {"line.answer", "suspense.approve"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
@@ -95,6 +97,7 @@ ROLES: dict[str, frozenset[str]] = {
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
         | {"burekol.take", "campaign.plan", "card.read", "card.record"}
         | {"payment.read"}
+        | {"payment.read", "return.open"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -112,6 +115,8 @@ ROLES: dict[str, frozenset[str]] = {
     ),
     "ministry": READING
     | {
+        "return.prepare",
+        "return.approve",
         "evidence.receive",
         "evidence.accept",
         "evidence.withdraw",

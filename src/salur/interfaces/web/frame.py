@@ -24,6 +24,8 @@ _KEPT_SECONDS = 60
 _WITHIN_DISTRIBUTION = ("cycles", "payments", "cards", "field", "books")
 _OF_MONEY = ("payments", "cards")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
+    "return": "payments",
+    "returns": "payments",
     "exception": "exceptions",
     "burekol": "cards",
     "burekols": "cards",

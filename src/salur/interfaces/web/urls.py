@@ -26,6 +26,7 @@ from salur.interfaces.web.views import (
     questions,
     region,
     reports,
+    returns,
     sync,
     todos,
     tokens,
@@ -185,6 +186,25 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *BOOKS,
     page("pembayaran/", payments.show, "payments", verb="payment.read"),
     page("pembayaran/daftar/", payments.listed, "payments-list", verb="payment.read"),
+    page("pengembalian/", returns.index, "returns", verb="payment.read"),
+    page("pengembalian/baru/", returns.new, "return-new", verb="return.prepare", methods=BOTH),
+    page("pengembalian/<uuid:return_id>/", returns.show, "return", verb="payment.read"),
+    page("pengembalian/<uuid:return_id>/pdf/", returns.pdf, "return-pdf", verb="payment.read"),
+    page("pengembalian/<uuid:return_id>/csv/", returns.csv, "return-csv", verb="payment.read"),
+    *(
+        page(
+            f"pengembalian/<uuid:return_id>/{route}/",
+            view,
+            f"return-{name}",
+            verb=verb,
+            methods=methods,
+        )
+        for route, view, name, verb, methods in (
+            ("setujui", returns.approve, "approve", "return.approve", WRITE),
+            ("batal", returns.cancel, "cancel", "return.prepare", BOTH),
+            ("rekening", returns.numbers, "numbers", "return.open", BOTH),
+        )
+    ),
     page("laporan/", reports.index, "reports", verb="report.read"),
     page("laporan/<uuid:report_id>/", reports.show, "report", verb="report.read"),
     page("laporan/<uuid:report_id>/pdf/", reports.pdf, "report-pdf", verb="report.read"),

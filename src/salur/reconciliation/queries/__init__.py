@@ -44,6 +44,15 @@ from salur.reconciliation.queries.payments import (
     payment_sums_under,
     payments_page,
 )
+from salur.reconciliation.queries.returns import (
+    ReturnKey,
+    ReturnLine,
+    ReturnList,
+    every_return_line,
+    return_lines,
+    return_list,
+    returns_page,
+)
 from salur.reconciliation.queries.sums import (
     SUM_TERMS,
     RegionSum,
@@ -84,6 +93,9 @@ __all__ = [
     "PaymentRow",
     "PaymentSum",
     "RegionSum",
+    "ReturnKey",
+    "ReturnLine",
+    "ReturnList",
     "StateSum",
     "Stuck",
     "UnitRow",
@@ -97,6 +109,7 @@ __all__ = [
     "current_versions",
     "differences",
     "every_exception",
+    "every_return_line",
     "exception",
     "exceptions_page",
     "exceptions_up_to",
@@ -109,6 +122,9 @@ __all__ = [
     "payment_sums_under",
     "payments_page",
     "published_periods",
+    "return_lines",
+    "return_list",
+    "returns_page",
     "sums_by_bank",
     "sums_by_class",
     "sums_by_region",

@@ -3,6 +3,7 @@
 from salur.reporting.documents.books import Statement, statement_pdf, statement_xlsx
 from salur.reporting.documents.card_handover import card_handover_pdf
 from salur.reporting.documents.pdf import berita_acara_pdf
+from salur.reporting.documents.return_list import return_list_pdf
 from salur.reporting.documents.xlsx import berita_acara_xlsx, realisation_xlsx
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "berita_acara_xlsx",
     "card_handover_pdf",
     "realisation_xlsx",
+    "return_list_pdf",
     "statement_pdf",
     "statement_xlsx",
 ]
