@@ -9,6 +9,7 @@ from pathlib import Path
 
 from salur.interfaces.cli.demo import (
     cycles,
+    desks,
     files,
     people,
     publishing,
@@ -34,6 +35,7 @@ class Told:
 
     taken: list[receiving.Taken] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    idle: list[str] = field(default_factory=list)  # desks without work, by the refusal's code
 
 
 def build(asked: Asked, data: Path, screen: Screen) -> tuple[Marker, Told]:
@@ -49,6 +51,8 @@ def build(asked: Asked, data: Path, screen: Screen) -> tuple[Marker, Told]:
             _month(period, data / _FILES / str(period), hired, hands, screen, told)
         _look_back(screen, told)
         _find_twins(data / _FILES, hired, hands, screen, told)
+    with _counted(screen, told, "meja kerja", "work on the desks") as count:
+        told.idle += desks.lay_out(people.actors(hired, BEGIN.date()), count)
     marker = Marker(asked, complete=True, sign_ins=people.sign_ins(hired))
     write_marker(data, marker)
     return marker, told

@@ -32,6 +32,9 @@ def tell(told: Told, screen: Screen) -> None:
     )
     for one in refused[:5]:
         screen.say(f"  {one.parcel.name}: {one.refused}", f"  {one.parcel.name}: {one.refused}")
+    if told.idle:
+        codes = ", ".join(told.idle)
+        screen.say(f"  Meja tanpa pekerjaan: {codes}", f"  Desks without work: {codes}")
     _tell_months(screen)
 
 
