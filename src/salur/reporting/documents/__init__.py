@@ -1,6 +1,18 @@
 """Documents from plain values: what is signed, as PDF and as a sheet that recomputes itself."""
 
+from salur.reporting.documents.handover_sheet import (
+    PaperLine,
+    PaperSheet,
+    handover_sheets_pdf,
+)
 from salur.reporting.documents.pdf import berita_acara_pdf
 from salur.reporting.documents.xlsx import berita_acara_xlsx, realisation_xlsx
 
-__all__ = ["berita_acara_pdf", "berita_acara_xlsx", "realisation_xlsx"]
+__all__ = [
+    "PaperLine",
+    "PaperSheet",
+    "berita_acara_pdf",
+    "berita_acara_xlsx",
+    "handover_sheets_pdf",
+    "realisation_xlsx",
+]
