@@ -13,6 +13,7 @@ from salur.evidence.domain.rules import RULES
 from salur.ledger.domain import FLOWS, KINDS
 from salur.quality.domain.rules import Part, all_rules
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
+from salur.reconciliation.domain.payments import Payment
 from salur.reconciliation.domain.rastra import GAPS, RASTRA_CLASSES
 from salur.registry.domain import HELD_REASONS, AccountState, CardState, Unhanded, WordVerdict
 from salur.registry.domain import State as ChangeState
@@ -62,6 +63,7 @@ NAMES = {
         *map(str, Unhanded),
         *map(str, WordVerdict),
     },
+    "states of a payment": lambda: set(map(str, Payment)),
     "reasons of a berita acara": lambda: set(HELD_REASONS),
 }
 

@@ -116,6 +116,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     for name, columns in {
         "perintah": "no_spm no_sp2d tanggal_sp2d periode id_kpm nik nama_pengurus kode_wilayah"
         " bank no_rekening nominal program",
+        "sp2d": "no_spm no_sp2d tanggal bank jumlah_kpm nominal program",
         "topup": "referensi periode no_rekening nominal status alasan tanggal referensi_asal bank"
         " nik nama no_kks program",
         "transaksi": "id_transaksi no_rekening no_kks id_ewarong id_terminal tanggal nominal"

@@ -13,6 +13,8 @@ PAGES = {
         "/wilayah/",
         "/ditangani/",
         "/penyaluran/",
+        "/pembayaran/",
+        "/pembayaran/daftar/?state=CREDITED",
         "/berkas/",
         "/berkas/petakan/",
         "/laporan/",

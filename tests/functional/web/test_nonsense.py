@@ -39,6 +39,7 @@ NONSENSE = {
     "contract": ("x", "\x00"),
     "sender": ("x", "\x00"),
     "state": ("x", "\x00", LONG),
+    "bank": ("x", "\x00", LONG),
     "part": ("x", "\x00", LONG),
     "ba": ("x", "\x00", LONG),
     "keluarga": ("x", "\x00", LONG),
@@ -59,7 +60,7 @@ TWISTED += (
     "/tugas/ringkas/",
 )
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
-TWISTED += ("/berkas/petakan/",)
+TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},

@@ -79,7 +79,9 @@ def test_whom_both_served_and_whom_neither_did(money: World, rice: Rice, money_f
         "no_programme": 3,
     }
     assert queries.open_in_month(["id.62.02"], MARCH.number).across == {"no_programme": 1}
-    assert queries.across_of_family("K1") == {201903: "both_programmes"}
+    assert {m.period: m.across for m in queries.months_of_family("K1")} == {
+        201903: "both_programmes"
+    }
     money.add("topup", [credit(2, referensi="T2")])
     money.publish()
     assert rows(FOUND) == [one for one in EXPECTED if one[1] != "K2"]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
     | {"card.read", "ledger.read", "quality.read", "sheet.read"}
+    | {"payment.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -87,6 +88,7 @@ ROLES: dict[str, frozenset[str]] = {
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
         | {"campaign.plan", "card.read", "card.record", "opening.take"}
+        | {"payment.read"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -97,6 +99,7 @@ ROLES: dict[str, frozenset[str]] = {
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
         | {"evidence.withdraw", "change.propose"}
         | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
+        | {"payment.read"}
         | {"card.read", "card.record"}
     ),
     "ministry": READING

@@ -57,7 +57,7 @@ CONTRACTS: Mapping[str, Program] = MappingProxyType(
     {rule.contract: program for program, rules in RULES.items() for rule in rules}
 )
 # What the reconciliation reads: new evidence of these makes a published version outdated.
-RECONCILED = frozenset(CONTRACTS) - {"sp2d", "stok"}
+RECONCILED = frozenset(CONTRACTS) - {"stok"}
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles",)
+_WITHIN_DISTRIBUTION = ("cycles", "payments")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "exception": "exceptions",
     "cycle": "cycles",
@@ -98,7 +98,7 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Beranda"), "home", "exception.read", True),
         (_("Wilayah"), "region", "exception.read", True),
         (_("Perlu ditangani"), "exceptions", "exception.read", True),
-        (_("Penyaluran"), "cycles", "cycle.read", True),
+        (_("Penyaluran"), *_first_within(visit), True),
         (_("Berkas"), "evidence", "evidence.read", True),
         (_("Laporan"), "reports", "report.read", True),
         (_("Keluarga"), "families", "family.read", False),
@@ -112,7 +112,7 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
     )
     here = _here(request)
     if here in _WITHIN_DISTRIBUTION:
-        here = "cycles"
+        here = _first_within(visit)[0]
     return _items(entries, visit, area, here)
 
 
@@ -121,9 +121,25 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
     here = _here(request)
     if here not in _WITHIN_DISTRIBUTION:
         return ()
-    entries: tuple[_Entry, ...] = ((_("Bulan penyaluran"), "cycles", "cycle.read", True),)
-    items = _items(entries, visit, area, here)
+    items = _items(_distribution(visit), visit, area, here)
     return items if len(items) > 1 else ()
+
+
+def _distribution(visit: Visit) -> tuple[_Entry, ...]:
+    entries: tuple[_Entry, ...] = (
+        (_("Bulan penyaluran"), "cycles", "cycle.read", True),
+        (_("Pembayaran"), "payments", "payment.read", True),
+    )
+    has_money = "BPNT" in visit.programs
+    return tuple(one for one in entries if has_money or one[1] != "payments")
+
+
+def _first_within(visit: Visit) -> tuple[str, str]:
+    """Give the page that stands for the whole row, with its verb: a bank has no cycles."""
+    return next(
+        ((view, verb) for _label, view, verb, _keeps in _distribution(visit) if visit.may(verb)),
+        ("cycles", "cycle.read"),
+    )
 
 
 def _here(request: HttpRequest) -> str:

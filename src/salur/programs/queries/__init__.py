@@ -14,6 +14,7 @@ from salur.kernel.region_code import NATION
 from salur.kernel.sql_text import sql_text
 from salur.programs import models
 from salur.programs.domain import ENTITLEMENT, Parameter
+from salur.programs.queries import listed as listed
 from salur.programs.queries.places import quotas_from as quotas_from
 from salur.registry.domain import code_range
 

@@ -36,7 +36,7 @@ from salur.reconciliation.actions.months import (
     opening_told,
     without_twins,
 )
-from salur.reconciliation.pipeline import idling, pointing, publishing
+from salur.reconciliation.pipeline import idling, payments, pointing, publishing
 from salur.reconciliation.pipeline.bpnt import BpntFiles, BpntRules, Carried, reconcile_bpnt
 from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile, Statements
 from salur.reconciliation.pipeline.rastra import RastraFiles, RastraRules, reconcile_rastra
@@ -75,6 +75,7 @@ def publish_bpnt(
 
     def reconcile(session: Session, month: Month) -> bool:
         first_month = _reconcile_bpnt(session, month, progress)
+        payments.take_sp2d(session, _paths(month.statements, "sp2d"))
         publishing.prepare_bpnt_rows(session, month.period, month.statements, banks)
         pointing.take_checks(session, month.period, _paths(month.statements, "cek_lapangan"))
         return first_month
@@ -144,7 +145,7 @@ def _publish(
             changed = _publish_month(program, month, reconcile, run_id, by, at, key, progress)
             regions, rows = regions + changed[0], rows + changed[1]
         if program is Program.BPNT:
-            aged = _settle_idle(months[-1], run_id, by, at, key)
+            aged = _settle_idle(months, run_id, by, at, key)
             regions, rows = regions + aged[0], rows + aged[1]
         progress("ledger")
         posted = ledger.post_difference(publication=run_id, by=by, at=at, key=f"{key}/ledger")
@@ -199,19 +200,22 @@ def _publish_month(
 
 
 def _settle_idle(
-    last: Month, run_id: UUID, by: Actor, at: dt.datetime, key: str
+    months: Sequence[Month], run_id: UUID, by: Actor, at: dt.datetime, key: str
 ) -> tuple[int, int]:
     """Say of every published month which credits lie idle when the last one ends.
 
-    Earlier months get a run and versions of their own where that changes; gives how many.
+    Earlier months get a run and versions of their own where that changes; gives how many. How the
+    payments of all of these months stand is counted then.
     """
-    changed = idling.find(last.as_of, last.idle_days)
+    changed = idling.find(months[-1].as_of, months[-1].idle_days)
     runs = {period: _run_of(run_id, period) for period in changed}
     for period, rows in changed.items():
         evidence = idling.evidence_before(period, runs[period])
         if evidence is not None:
             _record_run(run_id, Program.BPNT, period, evidence, rows, by, at, f"{key}/idle")
-    return idling.write(runs, at=at), sum(changed.values())
+    versions = idling.write(runs, at=at)
+    payments.keep_sums({*changed, *(month.period for month in months)})
+    return versions, sum(changed.values())
 
 
 def _reconcile_bpnt(session: Session, month: Month, progress: Progress) -> bool:

@@ -21,7 +21,8 @@ _ORDERS = Columns(
     "perintah",
     {
         "acct": "v_no_rekening", "month": "v_periode", "amount": "v_nominal",
-        "no_spm": "w_no_spm", "id_kpm": "v_id_kpm", "kode_wilayah": "v_kode_wilayah",
+        "no_spm": "w_no_spm", "has_sp2d": "coalesce(w_no_sp2d > '', false)",
+        "sp2d_day": "v_tanggal_sp2d", "id_kpm": "v_id_kpm", "kode_wilayah": "v_kode_wilayah",
         "bank": "v_bank",
         "name": _NAME.format("w_nama_pengurus"), "name_text": "w_nama_pengurus",
     },

@@ -18,7 +18,8 @@ from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile
 
 _CONTRACTS = {
     Program.BPNT: (
-        *("perintah", "topup", "transaksi", "setoran", "saldo", "ewarong", "cek_lapangan"),
+        *("perintah", "sp2d", "topup", "transaksi", "setoran", "saldo", "ewarong"),
+        "cek_lapangan",
     ),
     Program.RASTRA: ("kuota", "spa", "do", "bast", "serah"),
 }

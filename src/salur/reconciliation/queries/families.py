@@ -10,7 +10,11 @@ from salur.reconciliation.queries.running import rows_of
 
 @dataclass(frozen=True)
 class FamilyMonth:
-    """What one programme did for a family in one month; IDR for BPNT, grams for Rastra."""
+    """What one programme did for a family in one month; IDR for BPNT, grams for Rastra.
+
+    `across` is what is found over both programmes: `both_programmes`, `no_programme`. Months of
+    which one programme is not published say nothing.
+    """
 
     program: str
     period: int
@@ -20,6 +24,7 @@ class FamilyMonth:
     due: int
     received: int
     used: int
+    across: str | None = None
 
 
 @dataclass(frozen=True)
@@ -55,19 +60,6 @@ def newest_months(ids: Sequence[str], each: int) -> dict[str, tuple[FamilyMonth,
     for id_kpm, *row in rows_of("newest_months", {"ids": list(ids), "each": each}):
         found[id_kpm] = (*found.get(id_kpm, ()), _month(row))
     return found
-
-
-def across_of_family(id_kpm: str) -> dict[int, str]:
-    """Give by month what is found of a family across programmes: `both_programmes`, `no_programme`.
-
-    Months of which one programme is not published say nothing.
-    """
-    return dict(rows_of("across_of_family", {"id_kpm": id_kpm}))
-
-
-def units_of_family(id_kpm: str) -> tuple[UnitRow, ...]:
-    """Give the accounts' months of a family, older versions included, newest first."""
-    return tuple(map(unit_of, rows_of("units_of_family", {"id_kpm": id_kpm})))
 
 
 def _month(row: Sequence[Any]) -> FamilyMonth:

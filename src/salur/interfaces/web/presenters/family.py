@@ -20,10 +20,12 @@ from salur.interfaces.web.pages.family import (
     OtherHalf,
 )
 from salur.interfaces.web.presenters.changes import change_row
+from salur.interfaces.web.presenters.family_payments import Story
 from salur.interfaces.web.presenters.quality_work import family_violations
 from salur.interfaces.web.presenters.unit import status_of, unit_version
 from salur.interfaces.web.words import PROGRAMS, finding_name, region_name
 from salur.kernel.period import Period
+from salur.kernel.program import Program
 from salur.quality.queries import ViolationLine
 from salur.reconciliation import queries as reconciliation
 from salur.registry.domain import Secret
@@ -40,13 +42,11 @@ from salur.registry.queries import (
 class Answers:
     """What the queries said of a family; `shown` is what was just unmasked, on a reason.
 
-    `across` is what is found by month over both programmes; `others` count as one with it,
-    `reached` are those of them that whoever looks may open.
+    `others` count as one with it, `reached` are those of them that whoever looks may open.
     """
 
     family: FamilyView
     months: Sequence[reconciliation.FamilyMonth]
-    across: Mapping[int, str]
     units: Sequence[reconciliation.UnitRow]
     names: Mapping[str, str]
     changes: Sequence[ChangeLine]
@@ -54,6 +54,7 @@ class Answers:
     may_unmask: bool
     may_propose: bool
     shown: Mapping[Secret, str]
+    story: Story = field(default_factory=lambda: Story((), ()))
     violations: Sequence[ViolationLine] = ()
     others: Sequence[OneWith] = ()
     their_months: Mapping[str, Sequence[reconciliation.FamilyMonth]] = field(default_factory=dict)
@@ -68,7 +69,7 @@ def family_page(found: Answers) -> FamilyPage:
         status=_status(family),
         facts=_facts(found),
         identifiers=_identifiers(found),
-        months=tuple(_month(one, found.across.get(one.period)) for one in found.months),
+        months=tuple(_month(one, found.story) for one in found.months),
         events=_events(found),
         accounts=tuple(_account(one) for one in family.accounts),
         units=tuple(unit_version(one, with_month=True) for one in found.units),
@@ -102,7 +103,9 @@ def _other(found: Answers, one: OneWith) -> OtherHalf:
         title=_("Satu keluarga dengan %(name)s (%(number)s), %(place)s")
         % {"name": one.name, "number": one.id_kpm, "place": place},
         sentence=sentence % words,
-        months=tuple(_month(each, None) for each in found.their_months.get(one.id_kpm, ())),
+        months=tuple(
+            _month(each, Story((), ())) for each in found.their_months.get(one.id_kpm, ())
+        ),
         links=tuple(links),
     )
 
@@ -203,15 +206,17 @@ def _amount(program: str, amount: int) -> str:
     return rupiah(amount) if program == "BPNT" else kilograms(amount)
 
 
-def _month(one: reconciliation.FamilyMonth, across: str | None) -> FamilyMonth:
-    findings = (*one.findings, across) if across else one.findings
+def _month(one: reconciliation.FamilyMonth, story: Story) -> FamilyMonth:
+    findings = (*one.findings, one.across) if one.across else one.findings
+    is_money = one.program == Program.BPNT
+    notes = (*map(finding_name, findings), *(story.notes(one.period) if is_money else ()))
     return FamilyMonth(
         period=Period.from_number(one.period),
         program=PROGRAMS[one.program],
         due=_amount(one.program, one.due),
         received=_amount(one.program, one.received),
-        status=_month_status(one),
-        note=", ".join(map(finding_name, findings)),
+        status=(story.status(one.period) if is_money else None) or _month_status(one),
+        note=", ".join(notes),
         evidence=Link(
             _("berkas bulan itu"),
             f"{reverse('evidence')}?period={Period.from_number(one.period)}&only=month",
@@ -252,6 +257,7 @@ def _events(found: Answers) -> tuple[Event, ...]:
         )
         for one in found.family.accounts
     ]
+    events += found.story.events()
     for unit in found.units:
         if unit.credit_day is None or unit.credited == 0:
             continue

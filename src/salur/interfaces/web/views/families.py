@@ -16,8 +16,10 @@ from salur.interfaces.web.components import Link
 from salur.interfaces.web.frame import frame
 from salur.interfaces.web.presenters.families import families_page, read_search
 from salur.interfaces.web.presenters.family import Answers, family_page
+from salur.interfaces.web.presenters.family_payments import Story
 from salur.interfaces.web.visit import Visited
 from salur.places import queries as places
+from salur.programs import queries as programs
 from salur.quality import queries as quality
 from salur.reconciliation import queries as reconciliation
 from salur.registry import actions as registry_actions
@@ -74,12 +76,13 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
     others, their_months = _others(family)
     codes = (code, code[:6], *(one.kode_wilayah[:4] for one in others))
     paths = request.visit.actor.paths
+    accounts = reconciliation.accounts_of_family(family.id_kpm)
     page = family_page(
         Answers(
             family=family,
             months=reconciliation.months_of_family(family.id_kpm),
-            across=reconciliation.across_of_family(family.id_kpm),
-            units=reconciliation.units_of_family(family.id_kpm),
+            units=accounts.units,
+            story=Story(accounts.payments, programs.listed.entries_of_family(family.id_kpm)),
             names=places.names(codes, timezone.localdate()),
             changes=registry.change_lines(id_kpm=family.id_kpm),
             violations=quality.violations_of(family.id),

@@ -1,6 +1,6 @@
 -- purpose: bring units and families to the rows that are published
--- reads:   units, families, known, carried; perintah, credits, spent, beside (the files that
---          figures rest on); senders (contract, file, evidence, sender) and banks (name, party)
+-- reads:   units, families, known, carried; perintah, sp2d, credits, spent, beside (the files
+--          that figures rest on); senders (contract, file, evidence, sender) and banks (name, party)
 -- writes:  placed; published_units, published_families, published_sums, published_sources
 -- grain:   one account; one family; region, bank and class; kab/kota and evidence
 -- The place of an account in the ledger is where the month before left it; a new one lies
@@ -13,8 +13,17 @@ CREATE OR REPLACE MACRO region_path(code) AS
 
 CREATE OR REPLACE MACRO kab_of(code) AS CASE WHEN length(code) >= 4 THEN code[1:4] ELSE '-' END;
 
+-- How far an order came: 1 in an SPM; 2 its SP2D is there, for every line; 3 every line names it, as
+-- the standing instruction to the bank does.
 CREATE TABLE order_files AS
-SELECT acct, min(file) AS file FROM perintah WHERE month = $period GROUP BY acct;
+SELECT p.acct, min(p.file) AS file,
+       CASE WHEN bool_and(p.has_sp2d) THEN 3 WHEN bool_and(p.has_sp2d OR s.no_spm IS NOT NULL) THEN 2 ELSE 1 END AS stage,
+       max(coalesce(s.day, p.sp2d_day)) AS sp2d_day
+FROM perintah p
+LEFT JOIN (SELECT cell(no_spm) AS no_spm, upper(bank) AS bank, min(day) AS day FROM sp2d GROUP BY ALL) s
+    ON s.no_spm = cell(p.no_spm) AND s.bank = upper(p.bank)
+WHERE p.month = $period
+GROUP BY p.acct;
 
 CREATE TABLE credit_files AS
 SELECT l.acct, min(l.file) AS file
@@ -28,6 +37,7 @@ SELECT u.*, coalesce(k.blind, c.blind) AS blind, coalesce(k.last4, c.last4) AS l
        coalesce(c.place, region_path(u.kode_wilayah)) AS place,
        coalesce(c.party, b.party, s1.sender, s2.sender, s3.sender, s4.sender, s5.sender) AS party,
        c.acct IS NULL AS opens_account,
+       coalesce(o.stage, 0) AS stage, o.sp2d_day,
        s1.evidence AS order_evidence, s2.evidence AS credit_evidence, s3.evidence AS spend_evidence,
        s4.evidence AS return_evidence, s5.evidence AS opening_evidence
 FROM units u
@@ -47,7 +57,8 @@ LEFT JOIN senders s5 ON s5.contract = 'saldo' AND s5.file = r.opening_file;
 CREATE TABLE published_units AS
 SELECT code, path, blind, last4, id_kpm, kode_wilayah, bank, class_number,
        '{' || array_to_string(findings, ',') || '}' AS findings, ordered_idr, credited_idr,
-       spent_idr, returned_idr, opening_idr, rest, place, party, credit_day
+       spent_idr, returned_idr, opening_idr, rest, place, party, credit_day, stage,
+       sp2d_day
 FROM placed;
 
 CREATE TABLE published_families AS

@@ -9,10 +9,12 @@ FROM reconciliation_unit u LEFT JOIN incoming_unit i ON i.account = u.account
 WHERE u.period = %(period)s AND u.until IS NULL
     AND (i.account IS NULL
         OR (i.code, i.path, i.id_kpm, i.kode_wilayah, i.bank, i.class, i.findings, i.ordered_idr,
-            i.credited_idr, i.spent_idr, i.returned_idr, i.opening_idr, i.rest, i.place, i.party)
+            i.credited_idr, i.spent_idr, i.returned_idr, i.opening_idr, i.rest, i.place, i.party,
+            i.stage, i.sp2d_day)
         IS DISTINCT FROM
            (u.code, u.path, u.id_kpm, u.kode_wilayah, u.bank, u.class, u.findings, u.ordered_idr,
-            u.credited_idr, u.spent_idr, u.returned_idr, u.opening_idr, u.rest, u.place, u.party));
+            u.credited_idr, u.spent_idr, u.returned_idr, u.opening_idr, u.rest, u.place, u.party,
+            u.stage, u.sp2d_day));
 ANALYZE ended_unit;
 
 DELETE FROM incoming_unit i USING reconciliation_unit u

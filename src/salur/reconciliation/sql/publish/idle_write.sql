@@ -43,11 +43,12 @@ FROM idle_row r WHERE u.period = r.period AND u.id = r.id AND NOT r.is_new;
 
 INSERT INTO reconciliation_unit (
     period, code, path, account, last4, id_kpm, kode_wilayah, bank, class, findings, ordered_idr,
-    credited_idr, spent_idr, returned_idr, opening_idr, rest, place, party, credit_day, since
+    credited_idr, spent_idr, returned_idr, opening_idr, rest, place, party, credit_day, stage,
+    sp2d_day, since
 )
 SELECT u.period, u.code, u.path, u.account, u.last4, u.id_kpm, u.kode_wilayah, u.bank, u.class,
     r.findings, u.ordered_idr, u.credited_idr, u.spent_idr, u.returned_idr, u.opening_idr, u.rest,
-    u.place, u.party, u.credit_day, r.number
+    u.place, u.party, u.credit_day, u.stage, u.sp2d_day, r.number
 FROM idle_row r JOIN reconciliation_unit u ON u.period = r.period AND u.id = r.id
 WHERE NOT r.is_new;
 

@@ -5,5 +5,6 @@
 CREATE TEMPORARY TABLE incoming_unit (
     code text, path ltree, account uuid, last4 text, id_kpm text, kode_wilayah text, bank text,
     class smallint, findings text[], ordered_idr bigint, credited_idr bigint, spent_idr bigint,
-    returned_idr bigint, opening_idr bigint, rest text, place ltree, party uuid, credit_day date
+    returned_idr bigint, opening_idr bigint, rest text, place ltree, party uuid, credit_day date,
+    stage smallint, sp2d_day date
 ) ON COMMIT DROP;
