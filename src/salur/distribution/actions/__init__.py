@@ -8,7 +8,8 @@ from salur.distribution.actions.cycles import (
     open_cycles,
     roll_over,
 )
-from salur.distribution.actions.handover_refusals import HandoverRefused, SheetRefused
+from salur.distribution.actions.handover_refusals import HandoverRefused, SheetRefused, day_missing
+from salur.distribution.actions.handover_refusals import code_unknown as sheet_code_unknown
 from salur.distribution.actions.handovers import (
     attach_photo,
     check_handover,
@@ -51,6 +52,7 @@ __all__ = [
     "check_handover",
     "check_orders",
     "close_cycle",
+    "day_missing",
     "declare_zero_opening",
     "draw_sheets",
     "freeze_list",
@@ -64,6 +66,7 @@ __all__ = [
     "record_handover",
     "roll_over",
     "save_handover_draft",
+    "sheet_code_unknown",
     "succeed_regions",
     "take_quotas",
     "take_sheets",

@@ -13,6 +13,8 @@ from salur.interfaces.web.views import (
     evidence,
     exceptions,
     families,
+    handover,
+    handovers,
     home,
     mapping,
     payments,
@@ -116,6 +118,46 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("spa/<uuid:spa_id>/", cycles.spa_file, "spa-file", verb="cycle.read"),
     page("pembayaran/", payments.show, "payments", verb="payment.read"),
     page("pembayaran/daftar/", payments.listed, "payments-list", verb="payment.read"),
+    page("serah-terima/", handovers.index, "handovers", verb="sheet.read"),
+    *(
+        page(f"serah-terima/{route}/", view, f"handovers-{name}", verb=verb, methods=WRITE)
+        for route, view, name, verb in (
+            ("buka", handovers.open_code, "open", "handover.record"),
+            ("susun", handovers.draw, "draw", "sheet.draw"),
+            ("cetak", handovers.print_all, "print", "handover.record"),
+            ("cetak/berkas/<uuid:attachment_id>", handovers.printed, "file", "handover.record"),
+            ("foto/<uuid:attachment_id>", handover.photo, "photo", "sheet.read"),
+        )
+    ),
+    page(
+        "serah-terima/cetak/<uuid:job_id>/",
+        handovers.printing,
+        "handovers-printing",
+        verb="handover.record",
+    ),
+    page(
+        "serah-terima/cetak/<uuid:job_id>/kemajuan/",
+        handovers.progress,
+        "handovers-progress",
+        verb="handover.record",
+    ),
+    page("serah-terima/<uuid:sheet_id>/", handover.show, "handover", verb="sheet.read"),
+    *(
+        page(
+            f"serah-terima/<uuid:sheet_id>/{route}/",
+            view,
+            f"handover-{name}",
+            verb="handover.record",
+            methods=methods,
+        )
+        for route, view, name, methods in (
+            ("catat", handover.record, "record", WRITE),
+            ("konsep", handover.draft, "draft", WRITE),
+            ("cetak", handover.paper, "paper", WRITE),
+            ("foto", handover.attach, "attach", WRITE),
+            ("tarik", handover.withdraw, "withdraw", BOTH),
+        )
+    ),
     page("laporan/", reports.index, "reports", verb="report.read"),
     page("laporan/<uuid:report_id>/", reports.show, "report", verb="report.read"),
     page("laporan/<uuid:report_id>/pdf/", reports.pdf, "report-pdf", verb="report.read"),

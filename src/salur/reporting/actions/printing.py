@@ -76,7 +76,7 @@ def open_print(*, attachment_id: UUID, by: Actor, at: dt.datetime) -> tuple[Atta
 
 
 def _print_asked(progress: Progress) -> Payload | None:
-    """Print part after part; begun again it makes the same files, which are the same attachments."""
+    """Print part after part; begun again it makes the same files, and each is kept once."""
     task = progress.task
     at = dt.datetime.fromisoformat(str(task.payload["at"]))
     by = actor_within(task.person_id, task.organisation_id, at.date())

@@ -1,4 +1,4 @@
-"""The sheets that families sign, as PDF: a page for every code, nothing of a person but the name."""
+"""The sheets that families sign, as PDF: a page for every code, of a person only the name."""
 
 import datetime as dt
 import io
@@ -73,7 +73,7 @@ def _words(sheets: Sequence[PaperSheet], drawn_on: dt.date, training: bool) -> d
             "Kg",
             "Tanda tangan",
             "Wakil: nama, hubungan",
-        ],  # fmt: skip
+        ],
         "day_label": "Tempat dan tanggal serah terima:",
         "legend": "Tidak hadir: kosongkan tanda tangan, tulis T. Menolak: M. Menerima kurang:"
         " coret kg, tulis yang diterima.",

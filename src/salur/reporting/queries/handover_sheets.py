@@ -1,4 +1,4 @@
-"""What stands on the paper of sheets to sign: codes and lines, names as the register has them now."""
+"""What stands on the paper of sheets to sign: codes, lines, and names as they are now."""
 
 from collections.abc import Mapping, Sequence
 
