@@ -85,8 +85,11 @@
   day.addEventListener("change", save);
   box.addEventListener("input", () => { mark(); save(); });
   mark();
-  const ready = form.querySelector("[data-record]");
-  if (ready) ready.focus();
-  else if (!day.value) day.focus();
-  else quick.focus();
+  // After the browser has gone to the page of the sheet that the address names: that takes the focus.
+  window.addEventListener("load", () => window.setTimeout(() => {
+    const ready = form.querySelector("[data-record]");
+    if (ready) ready.focus();
+    else if (!day.value) day.focus();
+    else quick.focus();
+  }, 0));
 })();
