@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from salur.batch.session import Session
 from salur.quality.pipeline.merging import merge
 from salur.quality.pipeline.snapshots import MergeRefused
+from tests.often import often
 from tests.oracle.merging import Result, Snapshot, merge_oracle
 
 COLUMNS = ("nama_pengurus", "kode_wilayah", "alamat", "rt", "nik")
@@ -26,7 +27,7 @@ families = st.fixed_dictionaries(
     }
 )
 snapshots = st.dictionaries(st.sampled_from(["K1", "K2", "K3", "K4"]), families)
-LAWS = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+LAWS = settings(max_examples=often(12, 25), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def written(snapshot: Snapshot, path: Path) -> Path:

@@ -13,6 +13,7 @@ from salur.evidence.pipeline.register import nik_districts
 from salur.quality.domain.rules import all_rules
 from salur.quality.pipeline.checking import run_rules
 from salur.quality.pipeline.facts import stage_lists, take_files
+from tests.often import often
 from tests.oracle import quality as oracle
 from tests.spec.quality_families import write_families
 
@@ -48,7 +49,7 @@ registers = st.lists(families, min_size=1, max_size=12).flatmap(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(20, 40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers)
 def test_the_rules_say_what_the_oracle_says(rows: list[dict[str, str]]) -> None:
     named = [{**row, "id_kpm": f"K{place}"} for place, row in enumerate(rows)]

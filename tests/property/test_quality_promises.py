@@ -12,6 +12,7 @@ from salur.evidence.domain.regions import base_regions
 from salur.quality.domain.rules import all_rules
 from salur.quality.pipeline.checking import run_rules, scores
 from salur.quality.pipeline.facts import stage_lists, take_files
+from tests.often import often
 from tests.spec.quality_families import usual, write_families
 
 # What can be broken alone, and mended by what a usual family has in that column.
@@ -62,7 +63,7 @@ def mended(rows: list[Row], rule: str, desa: str) -> list[Row]:
     ]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(10, 20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers)
 def test_mending_the_first_group_frees_what_it_promises(
     register: list[tuple[set[str], str]],

@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
+from tests.often import often
 from tests.oracle import bpnt_result, rastra_classes
 from tests.property.worlds import (
     World,
@@ -91,7 +92,7 @@ def test_rastra_worlds_reach_every_class_and_every_finding() -> None:
 
 
 @given(world=bpnt_worlds(), shuffle=st.integers(0, 9))
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=often(10, 20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_world_written_in_several_files_is_the_same_world(
     tmp_path: Path, world: World, shuffle: int
 ) -> None:

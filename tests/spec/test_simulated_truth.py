@@ -14,10 +14,11 @@ from tests.oracle.bpnt import reconcile_bpnt
 from tests.oracle.rastra import reconcile_rastra
 from tests.unit.simulation.reading import Row, rows
 
+_SEEDS = [11, *(pytest.param(seed, marks=pytest.mark.long) for seed in (12, 13))]
 MONTHS = ("2019-04", "2019-05", "2019-06")
 
 
-@pytest.fixture(scope="module", params=[11, 12, 13])
+@pytest.fixture(scope="module", params=_SEEDS)
 def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three months around a change of programme, with twice the usual trouble."""
     out = tmp_path_factory.mktemp("world")

@@ -9,6 +9,7 @@
 | SALUR_TRAINING | `1` marks every page and paper LATIHAN | `0` |
 | SALUR_ONE_FACTOR | `1`, only with SALUR_TRAINING: nobody needs a second factor | `0` |
 | SALUR_DEBUG | `1` shows faults in full, for development only | `0` |
+| SALUR_BANK_INBOX | directory that stands for the banks' inbox; empty: orders wait | empty |
 | SALUR_EMAIL_URL | `smtp://user:password@host:port`; empty: mails are written to files | empty |
 """
 
@@ -30,6 +31,7 @@ class Environment:
     one_factor: bool
     debug: bool
     email_url: str
+    bank_inbox: Path | None = None
 
     @property
     def postgres_data(self) -> Path:
@@ -55,6 +57,7 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         raise ValueError(
             "SALUR_KEYS must lie outside SALUR_DATA: a copy of the data must not hold its keys"
         )
+    inbox = values.get("SALUR_BANK_INBOX")
     return Environment(
         data=data,
         keys=keys,
@@ -64,4 +67,5 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         one_factor=(values.get("SALUR_TRAINING"), values.get("SALUR_ONE_FACTOR")) == ("1", "1"),
         debug=values.get("SALUR_DEBUG", "0") == "1",
         email_url=values.get("SALUR_EMAIL_URL", ""),
+        bank_inbox=Path(inbox).expanduser().absolute() if inbox else None,
     )

@@ -13,6 +13,7 @@ _KEYS = read_or_make_keys(ENVIRONMENT.keys)
 SECRET_KEY = _KEYS.session.hex()
 SALUR_KEYS = _KEYS
 SALUR_EVIDENCE = ENVIRONMENT.evidence_data
+SALUR_BANK_INBOX = ENVIRONMENT.bank_inbox
 SALUR_TRAINING = ENVIRONMENT.training
 SALUR_ONE_FACTOR = ENVIRONMENT.one_factor
 DEBUG = ENVIRONMENT.debug
@@ -21,6 +22,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 INSTALLED_APPS = [
     "salur.interfaces.web",  # first: its templates stand before those of allauth
+    "salur.interfaces.api",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -10,8 +10,17 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register with the queue what becomes evidence: approved requests, recorded sheets."""
-        from salur.distribution.actions import handovers, requests  # models are there only now
+        """Register with the queue what becomes evidence, and what leaves for a bank."""
+        from salur.distribution.actions import (  # no models before
+            burekol,
+            handovers,
+            requests,
+            rice,
+            sending,
+        )
 
+        burekol.register()
         requests.register()
+        rice.register()
         handovers.register()
+        sending.register()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.db import connection, transaction
 from tests.integration.distribution import world
+from tests.integration.distribution.test_burekol import register_world
 from tests.integration.distribution.world import (
     AT,
     BPNT,
@@ -149,3 +150,18 @@ def test_two_who_open_a_month_at_once_open_it_once(own_database: Address) -> Non
         return f"{done.opened} {done.already}"
 
     assert _at_once((BUDI, open_month), (CITRA, open_month)) == ["0 1", "1 0"]
+
+
+def test_two_who_order_accounts_at_once_let_no_family_wait_twice(own_database: Address) -> None:
+    with transaction.atomic():
+        world.as_(SYSTEM)
+        register_world()
+
+    def prepare(by: Actor) -> str:
+        made = actions.prepare_burekol(code=KAB, bank=world.BRI, by=by, at=AT, key=by.name)
+        return str(made.complete)
+
+    assert _at_once((BUDI, prepare), (CITRA, prepare)) == ["0", "2"]
+    with transaction.atomic():
+        world.as_(SYSTEM)
+        assert len(queries.burekols_page(world.PATH)) == 2

@@ -188,6 +188,25 @@ def test_whoever_prepared_does_not_approve(one: queries.Cycle) -> None:
     assert _approve(spa, HEAD).approved_by == HEAD.person_id
 
 
+def test_a_large_request_is_checked_by_a_third_person(one: queries.Cycle) -> None:
+    world.parameter("spa_checker_above", 0, RASTRA, "GRAM")
+    spa = prepared(one)
+    assert spa.awaits_check and not spa.awaits_approval
+    assert _refused(_approve, spa=spa) == "spa_unchecked"
+
+    def checked(by: object, key: str = "") -> queries.Spa:
+        return actions.check_spa(spa_id=spa.id, by=by, at=AT, key=key)  # type: ignore[arg-type]
+
+    assert _refused(checked, by=BUDI) == "four_eyes"
+    assert _refused(checked, by=HEAD) == "role_missing"
+    assert checked(CITRA, "c").status == "CHECKED" == checked(CITRA, "c").status
+    assert _refused(checked, by=CITRA) == "spa_decided"
+    assert _refused(_approve, spa=spa, by=replace(HEAD, person_id=CITRA.person_id)) == "four_eyes"
+    assert _approve(spa).status == "APPROVED"
+    with pytest.raises(DatabaseError), as_owner(), connection.cursor() as cursor:
+        cursor.execute("UPDATE distribution_spa SET checked_by = NULL")
+
+
 def test_the_database_itself_asks_for_two_people(one: queries.Cycle) -> None:
     spa = prepared(one)
     alone = (

@@ -19,8 +19,8 @@ from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.parties.models import Organisation, Service
 from salur.places import actions as places
-from salur.programs.actions import load_quotas
-from salur.programs.domain import QuotaRow
+from salur.programs.actions import load_quotas, set_parameter
+from salur.programs.domain import Parameter, QuotaRow
 from salur.registry.actions import load_families
 
 AT = dt.datetime(2019, 3, 1, 8, tzinfo=dt.UTC)
@@ -182,7 +182,7 @@ def send(
         period=period.number,
         path=path,
         by=by,
-        at=AT,
+        at=at,
         key="",
     )
     if accept:
@@ -225,3 +225,13 @@ def now(one: Cycle) -> Cycle:
     found = queries.cycle(one.id)
     assert found is not None
     return found
+
+
+def parameter(name: str, value: int, program: Program = BPNT, unit: str = "IDR") -> None:
+    """Let a dated parameter have another value in the first kab/kota."""
+    set_parameter(
+        Parameter(
+            program, name, value, unit, dt.date(2019, 1, 1), None, "surat", "PK", PATH
+        ),
+        by=SYSTEM, at=AT, key="",
+    )  # fmt: skip

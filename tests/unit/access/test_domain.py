@@ -24,9 +24,22 @@ def test_no_role_both_prepares_and_approves_a_spa() -> None:
     assert not [r for r, verbs in domain.ROLES.items() if {"spa.prepare", "spa.approve"} <= verbs]
 
 
+def test_no_role_both_prepares_or_checks_and_approves_an_order() -> None:
+    preparing = {"order.prepare", "order.check"}
+    assert not [r for r, v in domain.ROLES.items() if "order.approve" in v and preparing & v]
+
+
 def test_whoever_approves_needs_a_second_factor() -> None:
     needing = {role for role in domain.ROLES if domain.needs_second_factor([role])}
-    assert needing == {"head", "province", "bank", "bulog", "ministry", "administrator"}
+    assert needing == {
+        "head",
+        "province",
+        "bank",
+        "bulog",
+        "ministry",
+        "administrator",
+        "budget_authority",
+    }
 
 
 def test_a_misspelt_verb_is_a_bug_and_an_unknown_role_may_nothing() -> None:

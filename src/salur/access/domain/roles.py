@@ -12,7 +12,9 @@ READING = frozenset(
 APPROVING = frozenset(
     {
         "spa.approve",
+        "order.approve",
         "opening.declare",
+        "rice.release",
         "report.sign",
         "report.send",
         "report.accept",
@@ -26,6 +28,7 @@ ROLES: dict[str, frozenset[str]] = {
     # The officer of a Dinas Sosial who runs the month.
     "operator": READING
     | {
+        "return.prepare",
         "evidence.receive",
         "evidence.accept",
         "evidence.withdraw",
@@ -35,8 +38,12 @@ ROLES: dict[str, frozenset[str]] = {
         "cycle.freeze",
         "cycle.close",
         "spa.prepare",
+        "spa.check",
         "sheet.draw",
         "handover.record",
+        "check.record",
+        "place.manage",
+        "rice.receive",
         "reconciliation.run",
         "obstacle.assign",
         "obstacle.resolve",
@@ -56,11 +63,12 @@ ROLES: dict[str, frozenset[str]] = {
         "account.repair",
         "card.record",
         "campaign.plan",
-        "opening.prepare",
-        "opening.take",
+        "burekol.prepare",
+        "burekol.take",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
+    | {"return.approve"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
     | {"line.answer", "suspense.approve"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
@@ -87,16 +95,19 @@ ROLES: dict[str, frozenset[str]] = {
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
-        | {"campaign.plan", "card.read", "card.record", "opening.take"}
+        | {"burekol.take", "campaign.plan", "card.read", "card.record"}
         | {"payment.read"}
+        | {"payment.read", "return.open"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve", "cycle.read"}
+        | {"place.manage", "rice.release"}
     ),
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
+        | {"check.record"}
         | {"evidence.withdraw", "change.propose"}
         | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
         | {"payment.read"}
@@ -104,10 +115,14 @@ ROLES: dict[str, frozenset[str]] = {
     ),
     "ministry": READING
     | {
+        "return.prepare",
+        "return.approve",
         "evidence.receive",
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "order.prepare",
+        "order.check",
         "quota.set",
         "parameter.set",
         "regions.succeed",
@@ -124,6 +139,8 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
     },
+    # KPA: the ministry's budget authority, who lets money move and prepares nothing.
+    "budget_authority": READING | {"order.approve"},
     "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},

@@ -1,6 +1,25 @@
 """The verbs of distribution: open, freeze, link, request, approve, reconcile, close, roll over."""
 
 from salur.distribution.actions.acceptance import accept_evidence, withdraw_evidence
+from salur.distribution.actions.burekol import (
+    BurekolFile,
+    answer_burekol,
+    cancel_burekol,
+    keep_burekol,
+    prepare_burekol,
+    take_burekol,
+)
+from salur.distribution.actions.campaigns import (
+    cancel_campaign,
+    plan_campaign,
+    record_campaign,
+    record_card,
+)
+from salur.distribution.actions.card_refusals import (
+    BurekolRefused,
+    CampaignRefused,
+)
+from salur.distribution.actions.checks import ChecksTaken, take_checks
 from salur.distribution.actions.cycles import (
     Opened,
     close_cycle,
@@ -20,8 +39,21 @@ from salur.distribution.actions.handovers import (
     withdraw_handover,
 )
 from salur.distribution.actions.openings import declare_zero_opening
+from salur.distribution.actions.order_decisions import (
+    approve_order,
+    cancel_order,
+    check_order,
+    return_order,
+)
+from salur.distribution.actions.order_refusals import OrderRefused
+from salur.distribution.actions.orders import prepare_order, prepare_resend
 from salur.distribution.actions.refusals import CycleRefused, SpaRefused
-from salur.distribution.actions.requests import approve_spa, keep_spa, prepare_spa
+from salur.distribution.actions.requests import approve_spa, check_spa, keep_spa, prepare_spa
+from salur.distribution.actions.rice import Places, keep_paper, record_paper
+from salur.distribution.actions.rice_places import end_point, record_point, record_warehouse
+from salur.distribution.actions.rice_refusals import RiceRefused
+from salur.distribution.actions.rice_stock import forget_rice, take_rice
+from salur.distribution.actions.sending import ask_to_send, send_order
 from salur.distribution.actions.sheets import Drawn, draw_sheets, take_sheets
 from salur.distribution.actions.shops import take_shops
 from salur.distribution.actions.statements import (
@@ -36,39 +68,72 @@ from salur.distribution.actions.succession import Succeeded, succeed_regions
 from salur.distribution.pipeline.cycles import PublishedVersion
 
 __all__ = [
+    "BurekolFile",
+    "BurekolRefused",
+    "CampaignRefused",
+    "ChecksTaken",
     "CycleRefused",
     "Drawn",
     "HandoverRefused",
     "Linked",
     "Opened",
+    "OrderRefused",
+    "Places",
     "PublishedVersion",
     "Reconciled",
+    "RiceRefused",
     "SheetRefused",
     "SpaRefused",
     "Succeeded",
     "accept_evidence",
+    "answer_burekol",
+    "approve_order",
     "approve_spa",
+    "ask_to_send",
     "attach_photo",
+    "cancel_burekol",
+    "cancel_campaign",
+    "cancel_order",
     "check_handover",
+    "check_order",
     "check_orders",
+    "check_spa",
     "close_cycle",
     "day_missing",
     "declare_zero_opening",
     "draw_sheets",
+    "end_point",
+    "forget_rice",
     "freeze_list",
+    "keep_burekol",
     "keep_handover",
+    "keep_paper",
     "keep_spa",
     "link_evidence",
     "mark_reconciled",
     "open_cycles",
     "open_photo",
+    "plan_campaign",
+    "prepare_burekol",
+    "prepare_order",
+    "prepare_resend",
     "prepare_spa",
+    "record_campaign",
+    "record_card",
     "record_handover",
+    "record_paper",
+    "record_point",
+    "record_warehouse",
+    "return_order",
     "roll_over",
     "save_handover_draft",
+    "send_order",
     "sheet_code_unknown",
     "succeed_regions",
+    "take_burekol",
+    "take_checks",
     "take_quotas",
+    "take_rice",
     "take_sheets",
     "take_shops",
     "withdraw_evidence",

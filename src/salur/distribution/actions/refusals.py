@@ -267,13 +267,23 @@ def spa_decided() -> SpaRefused:
     )
 
 
+def spa_unchecked() -> SpaRefused:
+    return _spa(
+        "spa_unchecked",
+        "SPA sebesar ini diperiksa orang ketiga sebelum disetujui.",
+        "An SPA of this size is checked by a third person before it is approved.",
+        "Mintalah petugas lain memeriksanya.",
+        "Ask another officer to check it.",
+    )
+
+
 def four_eyes() -> SpaRefused:
     return _spa(
         "four_eyes",
-        "Yang menyiapkan SPA tidak boleh menyetujuinya sendiri.",
-        "Whoever prepared the SPA may not approve it.",
-        "Mintalah persetujuan orang lain yang berwenang.",
-        "Ask another person who may approve.",
+        "Yang menyiapkan, memeriksa, dan menyetujui SPA harus orang yang berbeda.",
+        "Whoever prepares, checks and approves an SPA must be different people.",
+        "Mintalah orang lain yang berwenang.",
+        "Ask another person who may.",
     )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -79,8 +80,9 @@ def prepare_spa(
         spa_id = uuid4()
         kept.replace_drafts(drafts)
         kept.insert_spa(
-            one, lines, spa_id=spa_id, number=number, dated=dated, last=last, by=by, at=at
-        )
+            one, lines, spa_id=spa_id, number=number, dated=dated, last=last,
+            check_above=_check_above(one), by=by, at=at,
+        )  # fmt: skip
         steps.advance(covered, by=by, at=at)
     made = _spa(spa_id)
     audit.record(
@@ -103,36 +105,55 @@ def prepare_spa(
 
 
 @transaction.atomic
-def approve_spa(*, spa_id: UUID, by: Actor, at: dt.datetime, key: str) -> Spa:
-    """Approve a prepared request; with the commit, the queue makes it evidence (`file_spa`).
+def check_spa(*, spa_id: UUID, by: Actor, at: dt.datetime, key: str) -> Spa:
+    """Check a prepared request, as a third person beside who prepares and who approves.
 
     Refused, in this order: `spa_unknown`, `role_missing`, `outside_scope`, `spa_decided`,
-    `four_eyes`, `quota_broken` (the quota may have changed since).
+    `four_eyes`, `quota_broken`.
     """
     before = _known(spa_id)
-    require(by, "spa.approve", before.path)
-    if audit.done("spa.approved", key) is not None:
+    require(by, "spa.check", before.path)
+    if audit.done("spa.checked", key) is not None:
         return _spa(spa_id)
     with as_owner():
-        covered = kept.cycles_covered(before.code, before.first.number, before.last.number)
-        steps.lock(sorted(covered))
+        steps.lock(sorted(_covered(before)))
         row = kept.locked_spa(spa_id)
         if row is None or row.status != "PREPARED":
             raise refusals.spa_decided()
         if row.prepared_by == by.person_id:
             raise refusals.four_eyes()
         _check_quotas(before.path, before.first, before.last, queries.all_lines(spa_id))
+        kept.check(spa_id, by=by, at=at)
+    audit.record(action="spa.checked", **_facts(before, by, at, key))
+    return _spa(spa_id)
+
+
+@transaction.atomic
+def approve_spa(*, spa_id: UUID, by: Actor, at: dt.datetime, key: str) -> Spa:
+    """Approve a request; with the commit, the queue makes it evidence (`file_spa`).
+
+    Refused, in this order: `spa_unknown`, `role_missing`, `outside_scope`, `spa_decided`,
+    `spa_unchecked` (its grams ask for a checker), `four_eyes`, `quota_broken` (the quota may have
+    changed since).
+    """
+    before = _known(spa_id)
+    require(by, "spa.approve", before.path)
+    if audit.done("spa.approved", key) is not None:
+        return _spa(spa_id)
+    with as_owner():
+        covered = _covered(before)
+        steps.lock(sorted(covered))
+        row = kept.locked_spa(spa_id)
+        if row is None or row.status not in ("PREPARED", "CHECKED"):
+            raise refusals.spa_decided()
+        if row.check_needed and row.checked_by is None:
+            raise refusals.spa_unchecked()
+        if by.person_id in (row.prepared_by, row.checked_by):
+            raise refusals.four_eyes()
+        _check_quotas(before.path, before.first, before.last, queries.all_lines(spa_id))
         kept.approve(spa_id, by=by, at=at)
         steps.advance(covered, by=by, at=at)
-    audit.record(
-        action="spa.approved",
-        by=by,
-        at=at,
-        subject=("spa", spa_id),
-        path=before.path,
-        facts={"number": before.number, "region": before.code, "desas": before.desas},
-        key=key,
-    )
+    audit.record(action="spa.approved", **_facts(before, by, at, key))
     jobs.enqueue(
         kind=KEEP,
         payload={"spa_id": str(spa_id)},
@@ -241,6 +262,21 @@ def _check_quotas(path: str, first: Period, last: Period, lines: Sequence[SpaLin
         broken = broken_quotas(lines, ((quota.kode_wilayah, quota.kpm) for quota in quotas))
         if broken:
             raise refusals.quota_broken(broken)
+
+
+def _facts(spa: Spa, by: Actor, at: dt.datetime, key: str) -> dict[str, Any]:
+    facts = {"number": spa.number, "region": spa.code, "desas": spa.desas}
+    named = {"subject": ("spa", spa.id), "path": spa.path, "facts": facts}
+    return {"by": by, "at": at, "key": key, **named}
+
+
+def _check_above(one: Cycle) -> int:
+    on = one.period.first_day
+    return programs.parameter(Program.RASTRA, "spa_checker_above", on, one.path).value
+
+
+def _covered(one: Spa) -> list[UUID]:
+    return kept.cycles_covered(one.code, one.first.number, one.last.number)
 
 
 def _known(spa_id: UUID) -> Spa:

@@ -88,7 +88,7 @@ class Link(models.Model):
 
 
 class Spa(models.Model):
-    """One request for rice (SPA): prepared by one person, approved by another."""
+    """One request for rice (SPA): prepared, where it is large checked, and approved by others."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     cycle_id = models.UUIDField()
@@ -107,6 +107,10 @@ class Spa(models.Model):
     prepared_by = models.UUIDField()
     prepared_by_name = models.TextField()
     prepared_at = models.DateTimeField()
+    check_needed = models.BooleanField(default=False)
+    checked_by = models.UUIDField(null=True)
+    checked_by_name = models.TextField(null=True)
+    checked_at = models.DateTimeField(null=True)
     approved_by = models.UUIDField(null=True)
     approved_by_name = models.TextField(null=True)
     approved_at = models.DateTimeField(null=True)

@@ -33,9 +33,8 @@ def cycles_covered(code: str, first: int, last: int) -> list[UUID]:
 
 def replace_drafts(drafts: Sequence[Spa]) -> None:
     """Let the drafts make room for another request."""
-    Spa.objects.filter(id__in=[draft.id for draft in drafts], status="PREPARED").update(
-        status="REPLACED"
-    )
+    standing = Spa.objects.filter(id__in=[draft.id for draft in drafts])
+    standing.filter(status__in=("PREPARED", "CHECKED")).update(status="REPLACED")
 
 
 def insert_spa(
@@ -46,6 +45,7 @@ def insert_spa(
     number: str,
     dated: dt.date,
     last: Period,
+    check_above: int,
     by: Actor,
     at: dt.datetime,
 ) -> None:
@@ -67,6 +67,7 @@ def insert_spa(
                 "kpm": sum(line.kpm for line in lines),
                 "grams": sum(line.grams for line in lines),
                 "desas": len(lines),
+                "check_needed": sum(line.grams for line in lines) > check_above,
                 "sha256": sha256(content).hexdigest(),
                 "by": by.person_id,
                 "by_name": by.name,
@@ -90,9 +91,16 @@ def locked_spa(spa_id: UUID) -> Spa | None:
     return Spa.objects.select_for_update().filter(id=spa_id).first()
 
 
-def approve(spa_id: UUID, *, by: Actor, at: dt.datetime) -> None:
-    """Note who approved a prepared request."""
+def check(spa_id: UUID, *, by: Actor, at: dt.datetime) -> None:
+    """Note who checked a prepared request."""
     Spa.objects.filter(id=spa_id, status="PREPARED").update(
+        status="CHECKED", checked_by=by.person_id, checked_by_name=by.name, checked_at=at
+    )
+
+
+def approve(spa_id: UUID, *, by: Actor, at: dt.datetime) -> None:
+    """Note who approved a prepared request, or a checked one."""
+    Spa.objects.filter(id=spa_id, status__in=("PREPARED", "CHECKED")).update(
         status="APPROVED", approved_by=by.person_id, approved_by_name=by.name, approved_at=at
     )
 

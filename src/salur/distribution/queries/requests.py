@@ -20,7 +20,7 @@ PAGE = 50
 
 @dataclass(frozen=True)
 class Spa:
-    """One request: PREPARED, APPROVED or REPLACED; its lines never change."""
+    """One request: PREPARED, CHECKED, APPROVED or REPLACED; its lines never change."""
 
     id: UUID
     cycle_id: UUID
@@ -39,10 +39,24 @@ class Spa:
     prepared_by: UUID
     prepared_by_name: str
     prepared_at: dt.datetime
+    check_needed: bool
+    checked_by: UUID | None
+    checked_by_name: str | None
+    checked_at: dt.datetime | None
     approved_by: UUID | None
     approved_by_name: str | None
     approved_at: dt.datetime | None
     evidence_id: UUID | None
+
+    @property
+    def awaits_check(self) -> bool:
+        """Whether somebody must check it before anybody may approve it."""
+        return self.status == "PREPARED" and self.check_needed
+
+    @property
+    def awaits_approval(self) -> bool:
+        """Whether somebody may approve it now."""
+        return self.status == "CHECKED" or (self.status == "PREPARED" and not self.check_needed)
 
 
 @dataclass(frozen=True)
@@ -134,6 +148,10 @@ def _spa(row: models.Spa) -> Spa:
         prepared_by=row.prepared_by,
         prepared_by_name=row.prepared_by_name,
         prepared_at=row.prepared_at,
+        check_needed=row.check_needed,
+        checked_by=row.checked_by,
+        checked_by_name=row.checked_by_name,
+        checked_at=row.checked_at,
         approved_by=row.approved_by,
         approved_by_name=row.approved_by_name,
         approved_at=row.approved_at,

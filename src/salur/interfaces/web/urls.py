@@ -3,7 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
+from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.views import (
     account,
     audit,
@@ -13,8 +15,7 @@ from salur.interfaces.web.views import (
     evidence,
     exceptions,
     families,
-    handover,
-    handovers,
+    field,
     home,
     mapping,
     payments,
@@ -23,6 +24,7 @@ from salur.interfaces.web.views import (
     questions,
     region,
     reports,
+    returns,
     sync,
     todos,
     tokens,
@@ -116,46 +118,36 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=WRITE,
     ),
     page("spa/<uuid:spa_id>/", cycles.spa_file, "spa-file", verb="cycle.read"),
+    page("lapangan/", field.index, "field", verb="family.read"),
+    page("lapangan/ketik/", field.typed, "field-typed", verb="check.record", methods=BOTH),
+    page(
+        "lapangan/<uuid:family_id>/",
+        field.family,
+        "field-family",
+        verb="check.record",
+        methods=BOTH,
+    ),
+    *BOOKS,
+    *HANDOVERS,
     page("pembayaran/", payments.show, "payments", verb="payment.read"),
     page("pembayaran/daftar/", payments.listed, "payments-list", verb="payment.read"),
-    page("serah-terima/", handovers.index, "handovers", verb="sheet.read"),
-    *(
-        page(f"serah-terima/{route}/", view, f"handovers-{name}", verb=verb, methods=WRITE)
-        for route, view, name, verb in (
-            ("buka", handovers.open_code, "open", "handover.record"),
-            ("susun", handovers.draw, "draw", "sheet.draw"),
-            ("cetak", handovers.print_all, "print", "handover.record"),
-            ("cetak/berkas/<uuid:attachment_id>", handovers.printed, "file", "handover.record"),
-            ("foto/<uuid:attachment_id>", handover.photo, "photo", "sheet.read"),
-        )
-    ),
-    page(
-        "serah-terima/cetak/<uuid:job_id>/",
-        handovers.printing,
-        "handovers-printing",
-        verb="handover.record",
-    ),
-    page(
-        "serah-terima/cetak/<uuid:job_id>/kemajuan/",
-        handovers.progress,
-        "handovers-progress",
-        verb="handover.record",
-    ),
-    page("serah-terima/<uuid:sheet_id>/", handover.show, "handover", verb="sheet.read"),
+    page("pengembalian/", returns.index, "returns", verb="payment.read"),
+    page("pengembalian/baru/", returns.new, "return-new", verb="return.prepare", methods=BOTH),
+    page("pengembalian/<uuid:return_id>/", returns.show, "return", verb="payment.read"),
+    page("pengembalian/<uuid:return_id>/pdf/", returns.pdf, "return-pdf", verb="payment.read"),
+    page("pengembalian/<uuid:return_id>/csv/", returns.csv, "return-csv", verb="payment.read"),
     *(
         page(
-            f"serah-terima/<uuid:sheet_id>/{route}/",
+            f"pengembalian/<uuid:return_id>/{route}/",
             view,
-            f"handover-{name}",
-            verb="handover.record",
+            f"return-{name}",
+            verb=verb,
             methods=methods,
         )
-        for route, view, name, methods in (
-            ("catat", handover.record, "record", WRITE),
-            ("konsep", handover.draft, "draft", WRITE),
-            ("cetak", handover.paper, "paper", WRITE),
-            ("foto", handover.attach, "attach", WRITE),
-            ("tarik", handover.withdraw, "withdraw", BOTH),
+        for route, view, name, verb, methods in (
+            ("setujui", returns.approve, "approve", "return.approve", WRITE),
+            ("batal", returns.cancel, "cancel", "return.prepare", BOTH),
+            ("rekening", returns.numbers, "numbers", "return.open", BOTH),
         )
     ),
     page("laporan/", reports.index, "reports", verb="report.read"),

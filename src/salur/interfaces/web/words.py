@@ -81,6 +81,7 @@ def role_name(role: str) -> str:
         "bulog": _("Bulog"),
         "facilitator": _("Pendamping/TKSK"),
         "ministry": _("Kementerian"),
+        "budget_authority": _("Kuasa Pengguna Anggaran (KPA)"),
         "analyst": _("Analis"),
         "auditor": _("Auditor"),
         "administrator": _("Administrator"),

@@ -16,6 +16,7 @@ from salur.programs import models
 from salur.programs.domain import ENTITLEMENT, Parameter
 from salur.programs.queries import listed as listed
 from salur.programs.queries.places import quotas_from as quotas_from
+from salur.programs.queries.staging import stage_listed as stage_listed
 from salur.registry.domain import code_range
 
 PAGE = 50

@@ -58,17 +58,22 @@ from salur.registry.queries.families import (
     families_of_accounts,
     families_page,
     families_to_sheet,
+    families_to_visit,
     family,
     family_id_of,
+    paths_of,
     sealed_value,
 )
 from salur.registry.queries.matches import MatchView, matches_of, matches_under
+from salur.registry.queries.numbers import account_numbers
 from salur.registry.queries.opening import open_families
+from salur.registry.queries.payable import numbers_in_order, stage_holders, stage_usable
 from salur.registry.queries.staging import (
     stage_families,
     stage_ineligible,
     stage_reached,
     stage_states,
+    stage_states_of,
 )
 from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
@@ -93,6 +98,7 @@ __all__ = [
     "Standing",
     "WaitingFamily",
     "WaitingLine",
+    "account_numbers",
     "applied_changes",
     "berita_acara",
     "blind_of",
@@ -112,6 +118,7 @@ __all__ = [
     "families_of_accounts",
     "families_page",
     "families_to_sheet",
+    "families_to_visit",
     "family",
     "family_id_of",
     "live_alias_of_pair",
@@ -119,20 +126,25 @@ __all__ = [
     "matches_of",
     "matches_under",
     "named_claims",
+    "numbers_in_order",
     "one_with",
     "open_changes",
     "open_families",
     "open_replacements",
     "pairs_that_joined",
+    "paths_of",
     "replacement_counts",
     "sealed_value",
     "stage_answers",
     "stage_applied",
     "stage_candidates",
     "stage_families",
+    "stage_holders",
     "stage_ineligible",
     "stage_reached",
     "stage_states",
+    "stage_states_of",
+    "stage_usable",
     "stage_without_account",
     "standings",
     "stays_under",
