@@ -1,5 +1,11 @@
 """The verbs of reporting: draft, sign, attach, send, accept, return, lock."""
 
+from salur.reporting.actions.contesting import (
+    Claim,
+    answer_contest,
+    contest_class,
+    contest_line,
+)
 from salur.reporting.actions.drafting import draft_report
 from salur.reporting.actions.papers import MOST_BYTES, attach_scan, set_letterhead
 from salur.reporting.actions.passing import (
@@ -21,11 +27,15 @@ from salur.reporting.actions.steps import ReportMoved
 __all__ = [
     "AT_ONCE_PAGES",
     "MOST_BYTES",
+    "Claim",
     "ReportMoved",
     "ReportRefused",
     "accept_report",
+    "answer_contest",
     "ask_to_print",
     "attach_scan",
+    "contest_class",
+    "contest_line",
     "draft_report",
     "lock_report",
     "open_print",

@@ -1,6 +1,7 @@
 """Documents from plain values: what is signed, as PDF and as a sheet that recomputes itself."""
 
 from salur.reporting.documents.books import Statement, statement_pdf, statement_xlsx
+from salur.reporting.documents.card_handover import card_handover_pdf
 from salur.reporting.documents.handover_sheet import (
     PaperLine,
     PaperSheet,
@@ -16,6 +17,7 @@ __all__ = [
     "Statement",
     "berita_acara_pdf",
     "berita_acara_xlsx",
+    "card_handover_pdf",
     "handover_sheets_pdf",
     "realisation_xlsx",
     "return_list_pdf",
