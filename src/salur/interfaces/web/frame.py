@@ -21,7 +21,7 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "payments", "cards", "field", "books", "handovers")
+_WITHIN_DISTRIBUTION = ("cycles", "rice", "payments", "cards", "field", "books", "handovers")
 _OF_MONEY = ("payments", "cards")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "return": "payments",
@@ -137,6 +137,7 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
 def _distribution(visit: Visit) -> tuple[_Entry, ...]:
     entries: tuple[_Entry, ...] = (
         (_("Bulan penyaluran"), "cycles", "cycle.read", True),
+        (_("Beras"), "rice", "cycle.read", True),
         (_("Pembayaran"), "payments", "payment.read", True),
         (_("Serah terima"), "handovers", "sheet.read", True),
         (_("Rekening & kartu"), "cards", "card.read", True),
