@@ -38,6 +38,7 @@ PAGES = {
         "/tugas/",
         "/buku/?period=2019-04&from=2019-03",
         "/buku/penampungan/",
+        "/rekapitulasi/?region=6201&period=2019-03",
     ),
     "head": (
         "/mutu/aturan/matikan/?rule=account_missing",
@@ -55,7 +56,13 @@ PAGES = {
         "/laporan/?period=2019-03",
         "/buku/?period=2019-03",
     ),
-    "bulog": ("/?period=2019-03", "/ditangani/?period=2019-03", "/penyaluran/", "/buku/"),
+    "bulog": (
+        "/?period=2019-03",
+        "/ditangani/?period=2019-03",
+        "/penyaluran/",
+        "/buku/",
+        "/rekapitulasi/?period=2019-03",
+    ),
     "facilitator": ("/", "/wilayah/", "/keluarga/", "/pertanyaan/", "/lapangan/"),
     "ministry": ("/", "/wilayah/", "/laporan/?period=2019-03"),
     "analyst": ("/", "/ditangani/"),

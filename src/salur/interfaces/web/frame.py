@@ -21,7 +21,7 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "payments", "field", "books")
+_WITHIN_DISTRIBUTION = ("cycles", "payments", "field", "books", "recaps")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "return": "payments",
     "returns": "payments",
@@ -133,6 +133,7 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Pembayaran"), "payments", "payment.read", True),
         (_("Lapangan"), "field", "family.read", True),
         (_("Buku"), "books", "ledger.read", True),
+        (_("Rekapitulasi"), "recaps", "ledger.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] != "payments")

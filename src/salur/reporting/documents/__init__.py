@@ -2,14 +2,18 @@
 
 from salur.reporting.documents.books import Statement, statement_pdf, statement_xlsx
 from salur.reporting.documents.pdf import berita_acara_pdf
+from salur.reporting.documents.recaps import Recap, recap_pdf, recap_xlsx
 from salur.reporting.documents.return_list import return_list_pdf
 from salur.reporting.documents.xlsx import berita_acara_xlsx, realisation_xlsx
 
 __all__ = [
+    "Recap",
     "Statement",
     "berita_acara_pdf",
     "berita_acara_xlsx",
     "realisation_xlsx",
+    "recap_pdf",
+    "recap_xlsx",
     "return_list_pdf",
     "statement_pdf",
     "statement_xlsx",
