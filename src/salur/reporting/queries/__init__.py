@@ -1,5 +1,6 @@
 """The questions of reporting: reports and their life, realisation, who is late."""
 
+from salur.reporting.queries.card_handover import card_handover
 from salur.reporting.queries.contests import (
     Contest,
     ContestKey,
@@ -59,6 +60,7 @@ __all__ = [
     "ScanRow",
     "StepRow",
     "Waiting",
+    "card_handover",
     "contest",
     "contests_of",
     "figures_now",
