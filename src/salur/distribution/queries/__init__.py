@@ -41,6 +41,12 @@ from salur.distribution.queries.expected import (
     facts,
     outdated,
 )
+from salur.distribution.queries.order_findings import (
+    FindingKey,
+    OrderFinding,
+    order_finding_counts,
+    order_findings_page,
+)
 from salur.distribution.queries.orders import (
     LeftOutCount,
     LineKey,
@@ -91,6 +97,7 @@ from salur.distribution.queries.sheets import (
     sheets_of,
     told_in,
 )
+from salur.distribution.queries.standing import standing_orders
 from salur.distribution.queries.todos import deadlines, todos
 
 __all__ = [
@@ -105,6 +112,7 @@ __all__ = [
     "CycleStep",
     "CycleView",
     "Draft",
+    "FindingKey",
     "Handover",
     "KeptCheck",
     "Key",
@@ -112,6 +120,7 @@ __all__ = [
     "LineKey",
     "Opening",
     "Order",
+    "OrderFinding",
     "OrderKey",
     "OrderedFamily",
     "Publication",
@@ -151,6 +160,8 @@ __all__ = [
     "number_taken",
     "order",
     "order_against_list",
+    "order_finding_counts",
+    "order_findings_page",
     "order_lines_page",
     "order_number_taken",
     "order_of_evidence",
@@ -168,6 +179,7 @@ __all__ = [
     "spa_file",
     "spa_lines_page",
     "spas_of",
+    "standing_orders",
     "steps_of",
     "todos",
     "told_in",
