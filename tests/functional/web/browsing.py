@@ -46,7 +46,7 @@ PAGES = {
     "bank": ("/", "/ditangani/", "/berkas/", "/laporan/?period=2019-03"),
     "bulog": ("/?period=2019-03", "/ditangani/?period=2019-03", "/penyaluran/"),
     "facilitator": ("/", "/wilayah/", "/keluarga/", "/pertanyaan/"),
-    "ministry": ("/", "/wilayah/", "/laporan/?period=2019-03"),
+    "ministry": ("/", "/wilayah/", "/laporan/?period=2019-03", "/perintah/", "/perintah/baru/"),
     "analyst": ("/", "/ditangani/"),
     "auditor": ("/", "/audit/", "/ditangani/?what=BPNT.1"),
     "administrator": ("/orang/", "/orang/undang/", "/audit/", "/saya/"),

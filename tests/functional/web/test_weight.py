@@ -27,6 +27,8 @@ PAGES = {
     "/pertanyaan/": "facilitator",
     "/penyaluran/": "operator",
     "/laporan/?period=2019-03": "operator",
+    "/perintah/": "ministry",
+    "/perintah/baru/": "ministry",
     "/pembayaran/?period=2019-03": "operator",
     "/pembayaran/?bank=BRI": "ministry",
     "/pembayaran/daftar/?state=CREDITED": "operator",

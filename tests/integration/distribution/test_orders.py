@@ -360,8 +360,9 @@ def test_a_received_order_is_held_against_the_list_by_name(db: None) -> None:
     assert counted == {name: len(ids) for name, ids in found.items()}
     first = queries.order_findings_page(one.id, limit=1)[0]
     after = (first.kode_wilayah, first.id_kpm, first.finding)
-    assert queries.order_findings_page(one.id, after=after)[0] == (
-        queries.order_findings_page(one.id)[1]
+    assert (
+        queries.order_findings_page(one.id, after=after)[0]
+        == (queries.order_findings_page(one.id)[1])
     )
 
 

@@ -21,11 +21,12 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "payments")
+_WITHIN_DISTRIBUTION = ("cycles", "orders", "payments")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "exception": "exceptions",
     "cycle": "cycles",
     "spa": "cycles",
+    "order": "orders",
     "family": "families",
     "change": "changes",
     "waiting": "changes",
@@ -128,10 +129,11 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
 def _distribution(visit: Visit) -> tuple[_Entry, ...]:
     entries: tuple[_Entry, ...] = (
         (_("Bulan penyaluran"), "cycles", "cycle.read", True),
+        (_("Perintah bayar"), "orders", "cycle.read", True),
         (_("Pembayaran"), "payments", "payment.read", True),
     )
     has_money = "BPNT" in visit.programs
-    return tuple(one for one in entries if has_money or one[1] != "payments")
+    return tuple(one for one in entries if has_money or one[1] not in ("orders", "payments"))
 
 
 def _first_within(visit: Visit) -> tuple[str, str]:
