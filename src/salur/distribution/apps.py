@@ -11,10 +11,16 @@ class DistributionConfig(AppConfig):
 
     def ready(self) -> None:
         """Register with the queue what becomes evidence, and what leaves for a bank."""
-        # no models before
-        from salur.distribution.actions import burekol, handovers, requests, sending
+        from salur.distribution.actions import (  # no models before
+            burekol,
+            handovers,
+            requests,
+            rice,
+            sending,
+        )
 
         burekol.register()
         requests.register()
+        rice.register()
         handovers.register()
         sending.register()

@@ -1,7 +1,7 @@
 """The steps from a plan to transfers: stated in temporary tables, posted as one statement."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -35,7 +35,7 @@ def open_plan_tables() -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql_text("ledger", "plan_tables"))
         cursor.executemany(
-            "INSERT INTO ledger_flow VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            "INSERT INTO ledger_flow VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
             [
                 (
                     flow.reason,
@@ -47,6 +47,7 @@ def open_plan_tables() -> None:
                     flow.target,
                     KINDS[flow.target].reach,
                     KINDS[flow.target].of_party,
+                    flow.book,
                 )
                 for flow in FLOWS.values()
             ],
@@ -110,6 +111,39 @@ class DesiredRow:
     transfer: PlannedTransfer
 
 
+@dataclass(frozen=True)
+class ControlRow:
+    """What an account must have moved by in a month, as its sub-ledger says; rows add up."""
+
+    program: str
+    period: int
+    kind: str
+    path: str
+    party: UUID | None
+    movement: int
+
+
+def scope_book(program: str, book: str, paths: Sequence[str], periods: Iterable[int]) -> None:
+    """Let the plan be about a book of some regions: the months given, and all it ever posted."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("ledger", "scope_book"),
+            {
+                "program": program, "book": book, "paths": list(paths),
+                "periods": sorted(set(periods)),
+            },
+        )  # fmt: skip
+
+
+def copy_control(rows: Iterable[ControlRow], book: str) -> None:
+    """Copy what the sub-ledger adds up to into the plan."""
+    with connection.cursor() as cursor, cursor.copy(_COPY_CONTROL) as copy:
+        for row in rows:
+            copy.write_row(
+                (row.program, row.period, row.kind, row.path, row.party, row.movement, book)
+            )
+
+
 def copy_desired(rows: Iterable[DesiredRow]) -> None:
     """Copy `rows` into the plan."""
     with connection.cursor() as cursor, cursor.copy(_COPY_DESIRED) as copy:
@@ -127,6 +161,9 @@ def copy_desired(rows: Iterable[DesiredRow]) -> None:
             )
 
 
+_COPY_CONTROL = (
+    "COPY ledger_control (program, period, kind, path, party, movement, book) FROM STDIN"
+)
 _COPY_DESIRED = (
     "COPY ledger_desired (program, period, reason, path, party, evidence, amount) FROM STDIN"
 )

@@ -119,3 +119,29 @@ class Shop(models.Model):
             _ends_after_it_begins("parties_shop_ends_after_it_begins"),
         )
         indexes = (models.Index(fields=("code",), name="parties_shop_code"),)
+
+
+class Warehouse(models.Model):
+    """A warehouse of Bulog, known by its name, for a while; `key` is the name as files match it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=80)
+    key = models.CharField(max_length=80)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=4)
+    path = RegionPathField()
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        db_table = "parties_warehouse"
+        constraints = (
+            ExclusionConstraint(
+                name="parties_warehouse_name_once_at_a_time",
+                expressions=[("key", "="), (_DAYS, "&&")],
+            ),
+            models.CheckConstraint(
+                condition=Q(code__regex=r"^\d{4}$") & ~Q(key=""), name="parties_warehouse_is_placed"
+            ),
+            _ends_after_it_begins("parties_warehouse_ends_after_it_begins"),
+        )

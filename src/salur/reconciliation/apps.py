@@ -11,6 +11,7 @@ class ReconciliationConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the reconciling of months with the queue."""
-        from salur.reconciliation.actions import month  # models are there only now
+        from salur.reconciliation.actions import field, month  # models are there only now
 
         month.register()
+        field.register()

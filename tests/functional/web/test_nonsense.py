@@ -49,8 +49,16 @@ NONSENSE = {
     "cluster": ("x", str(NOWHERE)),
     "due": ("x", "9999-99-99", "\x00"),
     "rank": ("x", "nan", "1e999", "\x00"),
+    "from": ("x", "2019-13", "9999-12", "1900-01", LONG, "\x00"),
+    "kind": ("x", "\x00", LONG),
+    "party": ("x", str(NOWHERE), "\x00"),
+    "reason": ("x", "\x00", LONG),
+    "incoming": ("x", "2", "\x00"),
+    "as": ("x", "\x00"),
+    "held": ("x", "\x00", LONG),
 }
 TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
+TWISTED += ("/buku/", "/buku/akun/", "/buku/perpindahan/", "/buku/unduh/", "/buku/penampungan/")
 TWISTED += ("/mutu/", "/mutu/dahulukan/", "/mutu/keluarga/", "/mutu/aturan/")
 TWISTED += (
     "/laporan/baru/",
@@ -62,7 +70,9 @@ TWISTED += (
 )
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
 TWISTED += ("/perintah/", "/perintah/baru/")
+TWISTED += ("/berkas/petakan/", "/lapangan/")
 TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
+TWISTED += ("/pengembalian/",)
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},

@@ -14,6 +14,7 @@ APPROVING = frozenset(
         "spa.approve",
         "order.approve",
         "opening.declare",
+        "rice.release",
         "report.sign",
         "report.send",
         "report.accept",
@@ -27,6 +28,7 @@ ROLES: dict[str, frozenset[str]] = {
     # The officer of a Dinas Sosial who runs the month.
     "operator": READING
     | {
+        "return.prepare",
         "evidence.receive",
         "evidence.accept",
         "evidence.withdraw",
@@ -39,6 +41,9 @@ ROLES: dict[str, frozenset[str]] = {
         "spa.check",
         "sheet.draw",
         "handover.record",
+        "check.record",
+        "place.manage",
+        "rice.receive",
         "reconciliation.run",
         "obstacle.assign",
         "obstacle.resolve",
@@ -63,6 +68,7 @@ ROLES: dict[str, frozenset[str]] = {
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
+    | {"return.approve"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
     | {"line.answer", "suspense.approve"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
@@ -91,14 +97,17 @@ ROLES: dict[str, frozenset[str]] = {
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
         | {"burekol.take", "campaign.plan", "card.read", "card.record"}
         | {"payment.read"}
+        | {"payment.read", "return.open"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve", "cycle.read"}
+        | {"place.manage", "rice.release"}
     ),
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
+        | {"check.record"}
         | {"evidence.withdraw", "change.propose"}
         | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
         | {"payment.read"}
@@ -106,6 +115,8 @@ ROLES: dict[str, frozenset[str]] = {
     ),
     "ministry": READING
     | {
+        "return.prepare",
+        "return.approve",
         "evidence.receive",
         "evidence.accept",
         "evidence.withdraw",

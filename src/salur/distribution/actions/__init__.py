@@ -19,6 +19,7 @@ from salur.distribution.actions.card_refusals import (
     BurekolRefused,
     CampaignRefused,
 )
+from salur.distribution.actions.checks import ChecksTaken, take_checks
 from salur.distribution.actions.cycles import (
     Opened,
     close_cycle,
@@ -47,6 +48,10 @@ from salur.distribution.actions.order_refusals import OrderRefused
 from salur.distribution.actions.orders import prepare_order, prepare_resend
 from salur.distribution.actions.refusals import CycleRefused, SpaRefused
 from salur.distribution.actions.requests import approve_spa, check_spa, keep_spa, prepare_spa
+from salur.distribution.actions.rice import Places, keep_paper, record_paper
+from salur.distribution.actions.rice_places import end_point, record_point, record_warehouse
+from salur.distribution.actions.rice_refusals import RiceRefused
+from salur.distribution.actions.rice_stock import forget_rice, take_rice
 from salur.distribution.actions.sending import ask_to_send, send_order
 from salur.distribution.actions.sheets import Drawn, draw_sheets, take_sheets
 from salur.distribution.actions.shops import take_shops
@@ -65,14 +70,17 @@ __all__ = [
     "BurekolFile",
     "BurekolRefused",
     "CampaignRefused",
+    "ChecksTaken",
     "CycleRefused",
     "Drawn",
     "HandoverRefused",
     "Linked",
     "Opened",
     "OrderRefused",
+    "Places",
     "PublishedVersion",
     "Reconciled",
+    "RiceRefused",
     "SheetRefused",
     "SpaRefused",
     "Succeeded",
@@ -92,9 +100,12 @@ __all__ = [
     "close_cycle",
     "declare_zero_opening",
     "draw_sheets",
+    "end_point",
+    "forget_rice",
     "freeze_list",
     "keep_burekol",
     "keep_handover",
+    "keep_paper",
     "keep_spa",
     "link_evidence",
     "mark_reconciled",
@@ -108,13 +119,18 @@ __all__ = [
     "record_campaign",
     "record_card",
     "record_handover",
+    "record_paper",
+    "record_point",
+    "record_warehouse",
     "return_order",
     "roll_over",
     "save_handover_draft",
     "send_order",
     "succeed_regions",
     "take_burekol",
+    "take_checks",
     "take_quotas",
+    "take_rice",
     "take_sheets",
     "take_shops",
     "withdraw_evidence",

@@ -3,10 +3,12 @@
 The one verb for every door: an accepted file joins the cycles it concerns, a list of families and
 a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
 become what the areas may use, a bank's register says which shops it has, changes wait to be
-endorsed and proposed families for a place, and what Dukcapil and employers know becomes proposals.
-The data of families that came or were matched are judged anew, as a job. A list of families from
-the ministry is a snapshot: the first of a region is loaded, later ones are merged. Refused as
-`evidence.actions.accept` refuses, before anything else happens, and as a snapshot is.
+endorsed and proposed families for a place, what the field found is kept by family and month, and
+what Dukcapil and employers know becomes proposals. Lines about rice are kept, and bring the
+warehouses to what they say. The data of families that came or were matched are judged anew, as a
+job. A list of families from the ministry is a snapshot: the first of a region is loaded, later ones
+are merged. Refused as `evidence.actions.accept` refuses, before anything else happens, and as a
+snapshot is.
 """
 
 import datetime as dt
@@ -17,6 +19,8 @@ from django.db import transaction
 
 from salur.access.queries import Actor
 from salur.distribution.actions.burekol import answer_burekol
+from salur.distribution.actions.checks import learn_checks, withdraw_checks_of
+from salur.distribution.actions.rice_stock import RICE_CONTRACTS, forget_rice, take_rice
 from salur.distribution.actions.shops import take_shops
 from salur.distribution.actions.statements import link_evidence, take_quotas
 from salur.evidence import actions as evidence
@@ -48,10 +52,12 @@ _LEARNING: dict[str, Callable[..., object]] = {
     "rekening": take_accounts,
     "kuota": take_quotas,
     "ewarong": take_shops,
+    "cek_lapangan": learn_checks,
     "perubahan": take_changes,
     "usulan": take_proposed_families,
     "dukcapil": take_matches,
     "pekerjaan": take_matches,
+    **dict.fromkeys(RICE_CONTRACTS, take_rice),
 }
 _JUDGED = ("kpm", "dukcapil", "pekerjaan")
 
@@ -84,3 +90,5 @@ def withdraw_evidence(
     evidence.withdraw(evidence_id=evidence_id, reason=reason, by=by, at=at, key=key)
     link_evidence(evidence_id=evidence_id, by=by, at=at, key=key)
     withdraw_changes_of(evidence_id=evidence_id, by=by, at=at)
+    withdraw_checks_of(evidence_id=evidence_id, by=by, at=at)
+    forget_rice(evidence_id=evidence_id, by=by, at=at)

@@ -1,10 +1,19 @@
-"""Field: tables and their guards."""
+"""Field: what was found of families that got nothing."""
 
 from django.db import migrations
-from django.db.migrations.operations.base import Operation
+
+from salur.access.domain import scoped_policies, unscoped_policies
+from salur.kernel.sql_text import sql_text
 
 
 class Migration(migrations.Migration):
     dependencies = [("distribution", "0006_handovers")]
 
-    operations: list[Operation] = []
+    operations = [
+        migrations.RunSQL(
+            sql_text("distribution", "field"), sql_text("distribution", "field_reverse")
+        ),
+        migrations.RunSQL(
+            scoped_policies("distribution_check"), unscoped_policies("distribution_check")
+        ),
+    ]

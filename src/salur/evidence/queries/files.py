@@ -1,7 +1,7 @@
 """The questions about received files and their findings."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
@@ -112,6 +112,15 @@ def evidence(evidence_id: UUID) -> EvidenceRow | None:
     """Give one received file, None where the scope has none."""
     values = Evidence.objects.filter(id=evidence_id).values_list(*_FIELDS).first()
     return None if values is None else _row(values)
+
+
+def files_by_id(ids: Iterable[UUID]) -> dict[UUID, EvidenceRow]:
+    """Give the received files of `ids` that the scope has, by their id, in one question."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    rows = Evidence.objects.filter(id__in=wanted).values_list(*_FIELDS)
+    return {one.id: one for one in map(_row, rows)}
 
 
 def evidence_page(

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
 from salur.interfaces.web.views import (
     account,
@@ -13,6 +14,7 @@ from salur.interfaces.web.views import (
     evidence,
     exceptions,
     families,
+    field,
     home,
     mapping,
     orders,
@@ -22,6 +24,7 @@ from salur.interfaces.web.views import (
     questions,
     region,
     reports,
+    returns,
     sync,
     todos,
     tokens,
@@ -143,8 +146,37 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=WRITE,
     ),
     page("spa/<uuid:spa_id>/", cycles.spa_file, "spa-file", verb="cycle.read"),
+    page("lapangan/", field.index, "field", verb="family.read"),
+    page("lapangan/ketik/", field.typed, "field-typed", verb="check.record", methods=BOTH),
+    page(
+        "lapangan/<uuid:family_id>/",
+        field.family,
+        "field-family",
+        verb="check.record",
+        methods=BOTH,
+    ),
+    *BOOKS,
     page("pembayaran/", payments.show, "payments", verb="payment.read"),
     page("pembayaran/daftar/", payments.listed, "payments-list", verb="payment.read"),
+    page("pengembalian/", returns.index, "returns", verb="payment.read"),
+    page("pengembalian/baru/", returns.new, "return-new", verb="return.prepare", methods=BOTH),
+    page("pengembalian/<uuid:return_id>/", returns.show, "return", verb="payment.read"),
+    page("pengembalian/<uuid:return_id>/pdf/", returns.pdf, "return-pdf", verb="payment.read"),
+    page("pengembalian/<uuid:return_id>/csv/", returns.csv, "return-csv", verb="payment.read"),
+    *(
+        page(
+            f"pengembalian/<uuid:return_id>/{route}/",
+            view,
+            f"return-{name}",
+            verb=verb,
+            methods=methods,
+        )
+        for route, view, name, verb, methods in (
+            ("setujui", returns.approve, "approve", "return.approve", WRITE),
+            ("batal", returns.cancel, "cancel", "return.prepare", BOTH),
+            ("rekening", returns.numbers, "numbers", "return.open", BOTH),
+        )
+    ),
     page("laporan/", reports.index, "reports", verb="report.read"),
     page("laporan/<uuid:report_id>/", reports.show, "report", verb="report.read"),
     page("laporan/<uuid:report_id>/pdf/", reports.pdf, "report-pdf", verb="report.read"),

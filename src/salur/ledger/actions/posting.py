@@ -7,9 +7,9 @@ which they are found: the plan's own faults (`ledger_plan_faulty`), a key used f
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 from django.db import IntegrityError, connection, transaction
@@ -18,11 +18,12 @@ from salur.access.actions import as_owner
 from salur.access.queries import Actor
 from salur.audit import actions as audit
 from salur.audit.domain import Event
+from salur.kernel.program import Program
 from salur.kernel.refused import Refused, Sentence
 from salur.kernel.sql_text import sql_text
 from salur.ledger import pipeline
-from salur.ledger.domain import FLOWS, PlannedTransfer
-from salur.ledger.pipeline import DesiredRow, Posted
+from salur.ledger.domain import FLOWS, Book, PlannedTransfer
+from salur.ledger.pipeline import ControlRow, DesiredRow, Posted
 from salur.ledger.queries import TransferRow, transfer_by_key, transfer_row
 
 
@@ -86,6 +87,31 @@ def assert_control() -> None:
                 "Nothing was published; report this to whoever runs the system.",
             ),
         )
+
+
+@transaction.atomic
+def post_book(
+    *,
+    program: Program,
+    book: Book,
+    paths: Sequence[str],
+    rows: Sequence[DesiredRow],
+    control: Sequence[ControlRow],
+    by: Actor,
+    at: dt.datetime,
+) -> Posted:
+    """Bring one book of some regions to `rows` over all its months, and hold it against `control`.
+
+    Must run inside `as_owner()`; done twice it posts nothing.
+    """
+    open_plan()
+    pipeline.scope_book(program, book, paths, (row.period for row in rows))
+    pipeline.copy_desired(rows)
+    pipeline.copy_control(control, book)
+    publication = uuid4()
+    posted = post_difference(publication=publication, by=by, at=at, key=f"{book} {publication}")
+    assert_control()
+    return posted
 
 
 @transaction.atomic

@@ -1,10 +1,13 @@
-"""Weighing: tables and their guards."""
+"""Lets what scales lose be an account of its own."""
 
 from django.db import migrations
-from django.db.migrations.operations.base import Operation
+
+from salur.kernel.sql_text import sql_text
 
 
 class Migration(migrations.Migration):
     dependencies = [("ledger", "0002_models")]
 
-    operations: list[Operation] = []
+    operations = [
+        migrations.RunSQL(sql_text("ledger", "weighing"), sql_text("ledger", "weighing_reverse")),
+    ]

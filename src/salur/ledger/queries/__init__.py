@@ -13,19 +13,24 @@ from salur.ledger.queries.balances import (
 from salur.ledger.queries.clearings import (
     Clearing,
     ClearingKey,
+    Suspense,
     clearing,
     clearings_page,
+    suspense_page,
     waiting_clearings,
 )
 from salur.ledger.queries.statements import (
     MovementLine,
     StatementLine,
     TransferLine,
+    code_of,
+    counterpart,
     movements_of,
     statement_by_place,
     statement_of,
     transfers_of,
 )
+from salur.ledger.queries.words import kind_words, reason_words
 
 __all__ = [
     "PAGE",
@@ -34,14 +39,20 @@ __all__ = [
     "ClearingKey",
     "MovementLine",
     "StatementLine",
+    "Suspense",
     "TransferLine",
     "TransferRow",
     "balances",
     "clearing",
     "clearings_page",
+    "code_of",
+    "counterpart",
+    "kind_words",
     "movements_of",
+    "reason_words",
     "statement_by_place",
     "statement_of",
+    "suspense_page",
     "transfer_by_key",
     "transfer_row",
     "transfers_of",

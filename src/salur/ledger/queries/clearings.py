@@ -1,7 +1,7 @@
 """The questions about suspense that somebody clears: what was proposed, decided, taken back."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -41,6 +41,25 @@ class Clearing:
     def key(self) -> ClearingKey:
         """Where the page after this one begins."""
         return (self.proposed_at, self.id)
+
+
+@dataclass(frozen=True)
+class Suspense:
+    """What the suspense of one party in a kab/kota holds; a claim stands below zero."""
+
+    code: str
+    program: str
+    path: str
+    party: UUID | None
+    balance: int
+
+
+def suspense_page(
+    programs: Sequence[str], paths: Sequence[str], *, after: str = "", size: int = PAGE
+) -> tuple[Suspense, ...]:
+    """Give the suspense accounts in the regions at `paths` that hold anything, beyond a code."""
+    asked = {"programs": list(programs), "paths": list(paths), "after": after, "size": size}
+    return tuple(Suspense(*row) for row in rows_of("suspense", asked))
 
 
 def clearing(clearing_id: UUID) -> Clearing | None:

@@ -10,7 +10,9 @@ ORDER BY example LIMIT 1)
 UNION ALL
 (SELECT 'outside_scope', d.program || ' ' || d.period || ' ' || ltree2text(d.path)
 FROM ledger_desired d
+JOIN ledger_flow f ON f.reason = d.reason AND f.program = d.program
 WHERE NOT EXISTS (
-    SELECT FROM ledger_scope s WHERE s.program = d.program AND s.period = d.period AND d.path <@ s.path
+    SELECT FROM ledger_scope s
+    WHERE s.program = d.program AND s.period = d.period AND d.path <@ s.path AND s.book = f.book
 )
 ORDER BY 2 LIMIT 1);

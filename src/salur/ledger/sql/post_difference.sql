@@ -1,5 +1,5 @@
 -- purpose: posts what a plan desires beyond what is published already, and takes back what it desires no longer
--- reads: ledger_end, ledger_scope (temporary), ledger_account, ledger_transfer
+-- reads: ledger_end, ledger_scope, ledger_flow (temporary), ledger_account, ledger_transfer
 -- writes: ledger_transfer (and, by its trigger, ledger_balance)
 -- gives: how many transfers, rupiah and grams were posted
 -- grain: at most one transfer per pair of accounts, programme, month, reason, place, party and evidence
@@ -24,10 +24,12 @@ published AS (
         CASE WHEN x.from_account < x.to_account THEN -x.amount ELSE x.amount END AS amount,
         1 AS transfers
     FROM ledger_transfer x
+    LEFT JOIN ledger_flow w ON w.reason = x.reason  -- a reason of earlier days was of the month
     WHERE x.publication IS NOT NULL
         AND EXISTS (
             SELECT FROM ledger_scope s
             WHERE s.program = x.program AND s.period = x.period AND x.path <@ s.path
+                AND s.book = coalesce(w.book, 'month')
         )
 ),
 difference AS (

@@ -9,6 +9,7 @@ from salur.parties.actions.organisations import (
     seed_parties,
 )
 from salur.parties.actions.shops import ShopsKept, keep_shops
+from salur.parties.actions.warehouses import record_warehouse
 
 __all__ = [
     "PartyRefused",
@@ -17,6 +18,7 @@ __all__ = [
     "begin_service",
     "end_service",
     "keep_shops",
+    "record_warehouse",
     "register_organisation",
     "seed_parties",
 ]

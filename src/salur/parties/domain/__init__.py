@@ -15,6 +15,7 @@ from salur.parties.domain.organisations import (
     banks_to_begin_with,
     division_of,
 )
+from salur.parties.domain.warehouses import place_key
 
 __all__ = [
     "BANKS",
@@ -30,4 +31,5 @@ __all__ = [
     "Wilayah",
     "banks_to_begin_with",
     "division_of",
+    "place_key",
 ]

@@ -22,6 +22,12 @@ KINDS = frozenset(
 BANK_KINDS = frozenset({"bank", "bank_branch"})
 BULOG_KINDS = frozenset({"bulog", "bulog_division", "bulog_branch"})
 
+
+def place_key(name: str) -> str:
+    """Give the name of a warehouse or delivery point as files match it: case and spaces fold."""
+    return " ".join(name.split()).casefold()
+
+
 NATION_PATH = "id"
 MINISTRY = ("KEMENSOS", "Kementerian Sosial Republik Indonesia")
 BULOG = ("BULOG", "Perum BULOG")

@@ -31,6 +31,7 @@ from salur.parties.queries.shops import (
     stage_shops,
     terminals_of,
 )
+from salur.parties.queries.warehouses import Warehouse, warehouses
 
 __all__ = [
     "DesaShops",
@@ -41,6 +42,7 @@ __all__ = [
     "ShopFilter",
     "ShopNote",
     "Terminal",
+    "Warehouse",
     "bank_of",
     "banks_serving",
     "bulog_serving",
@@ -60,4 +62,5 @@ __all__ = [
     "shops_page",
     "stage_shops",
     "terminals_of",
+    "warehouses",
 ]

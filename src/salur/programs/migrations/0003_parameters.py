@@ -11,9 +11,20 @@ _INSERT = (
 )
 
 
+_UNITS = (
+    "SELECT pg_get_constraintdef(oid) FROM pg_constraint"
+    " WHERE conname = 'programs_parameter_has_unit'"
+)
+
+
 def _seed(apps, schema_editor):
     with schema_editor.connection.cursor() as cursor:
+        # What is counted in a unit that the table learns later is seeded by the migration after.
+        cursor.execute(_UNITS)
+        [(units,)] = cursor.fetchall()
         for p in all_default_parameters():
+            if f"'{p.unit}'" not in units:
+                continue
             cursor.execute(
                 _INSERT,
                 [p.program, p.name, p.path, p.value, p.unit, p.valid_from, p.valid_to]

@@ -1,5 +1,6 @@
 """The verbs of reconciliation: reconcile and publish months, take a list away as a file."""
 
+from salur.reconciliation.actions.field import FieldRefused, Recorded, record_checks
 from salur.reconciliation.actions.month import ask_for_month, reconcile_month
 from salur.reconciliation.actions.publication import (
     Month,
@@ -10,17 +11,36 @@ from salur.reconciliation.actions.publication import (
     publish_bpnt,
     publish_rastra,
 )
+from salur.reconciliation.actions.return_refusals import ReturnRefused
+from salur.reconciliation.actions.returning import (
+    OpenedLine,
+    approve_return,
+    cancel_return,
+    open_return,
+    propose_return,
+    take_return,
+)
 from salur.reconciliation.actions.taking import take_exceptions
 
 __all__ = [
+    "FieldRefused",
     "Month",
+    "OpenedLine",
     "PublicationRefused",
     "Published",
+    "Recorded",
+    "ReturnRefused",
     "RiceParties",
     "StatementFile",
+    "approve_return",
     "ask_for_month",
+    "cancel_return",
+    "open_return",
+    "propose_return",
     "publish_bpnt",
     "publish_rastra",
     "reconcile_month",
+    "record_checks",
     "take_exceptions",
+    "take_return",
 ]

@@ -95,9 +95,10 @@ def _reconcile_asked(progress: Progress) -> Payload | None:
 
 def _month(program: Program, period: Period, found: Gathered) -> Month:
     rules = gathering.rules_of(program, period)
+    papers = gathering.papers_of(period) if program is Program.RASTRA else ()
     return Month(
         period=period, statements=found.statements, as_of=period.last_day,
-        opening_told=found.opening_told, **rules,
+        opening_told=found.opening_told, papers=papers, **rules,
     )  # fmt: skip
 
 

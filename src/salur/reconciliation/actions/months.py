@@ -11,6 +11,7 @@ from salur.kernel.program import Program
 from salur.kernel.refused import Refused, Sentence
 from salur.reconciliation.pipeline.parties import Fingerprints
 from salur.reconciliation.pipeline.publishing import Statements, published_codes
+from salur.reconciliation.pipeline.rastra import PaperLine
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Month:
     """One month to publish: the statements of all parties and the rules as they stand for it.
 
     `opening_told` are the codes of the regions of which a file of balances or a declaration of
-    zero was given; without it a file counts for every region.
+    zero was given; without it a file counts for every region. `papers` are our own about
+    rice that no contract knows.
     """
 
     period: Period
@@ -27,6 +29,8 @@ class Month:
     idle_days: int = 0
     grace_days: int = 0
     ration_g: int = 0
+    weighing_permille: int = 0
+    papers: Sequence[PaperLine] = ()
     opening_told: frozenset[str] | None = None
 
 

@@ -110,9 +110,15 @@ def publish_rastra(
         rules = RastraRules(month.ration_g, quota_is_list=True)
         reconcile_rastra(
             session, month.period, files, rules,
-            as_of=month.as_of, regions=known_regions(month.as_of), progress=progress,
+            as_of=month.as_of, regions=known_regions(month.as_of), papers=month.papers,
+            progress=progress,
         )  # fmt: skip
-        publishing.prepare_rastra_rows(session, month.period, month.statements, parties)
+        publishing.prepare_rastra_rows(
+            session, month.period, month.statements, parties,
+            weighing_permille=month.weighing_permille,
+        )  # fmt: skip
+        with as_owner():
+            publishing.note_papers(session, month.period)
         return False
 
     with as_owner():  # the owner reads it when it opens exceptions
@@ -195,7 +201,9 @@ def _publish_month(
     if program is Program.BPNT:
         pointing.point(month.period, at)
     publishing.write_across(month.period)
-    publishing.state_to_ledger(program, month.period, first_month=first_month)
+    publishing.state_to_ledger(
+        program, month.period, first_month=first_month, weighing_permille=month.weighing_permille
+    )
     return regions, rows
 
 

@@ -15,6 +15,7 @@ from salur.kernel.program import Program
 from salur.parties import queries as parties
 from salur.programs import queries as programs
 from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile
+from salur.reconciliation.pipeline.rastra import PaperLine
 
 _CONTRACTS = {
     Program.BPNT: (
@@ -23,9 +24,15 @@ _CONTRACTS = {
     ),
     Program.RASTRA: ("kuota", "spa", "do", "bast", "serah"),
 }
+# What the field found is kept as rows when its file is accepted: many small files stay closed.
+_KEPT = ("cek_lapangan",)
 _RULES = {
     Program.BPNT: {"idle_days": "idle_days", "grace_days": "grace_days"},
-    Program.RASTRA: {"ration_g": "ration", "grace_days": "grace_days"},
+    Program.RASTRA: {
+        "ration_g": "ration",
+        "grace_days": "grace_days",
+        "weighing_permille": "weighing_tolerance",
+    },
 }
 
 
@@ -47,7 +54,7 @@ def gathered(program: Program, period: Period) -> Iterator[Gathered]:
     """Open all accepted statements that matter to the month, and its frozen lists; as owner."""
     rows = evidence.accepted_of(program, period.number, _CONTRACTS[program])
     with (
-        evidence.open_statements([row.id for row in rows]) as opened,
+        evidence.open_statements([row.id for row in rows if row.contract not in _KEPT]) as opened,
         TemporaryDirectory(prefix="salur-list-") as place,
     ):
         if "perintah" in opened:
@@ -68,6 +75,15 @@ def rules_of(program: Program, period: Period) -> dict[str, int]:
         wanted: programs.parameter(program, name, period.first_day).value
         for wanted, name in _RULES[program].items()
     }
+
+
+def papers_of(period: Period) -> tuple[PaperLine, ...]:
+    """Give what our own papers say of the month beyond the contracts: sent again, brought back."""
+    quantities = {"REPLACEMENT": "sent_again", "RETURN": "brought_back"}
+    return tuple(
+        PaperLine(quantities[one.kind], one.code, one.first.number, one.last.number, one.grams)
+        for one in cycles.papers_beyond_contracts(period)
+    )
 
 
 def banks_by_name() -> dict[str, UUID]:

@@ -95,7 +95,12 @@ def prepare_bpnt_rows(
 
 
 def prepare_rastra_rows(
-    session: Session, period: Period, statements: Statements, parties: Mapping[str, RiceParties]
+    session: Session,
+    period: Period,
+    statements: Statements,
+    parties: Mapping[str, RiceParties],
+    *,
+    weighing_permille: int = 0,
 ) -> None:
     """Bring the session's rice units to rows ready to be published; parties by kab/kota."""
     _note_senders(session, statements)
@@ -108,7 +113,7 @@ def prepare_rastra_rows(
     classes = [c.code for c in RASTRA_CLASSES]
     values: dict[str, Value] = {"classes": classes, "period": period.number}
     session.file(PACKAGE, "publish/rastra_rows.sql", values)
-    session.file(PACKAGE, "publish/rastra_flows.sql")
+    session.file(PACKAGE, "publish/rastra_flows.sql", {"weighing_permille": weighing_permille})
 
 
 def _note_senders(session: Session, statements: Statements) -> None:
@@ -167,6 +172,23 @@ def note_rice_parties(parties: Mapping[str, RiceParties]) -> None:
                 copy.write_row((kab, party.bulog, party.government))
 
 
+def note_papers(session: Session, period: Period) -> None:
+    """Give the transaction what our own papers say of each desa's month, for control."""
+    rows = session.rows(
+        "SELECT kode_wilayah, sent_again_g, brought_back_g FROM placed"
+        " WHERE sent_again_g <> 0 OR brought_back_g <> 0"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMPORARY TABLE IF NOT EXISTS rice_paper"
+            " (period integer, code text, sent_again bigint, brought_back bigint) ON COMMIT DROP"
+        )
+        cursor.execute("DELETE FROM rice_paper WHERE period = %s", [period.number])
+        with cursor.copy("COPY rice_paper FROM STDIN") as copy:
+            for code, sent_again, brought_back in rows:
+                copy.write_row((period.number, code, sent_again, brought_back))
+
+
 def compare(program: Program, period: Period) -> int:
     """Find what differs from what is published; give the number of changed kab/kota."""
     values = {"program": program, "period": period.number}
@@ -203,9 +225,15 @@ def write_across(period: Period) -> None:
     run_file("across", {"period": period.number})
 
 
-def state_to_ledger(program: Program, period: Period, *, first_month: bool) -> None:
+def state_to_ledger(
+    program: Program, period: Period, *, first_month: bool, weighing_permille: int = 0
+) -> None:
     """Tell the ledger's open plan what this month desires, and what its rows add up to."""
-    run_file(f"ledger_{program.lower()}", {"period": period.number, "first_month": first_month})
+    values = {
+        "period": period.number, "first_month": first_month,
+        "weighing_permille": weighing_permille,
+    }  # fmt: skip
+    run_file(f"ledger_{program.lower()}", values)
 
 
 def run_file(name: str, values: Mapping[str, Any] | None = None, **names: str) -> None:

@@ -65,6 +65,18 @@ class RastraRules:
     quota_is_list: bool = False
 
 
+@dataclass(frozen=True)
+class PaperLine:
+    """What a paper of ours says that no contract knows, in grams: `sent_again` in place of rejects,
+    or `brought_back` to a warehouse. It changes no class and no sum of a run."""
+
+    quantity: str
+    code: str
+    first: int
+    last: int
+    grams: int
+
+
 @dataclass
 class RastraRun:
     """What a run gave: the counts and sums of `summary.json`; rows stay in the session."""
@@ -94,6 +106,7 @@ def reconcile_rastra(
     *,
     as_of: dt.date | None = None,
     regions: KnownRegions | None = None,
+    papers: Sequence[PaperLine] = (),
     progress: Callable[[str], None] = lambda step: None,
 ) -> RastraRun:
     """Reconcile one period; tables `units` and `families` stand in the session afterwards."""
@@ -107,6 +120,10 @@ def reconcile_rastra(
         "quota_is_list": rules.quota_is_list,
     }
     session.file(PACKAGE, "rastra/notes.sql")
+    for paper in papers:
+        session.run(
+            "INSERT INTO papers VALUES ($quantity, $code, $first, $last, $grams)", vars(paper)
+        )
     for lines in ("quota_lines", "requests", "releases", "arrivals"):
         session.file(PACKAGE, "rastra/replays.sql", values, lines=lines, once=f"{lines}_once")
     for step in _STEPS:

@@ -24,6 +24,13 @@ from salur.reconciliation.queries.families import (
     months_of_family,
     newest_months,
 )
+from salur.reconciliation.queries.field import (
+    Unserved,
+    UnservedCount,
+    unserved_counts,
+    unserved_family,
+    unserved_page,
+)
 from salur.reconciliation.queries.payments import (
     FamilyAccounts,
     FamilyPayment,
@@ -36,6 +43,15 @@ from salur.reconciliation.queries.payments import (
     payment_sums,
     payment_sums_under,
     payments_page,
+)
+from salur.reconciliation.queries.returns import (
+    ReturnKey,
+    ReturnLine,
+    ReturnList,
+    every_return_line,
+    return_lines,
+    return_list,
+    returns_page,
 )
 from salur.reconciliation.queries.sums import (
     SUM_TERMS,
@@ -77,9 +93,14 @@ __all__ = [
     "PaymentRow",
     "PaymentSum",
     "RegionSum",
+    "ReturnKey",
+    "ReturnLine",
+    "ReturnList",
     "StateSum",
     "Stuck",
     "UnitRow",
+    "Unserved",
+    "UnservedCount",
     "Version",
     "accounts_of_family",
     "added",
@@ -88,6 +109,7 @@ __all__ = [
     "current_versions",
     "differences",
     "every_exception",
+    "every_return_line",
     "exception",
     "exceptions_page",
     "exceptions_up_to",
@@ -100,6 +122,9 @@ __all__ = [
     "payment_sums_under",
     "payments_page",
     "published_periods",
+    "return_lines",
+    "return_list",
+    "returns_page",
     "sums_by_bank",
     "sums_by_class",
     "sums_by_region",
@@ -109,6 +134,10 @@ __all__ = [
     "totals_by_class",
     "totals_over_months",
     "units_of_exception",
+    "units_of_family",
+    "unserved_counts",
+    "unserved_family",
+    "unserved_page",
     "version",
     "versions",
     "waterfall",

@@ -58,11 +58,14 @@ from salur.registry.queries.families import (
     families_of_accounts,
     families_page,
     families_to_sheet,
+    families_to_visit,
     family,
     family_id_of,
+    paths_of,
     sealed_value,
 )
 from salur.registry.queries.matches import MatchView, matches_of, matches_under
+from salur.registry.queries.numbers import account_numbers
 from salur.registry.queries.opening import open_families
 from salur.registry.queries.payable import numbers_in_order, stage_holders, stage_usable
 from salur.registry.queries.staging import (
@@ -70,6 +73,7 @@ from salur.registry.queries.staging import (
     stage_ineligible,
     stage_reached,
     stage_states,
+    stage_states_of,
 )
 from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
@@ -94,6 +98,7 @@ __all__ = [
     "Standing",
     "WaitingFamily",
     "WaitingLine",
+    "account_numbers",
     "applied_changes",
     "berita_acara",
     "blind_of",
@@ -113,6 +118,7 @@ __all__ = [
     "families_of_accounts",
     "families_page",
     "families_to_sheet",
+    "families_to_visit",
     "family",
     "family_id_of",
     "live_alias_of_pair",
@@ -126,6 +132,7 @@ __all__ = [
     "open_families",
     "open_replacements",
     "pairs_that_joined",
+    "paths_of",
     "replacement_counts",
     "sealed_value",
     "stage_answers",
@@ -136,6 +143,7 @@ __all__ = [
     "stage_ineligible",
     "stage_reached",
     "stage_states",
+    "stage_states_of",
     "stage_usable",
     "stage_without_account",
     "standings",

@@ -175,6 +175,20 @@ def families_named(ids: Iterable[str]) -> dict[str, tuple[UUID, str]]:
     return {id_kpm: (identity, name) for id_kpm, identity, name in rows}
 
 
+def paths_of(ids: Iterable[str]) -> dict[str, str]:
+    """Give where families live, by `id_kpm`; those that the scope lacks are absent."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "paths_of"), {"ids": list(ids)})
+        return dict(cursor.fetchall())
+
+
+def families_to_visit(ids: Iterable[str]) -> dict[str, FamilyAddress]:
+    """Give where families are to be found, by `id_kpm`; those out of scope are absent."""
+    columns = ("id", "id_kpm", "name", "head_name", "kode_wilayah", "address", "rt", "rw")
+    rows = Family.objects.filter(id_kpm__in=list(ids)).values_list(*columns)
+    return {row[1]: FamilyAddress(*row) for row in rows}
+
+
 def families_addressed(ids: Iterable[UUID]) -> dict[UUID, FamilyAddress]:
     """Give where families are to be found, by id; those out of scope are absent."""
     columns = ("id", "id_kpm", "name", "head_name", "kode_wilayah", "address", "rt", "rw")

@@ -1,5 +1,8 @@
 """Relations that the register stages for the SQL of others: temporary, gone at commit."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.db import connection
 
 from salur.kernel.period import Period
@@ -15,6 +18,12 @@ def stage_states() -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute(sql_text("registry", "stage_states"))
+
+
+def stage_states_of(accounts: Iterable[UUID]) -> None:
+    """Put into `registry_state` how these accounts and their cards stand; as `stage_states`."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "stage_states_of"), {"accounts": list(accounts)})
 
 
 def stage_families(path: str, period: int) -> None:

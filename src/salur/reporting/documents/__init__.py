@@ -1,6 +1,16 @@
 """Documents from plain values: what is signed, as PDF and as a sheet that recomputes itself."""
 
+from salur.reporting.documents.books import Statement, statement_pdf, statement_xlsx
 from salur.reporting.documents.pdf import berita_acara_pdf
+from salur.reporting.documents.return_list import return_list_pdf
 from salur.reporting.documents.xlsx import berita_acara_xlsx, realisation_xlsx
 
-__all__ = ["berita_acara_pdf", "berita_acara_xlsx", "realisation_xlsx"]
+__all__ = [
+    "Statement",
+    "berita_acara_pdf",
+    "berita_acara_xlsx",
+    "realisation_xlsx",
+    "return_list_pdf",
+    "statement_pdf",
+    "statement_xlsx",
+]

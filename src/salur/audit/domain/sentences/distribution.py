@@ -123,6 +123,24 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} moved {families} families and {quotas} quotas to the codes that succeed theirs"
         " from {valid_from}; {quotas_open} quotas must be set anew.",
     ),
+    "distribution.checks_taken": Sentence(
+        "{actor} mencatat {counted} hasil cek lapangan; {held} ditahan.",
+        "{actor} kept {counted} field checks; {held} are held.",
+    ),
+    "rice.recorded": Sentence(
+        "{actor} mencatat dokumen beras {number} ({kind}) atas {refers} untuk {region},"
+        " {months}: {grams} gram, ditolak {rejected} gram.",
+        "{actor} recorded the paper about rice {number} ({kind}) on {refers} for {region},"
+        " {months}: {grams} grams, {rejected} grams rejected.",
+    ),
+    "point.recorded": Sentence(
+        "{actor} mencatat titik distribusi {name} untuk {desas} desa, sejak {from}.",
+        "{actor} recorded the delivery point {name} for {desas} desa, from {from}.",
+    ),
+    "point.ended": Sentence(
+        "{actor} mengakhiri titik distribusi {name} per {on}.",
+        "{actor} ended the delivery point {name} on {on}.",
+    ),
     "sheets.drawn": Sentence(
         "{actor} menyusun lembar serah terima {program} {months} untuk {desas} desa;"
         " {kept} tetap, {replaced} diganti.",

@@ -18,6 +18,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mencatat {name} berhenti melayani {region} per {on}.",
         "{actor} recorded that {name} stopped serving {region} on {on}.",
     ),
+    "warehouse.recorded": Sentence(
+        "{actor} mencatat gudang {name} milik {organisation}, sejak {from}.",
+        "{actor} recorded the warehouse {name} of {organisation}, from {from}.",
+    ),
     "parties.shops_kept": Sentence(
         "{actor} mencatat register e-Warong: {shops} berubah, {terminals_begun} terminal masuk,"
         " {terminals_ended} terminal keluar, {held} baris ditahan.",

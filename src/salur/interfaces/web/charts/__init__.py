@@ -5,6 +5,7 @@ open, and all its colours as attributes, so that the SVG written to a file looks
 """
 
 from salur.interfaces.web.charts.bars import ChainStep, FunnelStep, chain, funnel
+from salur.interfaces.web.charts.custody import Holding, custody
 from salur.interfaces.web.charts.months import (
     MonthPanel,
     MonthValue,
@@ -17,11 +18,13 @@ from salur.interfaces.web.charts.tiles import Measure, Tile, tile_map, tile_plac
 __all__ = [
     "ChainStep",
     "FunnelStep",
+    "Holding",
     "Measure",
     "MonthPanel",
     "MonthValue",
     "Tile",
     "chain",
+    "custody",
     "funnel",
     "month_bars",
     "small_multiples",

@@ -31,3 +31,9 @@ def chain_picture(steps: Sequence[charts.ChainStep], identifier: str = "rantai")
 def tile_picture(tiles: Sequence[charts.Tile], measure: charts.Measure) -> SafeString:
     """Draw the tile map."""
     return charts.tile_map(tiles, measure)
+
+
+@register.simple_tag
+def custody_picture(holdings: Sequence[charts.Holding], money: bool) -> SafeString:
+    """Draw who holds how much."""
+    return charts.custody(holdings, title=_("Siapa memegang berapa"), money=money)

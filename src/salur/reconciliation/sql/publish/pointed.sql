@@ -2,7 +2,7 @@
 --          days of grace are over to whom it points, in any month
 -- reads:   month_check, registry_state
 -- writes:  reconciliation_exception
--- grain:   one account
+-- grain:   one account; those of some families alone, where they are named
 -- A check about the card is past once a bank says later that the card is with the family. What
 -- says nothing (other, not bought yet) counts only where nothing else is known.
 UPDATE reconciliation_exception e SET reason = k.reason, owner = 'nobody_yet'
@@ -28,10 +28,12 @@ FROM (
     ) AS reason
     FROM reconciliation_exception x
     WHERE x.program = 'BPNT' AND x.period = %(period)s AND x.class = 10 AND x.closed_in IS NULL
+        AND (%(families)s::text[] IS NULL OR x.id_kpm = ANY (%(families)s))
 ) k
 WHERE e.id = k.id AND e.reason IS DISTINCT FROM k.reason;
 
 UPDATE reconciliation_exception
 SET owner = CASE WHEN reason = ANY (%(bank_causes)s) THEN 'bank' ELSE 'dinsos' END
 WHERE program = 'BPNT' AND class = 10 AND closed_in IS NULL AND owner = 'nobody_yet'
-    AND waits_until < %(at)s::date;
+    AND waits_until < %(at)s::date
+    AND (%(families)s::text[] IS NULL OR (period = %(period)s AND id_kpm = ANY (%(families)s)));

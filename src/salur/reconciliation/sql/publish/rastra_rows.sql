@@ -1,6 +1,6 @@
 -- purpose: bring rice units and families to the rows that are published
 -- reads:   units, families; requests_once, releases_once, arrivals_once, quota_lines_once, claims,
---          handed_lines (the files that figures rest on); rice_party (kab, bulog, government),
+--          handed_lines (the files that figures rest on); rice_party (kab, bulog, government), parts,
 --          senders
 -- writes:  placed; published_units, published_families, published_sums, published_sources
 -- grain:   one desa; one family; region and class; kab/kota and evidence
@@ -17,8 +17,17 @@ SELECT code AS place, max(tanggal) AS day FROM arrivals_once WHERE covers GROUP 
 CREATE TABLE placed AS
 SELECT u.*, region_path(u.kode_wilayah) AS path, u.kode_wilayah[1:4] AS code,
        list_position($classes, u.class) AS class_number, p.bulog, p.government,
-       greatest(u.arrived_g + u.rejected_g, 0) AS gross_g
-FROM units u LEFT JOIN rice_party p ON p.kab = u.kode_wilayah[1:4];
+       greatest(u.arrived_g + u.rejected_g, 0) AS gross_g,
+       least(u.rejected_g, greatest(u.arrived_g + u.rejected_g - u.released_g, coalesce(m.sent_again_g, 0), 0))
+           AS replaced_g,
+       coalesce(m.sent_again_g, 0) AS sent_again_g, coalesce(m.brought_back_g, 0) AS brought_back_g
+FROM units u
+LEFT JOIN rice_party p ON p.kab = u.kode_wilayah[1:4]
+LEFT JOIN (
+    SELECT code, CAST(coalesce(sum(grams) FILTER (quantity = 'sent_again'), 0) AS BIGINT) AS sent_again_g,
+           CAST(coalesce(sum(grams) FILTER (quantity = 'brought_back'), 0) AS BIGINT) AS brought_back_g
+    FROM parts WHERE quantity IN ('sent_again', 'brought_back') GROUP BY code
+) m ON m.code = u.kode_wilayah;
 
 -- The days of grace run from the last arrival; a kecamatan's document is its desa's.
 CREATE TABLE published_units AS

@@ -1,5 +1,5 @@
 -- purpose: gather what was requested, released, arrived and rejected, by document (section 4)
--- reads:   requests_once, releases_once, arrivals_once
+-- reads:   requests_once, releases_once, arrivals_once, papers
 -- writes:  requested: SPA added by desa and range
 --          deliveries: one row per document and quantity, A being what arrived net of rejects
 --          notes: other_period
@@ -16,7 +16,10 @@ SELECT 'arrived', code, from_month, to_month, CAST(kg AS HUGEINT) - kg_ditolak
 FROM arrivals_once WHERE covers
 UNION ALL
 SELECT 'rejected', code, from_month, to_month, CAST(kg_ditolak AS HUGEINT)
-FROM arrivals_once WHERE covers;
+FROM arrivals_once WHERE covers
+UNION ALL
+SELECT quantity, code, from_month, to_month, CAST(grams AS HUGEINT)
+FROM papers WHERE $period BETWEEN from_month AND to_month;
 
 INSERT INTO notes
 SELECT 'other_period', NULL, false, 1 FROM requests_once WHERE NOT covers

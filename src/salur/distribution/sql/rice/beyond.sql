@@ -1,0 +1,11 @@
+-- purpose: gives the papers about a month that no contract knows: sent again, brought back to a warehouse
+-- reads: distribution_rice_paper
+-- writes: nothing
+-- grain: one paper
+
+SELECT id, kind, number, refers, dated, code, ltree2text(path), first_period, last_period, grams, rejected_g, reason, place,
+    transport, point_id, made_by, made_by_name, made_at, organisation, evidence_id
+FROM distribution_rice_paper
+WHERE (kind = 'REPLACEMENT' OR (kind = 'RETURN' AND place_key <> ''))
+    AND %(period)s BETWEEN first_period AND last_period
+ORDER BY id;
