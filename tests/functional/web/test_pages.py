@@ -33,6 +33,8 @@ OTHERS = {
     "/penyaluran/": "operator",
     "/perintah/": "ministry",
     "/perintah/baru/": "ministry",
+    "/kartu/": "ministry",
+    "/kartu/daftar/?stage=diserahkan": "auditor",
     "/tugas/": "operator",
     "/laporan/?period=2019-03": "head",
     "/berkas/": "bank",
