@@ -21,7 +21,16 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "orders", "payments", "cards", "field", "books")
+_WITHIN_DISTRIBUTION = (
+    "cycles",
+    "orders",
+    "rice",
+    "payments",
+    "cards",
+    "field",
+    "books",
+    "handovers",
+)
 _OF_MONEY = ("orders", "payments", "cards")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "return": "payments",
@@ -35,6 +44,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "cycle": "cycles",
     "spa": "cycles",
     "order": "orders",
+    "handover": "handovers",
     "family": "families",
     "change": "changes",
     "waiting": "changes",
@@ -138,7 +148,9 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
     entries: tuple[_Entry, ...] = (
         (_("Bulan penyaluran"), "cycles", "cycle.read", True),
         (_("Perintah bayar"), "orders", "cycle.read", True),
+        (_("Beras"), "rice", "cycle.read", True),
         (_("Pembayaran"), "payments", "payment.read", True),
+        (_("Serah terima"), "handovers", "sheet.read", True),
         (_("Rekening & kartu"), "cards", "card.read", True),
         (_("Lapangan"), "field", "family.read", True),
         (_("Buku"), "books", "ledger.read", True),

@@ -5,6 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
+from salur.interfaces.web.handover_urls import HANDOVERS
+from salur.interfaces.web.rice_urls import RICE
 from salur.interfaces.web.views import (
     account,
     audit,
@@ -213,6 +215,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=BOTH,
     ),
     *BOOKS,
+    *HANDOVERS,
+    *RICE,
     page("pembayaran/", payments.show, "payments", verb="payment.read"),
     page("pembayaran/daftar/", payments.listed, "payments-list", verb="payment.read"),
     page("pengembalian/", returns.index, "returns", verb="payment.read"),
