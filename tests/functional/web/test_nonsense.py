@@ -59,7 +59,16 @@ NONSENSE = {
     "line": ("x", str(NOWHERE), "\x00"),
     "contested": ("x", LONG, "\x00"),
 }
-TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
+TWISTED = (
+    "/",
+    "/wilayah/",
+    "/ditangani/",
+    "/penyaluran/",
+    "/serah-terima/",
+    "/berkas/",
+    "/laporan/",
+    "/audit/",
+)
 TWISTED += ("/buku/", "/buku/akun/", "/buku/perpindahan/", "/buku/unduh/", "/buku/penampungan/")
 TWISTED += ("/rekapitulasi/", "/rekapitulasi/unduh/", "/rekapitulasi/bantah/")
 TWISTED += ("/mutu/", "/mutu/dahulukan/", "/mutu/keluarga/", "/mutu/aturan/")
@@ -72,6 +81,7 @@ TWISTED += (
     "/tugas/ringkas/",
 )
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
+TWISTED += ("/perintah/", "/perintah/baru/")
 TWISTED += ("/berkas/petakan/", "/lapangan/")
 TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
 TWISTED += ("/pengembalian/",)

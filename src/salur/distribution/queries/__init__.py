@@ -50,6 +50,12 @@ from salur.distribution.queries.expected import (
     facts,
     outdated,
 )
+from salur.distribution.queries.order_findings import (
+    FindingKey,
+    OrderFinding,
+    order_finding_counts,
+    order_findings_page,
+)
 from salur.distribution.queries.orders import (
     LeftOutCount,
     LineKey,
@@ -115,6 +121,7 @@ from salur.distribution.queries.sheets import (
     sheets_of,
     told_in,
 )
+from salur.distribution.queries.standing import standing_orders
 from salur.distribution.queries.todos import deadlines, todos
 
 __all__ = [
@@ -132,6 +139,7 @@ __all__ = [
     "CycleView",
     "DeliveryPoint",
     "Draft",
+    "FindingKey",
     "Handover",
     "KeptCheck",
     "Key",
@@ -139,6 +147,7 @@ __all__ = [
     "LineKey",
     "Opening",
     "Order",
+    "OrderFinding",
     "OrderKey",
     "OrderedFamily",
     "Publication",
@@ -185,6 +194,8 @@ __all__ = [
     "number_taken",
     "order",
     "order_against_list",
+    "order_finding_counts",
+    "order_findings_page",
     "order_lines_page",
     "order_number_taken",
     "order_of_evidence",
@@ -209,6 +220,7 @@ __all__ = [
     "spa_lines_page",
     "spas_of",
     "stage_checks",
+    "standing_orders",
     "steps_of",
     "stock_entries",
     "stocks",
