@@ -56,6 +56,8 @@ NONSENSE = {
     "incoming": ("x", "2", "\x00"),
     "as": ("x", "\x00"),
     "held": ("x", "\x00", LONG),
+    "line": ("x", str(NOWHERE), "\x00"),
+    "contested": ("x", LONG, "\x00"),
 }
 TWISTED = (
     "/",
@@ -68,6 +70,7 @@ TWISTED = (
     "/audit/",
 )
 TWISTED += ("/buku/", "/buku/akun/", "/buku/perpindahan/", "/buku/unduh/", "/buku/penampungan/")
+TWISTED += ("/rekapitulasi/", "/rekapitulasi/unduh/", "/rekapitulasi/bantah/")
 TWISTED += ("/mutu/", "/mutu/dahulukan/", "/mutu/keluarga/", "/mutu/aturan/")
 TWISTED += (
     "/laporan/baru/",
@@ -78,6 +81,7 @@ TWISTED += (
     "/tugas/ringkas/",
 )
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
+TWISTED += ("/perintah/", "/perintah/baru/")
 TWISTED += ("/berkas/petakan/", "/lapangan/")
 TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
 TWISTED += ("/pengembalian/",)
