@@ -57,7 +57,16 @@ NONSENSE = {
     "as": ("x", "\x00"),
     "held": ("x", "\x00", LONG),
 }
-TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
+TWISTED = (
+    "/",
+    "/wilayah/",
+    "/ditangani/",
+    "/penyaluran/",
+    "/serah-terima/",
+    "/berkas/",
+    "/laporan/",
+    "/audit/",
+)
 TWISTED += ("/buku/", "/buku/akun/", "/buku/perpindahan/", "/buku/unduh/", "/buku/penampungan/")
 TWISTED += ("/mutu/", "/mutu/dahulukan/", "/mutu/keluarga/", "/mutu/aturan/")
 TWISTED += (
@@ -69,6 +78,7 @@ TWISTED += (
     "/tugas/ringkas/",
 )
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
+TWISTED += ("/perintah/", "/perintah/baru/")
 TWISTED += ("/berkas/petakan/", "/lapangan/")
 TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
 TWISTED += ("/pengembalian/",)
