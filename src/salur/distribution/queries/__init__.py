@@ -9,6 +9,7 @@ from salur.distribution.queries.burekol import (
     burekol_lines,
     burekols_page,
 )
+from salur.distribution.queries.calendar import CycleCalendar, DueDays, Told, calendar
 from salur.distribution.queries.campaigns import (
     Campaign,
     CampaignCard,
@@ -125,12 +126,14 @@ __all__ = [
     "Check",
     "Checked",
     "Cycle",
+    "CycleCalendar",
     "CycleLine",
     "CyclePage",
     "CycleStep",
     "CycleView",
     "DeliveryPoint",
     "Draft",
+    "DueDays",
     "Handover",
     "KeptCheck",
     "Key",
@@ -146,6 +149,7 @@ __all__ = [
     "Sheet",
     "SheetProgress",
     "Spa",
+    "Told",
     "UnknownPlace",
     "WarehouseStock",
     "accepted_evidence",
@@ -154,6 +158,7 @@ __all__ = [
     "burekol",
     "burekol_lines",
     "burekols_page",
+    "calendar",
     "called_up",
     "campaign",
     "campaign_cards",

@@ -21,8 +21,9 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "payments", "field", "books")
+_WITHIN_DISTRIBUTION = ("cycles", "payments", "deadlines", "field", "books")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
+    "deadline": "deadlines",
     "return": "payments",
     "returns": "payments",
     "exception": "exceptions",
@@ -131,6 +132,7 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
     entries: tuple[_Entry, ...] = (
         (_("Bulan penyaluran"), "cycles", "cycle.read", True),
         (_("Pembayaran"), "payments", "payment.read", True),
+        (_("Tenggat"), "deadlines", "exception.read", True),
         (_("Lapangan"), "field", "family.read", True),
         (_("Buku"), "books", "ledger.read", True),
     )

@@ -1,5 +1,6 @@
 """The questions of reporting: reports and their life, realisation, who is late."""
 
+from salur.reporting.queries.calendar import calendar_of_month
 from salur.reporting.queries.realisation import (
     Realisation,
     realisation,
@@ -40,6 +41,7 @@ __all__ = [
     "ScanRow",
     "StepRow",
     "Waiting",
+    "calendar_of_month",
     "is_intact",
     "letterhead",
     "newest_of_month",
