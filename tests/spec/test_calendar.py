@@ -6,6 +6,7 @@ import pytest
 
 from salur.distribution.domain.calendar import (
     PARAMETERS,
+    QUARTERS,
     STEPS,
     Entry,
     Late,
@@ -13,6 +14,7 @@ from salur.distribution.domain.calendar import (
     When,
     day_in,
     entries,
+    next_day,
     ranked,
 )
 from salur.distribution.domain.expected import RULES
@@ -76,6 +78,14 @@ def test_a_step_is_in_time_on_its_last_day_and_late_after(
     found = made(done=(step,) if is_done else (), given=given)
     (entry,) = (one for one in found if one.step.name == step)
     assert entry.when(dt.date.fromisoformat(on)) is stands
+
+
+@pytest.mark.parametrize(
+    ("on", "following"),
+    [("2019-01-25", "2019-01-25"), ("2019-01-26", "2019-04-25"), ("2019-11-02", "2020-01-25")],
+)
+def test_the_next_day_of_a_quarter_may_be_today(on: str, following: str) -> None:
+    assert next_day(QUARTERS, 25, dt.date.fromisoformat(on)) == dt.date.fromisoformat(following)
 
 
 def test_changes_are_endorsed_in_the_first_month_of_a_quarter_only() -> None:

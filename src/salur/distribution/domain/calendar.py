@@ -120,6 +120,14 @@ def day_in(period: Period, months_later: int, day: int) -> dt.date:
     return month.last_day.replace(day=min(day, month.last_day.day))
 
 
+def next_day(months: Collection[int], day: int, on: dt.date) -> dt.date:
+    """Give the next such day, today included, that falls into one of the months of the year."""
+    period = Period(on.year, on.month)
+    while period.month not in months or day_in(period, 0, day) < on:
+        period = period.shift(1)
+    return day_in(period, 0, day)
+
+
 def entries(
     program: Program,
     period: Period,

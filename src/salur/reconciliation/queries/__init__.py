@@ -31,6 +31,7 @@ from salur.reconciliation.queries.field import (
     unserved_family,
     unserved_page,
 )
+from salur.reconciliation.queries.lines import LineNow, lines_now
 from salur.reconciliation.queries.payments import (
     FamilyAccounts,
     FamilyPayment,
@@ -89,6 +90,7 @@ __all__ = [
     "FamilyMonth",
     "FamilyPayment",
     "Key",
+    "LineNow",
     "PaymentKey",
     "PaymentRow",
     "PaymentSum",
@@ -113,6 +115,7 @@ __all__ = [
     "exception",
     "exceptions_page",
     "exceptions_up_to",
+    "lines_now",
     "months_of_family",
     "months_with_sums",
     "newest_months",

@@ -1,6 +1,8 @@
 """The questions of reporting: reports and their life, realisation, who is late."""
 
 from salur.reporting.queries.calendar import calendar_of_month
+from salur.reporting.queries.card_handover import card_handover
+from salur.reporting.queries.contests import Contest, ContestKey, contest, contests_of
 from salur.reporting.queries.realisation import (
     Realisation,
     realisation,
@@ -31,6 +33,8 @@ from salur.reporting.queries.standing import (
 from salur.reporting.queries.waiting import Waiting, waiting_for
 
 __all__ = [
+    "Contest",
+    "ContestKey",
     "Deadline",
     "KabkotaStanding",
     "PartyRow",
@@ -42,6 +46,9 @@ __all__ = [
     "StepRow",
     "Waiting",
     "calendar_of_month",
+    "card_handover",
+    "contest",
+    "contests_of",
     "is_intact",
     "letterhead",
     "newest_of_month",
