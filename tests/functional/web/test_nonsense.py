@@ -56,9 +56,21 @@ NONSENSE = {
     "incoming": ("x", "2", "\x00"),
     "as": ("x", "\x00"),
     "held": ("x", "\x00", LONG),
+    "line": ("x", str(NOWHERE), "\x00"),
+    "contested": ("x", LONG, "\x00"),
 }
-TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
+TWISTED = (
+    "/",
+    "/wilayah/",
+    "/ditangani/",
+    "/penyaluran/",
+    "/serah-terima/",
+    "/berkas/",
+    "/laporan/",
+    "/audit/",
+)
 TWISTED += ("/buku/", "/buku/akun/", "/buku/perpindahan/", "/buku/unduh/", "/buku/penampungan/")
+TWISTED += ("/rekapitulasi/", "/rekapitulasi/unduh/", "/rekapitulasi/bantah/")
 TWISTED += ("/mutu/", "/mutu/dahulukan/", "/mutu/keluarga/", "/mutu/aturan/")
 TWISTED += (
     "/laporan/baru/",
@@ -69,6 +81,7 @@ TWISTED += (
     "/tugas/ringkas/",
 )
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
+TWISTED += ("/perintah/", "/perintah/baru/")
 TWISTED += ("/berkas/petakan/", "/lapangan/")
 TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
 TWISTED += ("/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")

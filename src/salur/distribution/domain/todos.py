@@ -35,6 +35,7 @@ VERBS = {
     "quota": "quota.set",
     "freeze": "cycle.freeze",
     "prepare_spa": "spa.prepare",
+    "check_spa": "spa.check",
     "approve_spa": "spa.approve",
     "opening_file": "evidence.accept",
     "opening_declare": "opening.declare",
@@ -55,6 +56,10 @@ _SENTENCES = {
     ),
     "prepare_spa": Sentence(
         "Siapkan SPA {month} ({where}).", "Prepare the SPA of {month} ({where})."
+    ),
+    "check_spa": Sentence(
+        "Periksa SPA {month} untuk {desas} desa ({where}).",
+        "Check the SPA of {month} for {desas} desa ({where}).",
     ),
     "approve_spa": Sentence(
         "Setujui SPA {month} untuk {desas} desa ({where}).",

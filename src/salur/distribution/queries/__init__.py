@@ -42,6 +42,7 @@ from salur.distribution.queries.cycles import (
     key_of,
     steps_of,
 )
+from salur.distribution.queries.documents import rice_documents
 from salur.distribution.queries.expected import (
     accepted_evidence,
     due_days_of,
@@ -49,6 +50,12 @@ from salur.distribution.queries.expected import (
     expected_of,
     facts,
     outdated,
+)
+from salur.distribution.queries.order_findings import (
+    FindingKey,
+    OrderFinding,
+    order_finding_counts,
+    order_findings_page,
 )
 from salur.distribution.queries.orders import (
     LeftOutCount,
@@ -115,6 +122,7 @@ from salur.distribution.queries.sheets import (
     sheets_of,
     told_in,
 )
+from salur.distribution.queries.standing import standing_orders
 from salur.distribution.queries.todos import deadlines, todos
 
 __all__ = [
@@ -134,6 +142,7 @@ __all__ = [
     "DeliveryPoint",
     "Draft",
     "DueDays",
+    "FindingKey",
     "Handover",
     "KeptCheck",
     "Key",
@@ -141,6 +150,7 @@ __all__ = [
     "LineKey",
     "Opening",
     "Order",
+    "OrderFinding",
     "OrderKey",
     "OrderedFamily",
     "Publication",
@@ -189,6 +199,8 @@ __all__ = [
     "number_taken",
     "order",
     "order_against_list",
+    "order_finding_counts",
+    "order_findings_page",
     "order_lines_page",
     "order_number_taken",
     "order_of_evidence",
@@ -200,6 +212,7 @@ __all__ = [
     "papers_beyond_contracts",
     "resends_of",
     "rice_chain",
+    "rice_documents",
     "rice_file",
     "rice_paper",
     "rice_reference",
@@ -212,6 +225,7 @@ __all__ = [
     "spa_lines_page",
     "spas_of",
     "stage_checks",
+    "standing_orders",
     "steps_of",
     "stock_entries",
     "stocks",

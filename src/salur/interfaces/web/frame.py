@@ -21,8 +21,19 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "payments", "cards", "field", "books", "deadlines")
-_OF_MONEY = ("payments", "cards")
+_WITHIN_DISTRIBUTION = (
+    "cycles",
+    "orders",
+    "rice",
+    "payments",
+    "cards",
+    "field",
+    "books",
+    "handovers",
+    "recaps",
+    "deadlines",
+)
+_OF_MONEY = ("orders", "payments", "cards")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
     "return": "payments",
@@ -35,6 +46,8 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "card": "cards",
     "cycle": "cycles",
     "spa": "cycles",
+    "order": "orders",
+    "handover": "handovers",
     "family": "families",
     "change": "changes",
     "waiting": "changes",
@@ -137,10 +150,14 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
 def _distribution(visit: Visit) -> tuple[_Entry, ...]:
     entries: tuple[_Entry, ...] = (
         (_("Bulan penyaluran"), "cycles", "cycle.read", True),
+        (_("Perintah bayar"), "orders", "cycle.read", True),
+        (_("Beras"), "rice", "cycle.read", True),
         (_("Pembayaran"), "payments", "payment.read", True),
+        (_("Serah terima"), "handovers", "sheet.read", True),
         (_("Rekening & kartu"), "cards", "card.read", True),
         (_("Lapangan"), "field", "family.read", True),
         (_("Buku"), "books", "ledger.read", True),
+        (_("Rekapitulasi"), "recaps", "ledger.read", True),
         (_("Tenggat"), "deadlines", "exception.read", True),
     )
     has_money = "BPNT" in visit.programs
