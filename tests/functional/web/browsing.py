@@ -76,8 +76,10 @@ PAGES = {
         "/beras/gudang/baru/?region=6203",
     ),
     "facilitator": ("/", "/wilayah/", "/keluarga/", "/pertanyaan/", "/serah-terima/", "/lapangan/"),
-    "ministry": ("/", "/wilayah/", "/laporan/?period=2019-03", "/perintah/", "/perintah/baru/")
-    + ("/tenggat/?period=2019-03", "/tenggat/batas-sendiri/"),
+    "ministry": (
+        *("/", "/wilayah/", "/laporan/?period=2019-03", "/perintah/", "/perintah/baru/"),
+        *("/tenggat/?period=2019-03", "/tenggat/batas-sendiri/"),
+    ),
     "analyst": ("/", "/ditangani/"),
     "auditor": ("/", "/audit/", "/ditangani/?what=BPNT.1"),
     "administrator": ("/orang/", "/orang/undang/", "/audit/", "/saya/"),
