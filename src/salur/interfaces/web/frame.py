@@ -21,7 +21,7 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "payments", "field", "books")
+_WITHIN_DISTRIBUTION = ("cycles", "payments", "field", "shops", "books")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "exception": "exceptions",
     "cycle": "cycles",
@@ -33,6 +33,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "question": "questions",
     "report": "reports",
     "person": "people",
+    "shop": "shops",
 }
 
 
@@ -130,6 +131,7 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Bulan penyaluran"), "cycles", "cycle.read", True),
         (_("Pembayaran"), "payments", "payment.read", True),
         (_("Lapangan"), "field", "family.read", True),
+        (_("e-Warong"), "shops", "shop.read", True),
         (_("Buku"), "books", "ledger.read", True),
     )
     has_money = "BPNT" in visit.programs

@@ -11,6 +11,12 @@ from salur.reconciliation.actions.publication import (
     publish_bpnt,
     publish_rastra,
 )
+from salur.reconciliation.actions.purchases import (
+    PurchasesKept,
+    ask_for_purchases,
+    keep_purchases,
+)
+from salur.reconciliation.actions.signals import SignalRefused, answer_signal
 from salur.reconciliation.actions.taking import take_exceptions
 
 __all__ = [
@@ -18,10 +24,15 @@ __all__ = [
     "Month",
     "PublicationRefused",
     "Published",
+    "PurchasesKept",
     "Recorded",
     "RiceParties",
+    "SignalRefused",
     "StatementFile",
+    "answer_signal",
     "ask_for_month",
+    "ask_for_purchases",
+    "keep_purchases",
     "publish_bpnt",
     "publish_rastra",
     "reconcile_month",
