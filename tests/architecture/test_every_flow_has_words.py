@@ -1,7 +1,7 @@
 """Every kind of account and every reason why something moves has its name on pages and papers."""
 
 from salur.ledger.domain import FLOWS, KINDS
-from salur.ledger.queries.words import KIND_WORDS, REASON_WORDS
+from salur.ledger.domain.words import KIND_WORDS, REASON_WORDS
 
 
 def test_every_kind_and_reason_has_its_words() -> None:

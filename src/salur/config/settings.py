@@ -22,6 +22,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 INSTALLED_APPS = [
     "salur.interfaces.web",  # first: its templates stand before those of allauth
+    "salur.interfaces.api",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,69 +1,15 @@
 """A world of its own for the web tests: published once, committed, never the mould of others."""
 
 import threading
-import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
-from tests.functional.web import codes, staff, world
+from tests.functional.published import Published, using
+from tests.functional.web import codes, staff
 from tests.functional.web.browsing import CHROMIUM, PAGES, QUIET
-
-
-@dataclass(frozen=True)
-class Published:
-    """The database of the published world, and the address that each role signs in with."""
-
-    database: str
-    people: dict[str, str]
-
-
-@pytest.fixture(scope="session")
-def published(
-    superuser: object,
-    django_db_setup: None,
-    django_db_blocker: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Published]:
-    """Publish the world once, into a database of its own; nothing else ever sees that one."""
-    from django.db import connection, transaction
-    from psycopg import sql
-
-    from salur.config.postgres import Address
-
-    assert isinstance(superuser, Address)
-    name = f"salur_web_{uuid.uuid4().hex[:12]}"
-    connection.close()
-    with superuser.connect("postgres") as admin:
-        admin.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER salur_owner").format(
-                sql.Identifier(name), sql.Identifier(connection.settings_dict["NAME"])
-            )
-        )
-    with django_db_blocker.unblock(), using(name), transaction.atomic():  # type: ignore[attr-defined]
-        people = world.seed(tmp_path_factory.mktemp("world"))
-    yield Published(name, people)
-    with superuser.connect("postgres") as admin:
-        admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-@contextmanager
-def using(name: str) -> Iterator[None]:
-    """Let Django speak to another database for a while."""
-    from django.db import connection
-
-    before = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = before
 
 
 @pytest.fixture(scope="module")

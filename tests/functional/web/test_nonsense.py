@@ -72,6 +72,7 @@ TWISTED += (
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
 TWISTED += ("/berkas/petakan/", "/lapangan/", "/ewarong/", "/ewarong/sinyal/")
 TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
+TWISTED += ("/pengembalian/",)
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},

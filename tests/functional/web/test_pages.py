@@ -31,6 +31,8 @@ def test_a_page_has_no_fault(signed_in: SignedIn, role: str, address: str) -> No
 
 OTHERS = {
     "/penyaluran/": "operator",
+    "/kartu/": "ministry",
+    "/kartu/daftar/?stage=diserahkan": "auditor",
     "/tugas/": "operator",
     "/laporan/?period=2019-03": "head",
     "/berkas/": "bank",

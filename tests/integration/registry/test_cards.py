@@ -176,6 +176,12 @@ def test_our_own_record_takes_one_step_and_refuses_in_order(family: uuid.UUID) -
     assert queries.card_counts("id.62") == {"KEMBALI": 1}
 
 
+def test_a_day_is_the_day_of_the_office_and_not_of_greenwich(family: uuid.UUID) -> None:
+    _says((None, "DI_CABANG", 5))
+    late = AT.replace(hour=17)  # past midnight in Makassar
+    assert _record(family, CardState.TERDISTRIBUSI, 29, at=late) == 1
+
+
 def test_the_same_record_twice_has_one_effect(family: uuid.UUID) -> None:
     _says((None, "DI_CABANG", 5))
     for _ in range(2):

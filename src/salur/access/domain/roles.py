@@ -28,6 +28,7 @@ ROLES: dict[str, frozenset[str]] = {
     # The officer of a Dinas Sosial who runs the month.
     "operator": READING
     | {
+        "return.prepare",
         "evidence.receive",
         "evidence.accept",
         "evidence.withdraw",
@@ -68,6 +69,7 @@ ROLES: dict[str, frozenset[str]] = {
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
+    | {"return.approve"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
     | {"line.answer", "suspense.approve"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
@@ -97,6 +99,7 @@ ROLES: dict[str, frozenset[str]] = {
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
         | {"burekol.take", "campaign.plan", "card.read", "card.record"}
         | {"payment.read", "shop.read", "signal.answer"}
+        | {"return.open"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -114,6 +117,8 @@ ROLES: dict[str, frozenset[str]] = {
     ),
     "ministry": READING
     | {
+        "return.prepare",
+        "return.approve",
         "evidence.receive",
         "evidence.accept",
         "evidence.withdraw",

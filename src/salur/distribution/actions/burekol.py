@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.utils import timezone
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor, actor_within, require
@@ -62,7 +63,7 @@ def prepare_burekol(*, code: str, bank: UUID, by: Actor, at: dt.datetime, key: s
     done = audit.done("burekol.prepared", key)
     if done is not None:
         return _known(UUID(done.subject_id))
-    serving = {one.id: one for one in parties.banks_serving(code, at.date())}
+    serving = {one.id: one for one in parties.banks_serving(code, timezone.localdate(at))}
     if bank not in serving:
         raise refusals.bank_not_serving()
     burekol_id = uuid4()
@@ -172,10 +173,14 @@ def take_burekol(*, burekol_id: UUID, reason: str, by: Actor, at: dt.datetime) -
     if one.evidence_id is None or one.cancelled_at is not None:
         raise refusals.no_file_yet()
     days = programs.parameter(
-        Program.BPNT, "burekol_answer_working_days", at.date(), one.path
+        Program.BPNT, "burekol_answer_working_days", timezone.localdate(at), one.path
     ).value
     with as_owner():
-        kept.note_sent(burekol_id, on=at.date(), due=working_day_after(at.date(), days))
+        kept.note_sent(
+            burekol_id,
+            on=timezone.localdate(at),
+            due=working_day_after(timezone.localdate(at), days),
+        )
     audit.record(
         action="burekol.taken",
         by=by,

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.utils import timezone
 
 from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
@@ -92,14 +93,14 @@ def plan_campaign(
     done = audit.done("campaign.planned", key)
     if done is not None:
         return _known(UUID(done.subject_id))
-    serving = {one.id: one for one in parties.banks_serving(desa[:4], at.date())}
+    serving = {one.id: one for one in parties.banks_serving(desa[:4], timezone.localdate(at))}
     own = by.roles != {"bank"} or by.organisation_id == bank
     if bank not in serving or not own:
         raise refusals.bank_not_serving()
     where = safe_text(place)
     if not where:
         raise refusals.place_missing()
-    if day < at.date():
+    if day < timezone.localdate(at):
         raise refusals.day_past()
     campaign_id = uuid4()
     with as_owner():
@@ -156,7 +157,7 @@ def record_campaign(
         if kept.locked_state(campaign_id) != "PLANNED":
             raise refusals.campaign_ended()
         cards = queries.campaign_cards(campaign_id, limit=one.cards)
-    if at.date() < one.day:
+    if timezone.localdate(at) < one.day:
         raise refusals.day_to_come(one.day)
     if not is_letter_number(no_ba):
         raise refusals.number_missing()

@@ -21,9 +21,17 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "payments", "field", "shops", "books")
+_WITHIN_DISTRIBUTION = ("cycles", "rice", "payments", "cards", "field", "shops", "books")
+_OF_MONEY = ("payments", "cards")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
+    "return": "payments",
+    "returns": "payments",
     "exception": "exceptions",
+    "burekol": "cards",
+    "burekols": "cards",
+    "campaign": "cards",
+    "campaigns": "cards",
+    "card": "cards",
     "cycle": "cycles",
     "spa": "cycles",
     "family": "families",
@@ -129,13 +137,15 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
 def _distribution(visit: Visit) -> tuple[_Entry, ...]:
     entries: tuple[_Entry, ...] = (
         (_("Bulan penyaluran"), "cycles", "cycle.read", True),
+        (_("Beras"), "rice", "cycle.read", True),
         (_("Pembayaran"), "payments", "payment.read", True),
+        (_("Rekening & kartu"), "cards", "card.read", True),
         (_("Lapangan"), "field", "family.read", True),
         (_("e-Warong"), "shops", "shop.read", True),
         (_("Buku"), "books", "ledger.read", True),
     )
     has_money = "BPNT" in visit.programs
-    return tuple(one for one in entries if has_money or one[1] != "payments")
+    return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)
 
 
 def _first_within(visit: Visit) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Keys of pages as short text in an address: opaque to people, checked when they come back."""
 
 import base64
+import datetime as dt
 import json
 import uuid
 from math import isfinite
@@ -76,6 +77,22 @@ def identity(text: str) -> uuid.UUID | None:
     """Read an opaque id; None where there is none, Http404 for anything else."""
     try:
         return uuid.UUID(text) if text else None
+    except ValueError as fault:
+        raise Http404 from fault
+
+
+def known_identity(text: str) -> uuid.UUID:
+    """Read an opaque id that must be there; Http404 for anything else."""
+    found = identity(text)
+    if found is None:
+        raise Http404
+    return found
+
+
+def day(text: str) -> dt.date:
+    """Read a day; Http404 for anything else."""
+    try:
+        return dt.date.fromisoformat(text)
     except ValueError as fault:
         raise Http404 from fault
 

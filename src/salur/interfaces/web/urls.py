@@ -5,9 +5,13 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
+from salur.interfaces.web.rice_urls import RICE
 from salur.interfaces.web.views import (
     account,
     audit,
+    burekols,
+    campaigns,
+    cards,
     changes,
     cycles,
     duplicates,
@@ -23,6 +27,7 @@ from salur.interfaces.web.views import (
     questions,
     region,
     reports,
+    returns,
     shops,
     sync,
     todos,
@@ -93,6 +98,60 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("tugas/ringkas/", todos.brief, "todos-brief", verb="evidence.read"),
     page("tugas/keluarga/", todos.of_register, "todos-register", verb="family.read"),
     page("tugas/", todos.show, "todos", verb="evidence.read"),
+    page("kartu/", cards.index, "cards", verb="card.read"),
+    page("kartu/daftar/", cards.lines, "cards-list", verb="card.read"),
+    page("kartu/pengganti/", cards.replacements, "cards-replacements", verb="card.read"),
+    page("kartu/kabar/", cards.claims, "cards-claims", verb="card.read"),
+    page("kartu/<uuid:family_id>/", cards.show, "card", verb="card.read"),
+    page(
+        "kartu/<uuid:family_id>/catat/",
+        cards.record,
+        "card-record",
+        verb="card.record",
+        methods=WRITE,
+    ),
+    page(
+        "kartu/<uuid:family_id>/diperbaiki/",
+        cards.repair,
+        "card-repair",
+        verb="account.repair",
+        methods=WRITE,
+    ),
+    page("kartu/usulan/", burekols.index, "burekols", verb="card.read", methods=BOTH),
+    page("kartu/usulan/<uuid:burekol_id>/", burekols.show, "burekol", verb="card.read"),
+    page(
+        "kartu/usulan/<uuid:burekol_id>/berkas/",
+        burekols.take,
+        "burekol-file",
+        verb="burekol.take",
+        methods=WRITE,
+    ),
+    page(
+        "kartu/usulan/<uuid:burekol_id>/batal/",
+        burekols.cancel,
+        "burekol-cancel",
+        verb="burekol.prepare",
+        methods=WRITE,
+    ),
+    page("kartu/pembagian/", campaigns.index, "campaigns", verb="card.read", methods=BOTH),
+    page("kartu/pembagian/<uuid:campaign_id>/", campaigns.show, "campaign", verb="card.read"),
+    page(
+        "kartu/pembagian/<uuid:campaign_id>/pdf/", campaigns.pdf, "campaign-pdf", verb="card.read"
+    ),
+    page(
+        "kartu/pembagian/<uuid:campaign_id>/catat/",
+        campaigns.record,
+        "campaign-record",
+        verb="card.record",
+        methods=WRITE,
+    ),
+    page(
+        "kartu/pembagian/<uuid:campaign_id>/batal/",
+        campaigns.cancel,
+        "campaign-cancel",
+        verb="campaign.plan",
+        methods=WRITE,
+    ),
     page("penyaluran/", cycles.index, "cycles", verb="cycle.read"),
     page("penyaluran/<uuid:cycle_id>/", cycles.show, "cycle", verb="cycle.read"),
     page(
@@ -139,8 +198,28 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=BOTH,
     ),
     *BOOKS,
+    *RICE,
     page("pembayaran/", payments.show, "payments", verb="payment.read"),
     page("pembayaran/daftar/", payments.listed, "payments-list", verb="payment.read"),
+    page("pengembalian/", returns.index, "returns", verb="payment.read"),
+    page("pengembalian/baru/", returns.new, "return-new", verb="return.prepare", methods=BOTH),
+    page("pengembalian/<uuid:return_id>/", returns.show, "return", verb="payment.read"),
+    page("pengembalian/<uuid:return_id>/pdf/", returns.pdf, "return-pdf", verb="payment.read"),
+    page("pengembalian/<uuid:return_id>/csv/", returns.csv, "return-csv", verb="payment.read"),
+    *(
+        page(
+            f"pengembalian/<uuid:return_id>/{route}/",
+            view,
+            f"return-{name}",
+            verb=verb,
+            methods=methods,
+        )
+        for route, view, name, verb, methods in (
+            ("setujui", returns.approve, "approve", "return.approve", WRITE),
+            ("batal", returns.cancel, "cancel", "return.prepare", BOTH),
+            ("rekening", returns.numbers, "numbers", "return.open", BOTH),
+        )
+    ),
     page("laporan/", reports.index, "reports", verb="report.read"),
     page("laporan/<uuid:report_id>/", reports.show, "report", verb="report.read"),
     page("laporan/<uuid:report_id>/pdf/", reports.pdf, "report-pdf", verb="report.read"),

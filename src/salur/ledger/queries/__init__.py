@@ -1,5 +1,6 @@
 """The questions about the ledger: balances and transfers, statements over months, suspense."""
 
+from salur.ledger.domain.words import kind_words, reason_words
 from salur.ledger.queries.balances import (
     PAGE,
     AccountBalance,
@@ -30,7 +31,6 @@ from salur.ledger.queries.statements import (
     statement_of,
     transfers_of,
 )
-from salur.ledger.queries.words import kind_words, reason_words
 
 __all__ = [
     "PAGE",

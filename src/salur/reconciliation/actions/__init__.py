@@ -16,26 +16,42 @@ from salur.reconciliation.actions.purchases import (
     ask_for_purchases,
     keep_purchases,
 )
+from salur.reconciliation.actions.return_refusals import ReturnRefused
+from salur.reconciliation.actions.returning import (
+    OpenedLine,
+    approve_return,
+    cancel_return,
+    open_return,
+    propose_return,
+    take_return,
+)
 from salur.reconciliation.actions.signals import SignalRefused, answer_signal
 from salur.reconciliation.actions.taking import take_exceptions
 
 __all__ = [
     "FieldRefused",
     "Month",
+    "OpenedLine",
     "PublicationRefused",
     "Published",
     "PurchasesKept",
     "Recorded",
+    "ReturnRefused",
     "RiceParties",
     "SignalRefused",
     "StatementFile",
     "answer_signal",
+    "approve_return",
     "ask_for_month",
     "ask_for_purchases",
+    "cancel_return",
     "keep_purchases",
+    "open_return",
+    "propose_return",
     "publish_bpnt",
     "publish_rastra",
     "reconcile_month",
     "record_checks",
     "take_exceptions",
+    "take_return",
 ]

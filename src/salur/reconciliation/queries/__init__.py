@@ -31,6 +31,7 @@ from salur.reconciliation.queries.field import (
     unserved_family,
     unserved_page,
 )
+from salur.reconciliation.queries.lines import LineNow, lines_now
 from salur.reconciliation.queries.payments import (
     FamilyAccounts,
     FamilyPayment,
@@ -43,6 +44,15 @@ from salur.reconciliation.queries.payments import (
     payment_sums,
     payment_sums_under,
     payments_page,
+)
+from salur.reconciliation.queries.returns import (
+    ReturnKey,
+    ReturnLine,
+    ReturnList,
+    every_return_line,
+    return_lines,
+    return_list,
+    returns_page,
 )
 from salur.reconciliation.queries.shops import (
     ShopMonth,
@@ -91,10 +101,14 @@ __all__ = [
     "FamilyMonth",
     "FamilyPayment",
     "Key",
+    "LineNow",
     "PaymentKey",
     "PaymentRow",
     "PaymentSum",
     "RegionSum",
+    "ReturnKey",
+    "ReturnLine",
+    "ReturnList",
     "ShopMonth",
     "Signal",
     "SignalCount",
@@ -113,9 +127,11 @@ __all__ = [
     "current_versions",
     "differences",
     "every_exception",
+    "every_return_line",
     "exception",
     "exceptions_page",
     "exceptions_up_to",
+    "lines_now",
     "months_of_family",
     "months_with_sums",
     "newest_months",
@@ -125,6 +141,9 @@ __all__ = [
     "payment_sums_under",
     "payments_page",
     "published_periods",
+    "return_lines",
+    "return_list",
+    "returns_page",
     "shop_months",
     "signal",
     "signal_counts",

@@ -28,6 +28,22 @@ CREATE FUNCTION reconciliation_payment_state(
         ELSE 'PARTLY_SPENT' END
 $$;
 
+-- The twin of domain.payments.left_of: what of a month's credit is on the card today. Money that came
+-- first is spent first; what went back for a month is taken off that month.
+CREATE FUNCTION reconciliation_left_idr(of_account uuid, of_period integer) RETURNS bigint
+LANGUAGE sql STABLE AS $$
+    SELECT least(
+        sum(brought) FILTER (WHERE period = of_period),
+        greatest((array_agg(balance ORDER BY period DESC))[1]
+            - coalesce(sum(brought) FILTER (WHERE period > of_period), 0), 0))::bigint
+    FROM (
+        SELECT period, greatest(credited_idr - returned_idr, 0) AS brought,
+            credited_idr + opening_idr - spent_idr - returned_idr AS balance
+        FROM reconciliation_unit
+        WHERE account = of_account AND period >= of_period AND until IS NULL
+    ) AS month
+$$;
+
 CREATE TABLE reconciliation_payment_sum (
     period integer NOT NULL,
     level smallint NOT NULL,

@@ -6,6 +6,7 @@ DROP TABLE reconciliation_return_line;
 DROP TABLE reconciliation_return;
 DROP TABLE reconciliation_payment_sum;
 DROP FUNCTION reconciliation_refuse_change();
+DROP FUNCTION reconciliation_left_idr(uuid, integer);
 DROP FUNCTION reconciliation_payment_state(
     boolean, boolean, bigint, smallint, text, bigint, bigint, bigint, bigint, boolean, boolean, boolean
 );

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
@@ -165,7 +166,7 @@ def mark_repaired(*, family_id: UUID, note: str, by: Actor, at: dt.datetime, key
                 )
                 for number, (blind, organisation) in enumerate(failed)
             ],
-            day=at.date(),
+            day=timezone.localdate(at),
             by=by.person_id,
             by_name=by.name,
             at=at,
@@ -194,7 +195,7 @@ def _checked(
     if len(standing) < len(records) or any(one.blind is None for one in standing):
         raise refusals.card_unknown()
     last = max((one.as_of for one in standing if one.as_of), default=None)
-    if day > at.date() or (last is not None and day < last):
+    if day > timezone.localdate(at) or (last is not None and day < last):
         raise refusals.day_invalid(last)
     if any(one.state in NEEDS_REASON and one.reason is None for one in records):
         raise refusals.reason_missing()

@@ -65,6 +65,7 @@ from salur.registry.queries.families import (
     sealed_value,
 )
 from salur.registry.queries.matches import MatchView, matches_of, matches_under
+from salur.registry.queries.numbers import account_numbers
 from salur.registry.queries.opening import open_families
 from salur.registry.queries.payable import numbers_in_order, stage_holders, stage_usable
 from salur.registry.queries.staging import (
@@ -98,6 +99,7 @@ __all__ = [
     "Standing",
     "WaitingFamily",
     "WaitingLine",
+    "account_numbers",
     "applied_changes",
     "berita_acara",
     "blind_of",

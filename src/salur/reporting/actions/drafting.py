@@ -19,7 +19,15 @@ from salur.reconciliation import queries as reconciliation
 from salur.reconciliation.queries import Version
 from salur.reporting import queries
 from salur.reporting.actions import refusals
-from salur.reporting.actions.steps import ReportMoved, facts_of, moved_before, standing, take
+from salur.reporting.actions.steps import (
+    ReportMoved,
+    contested_in,
+    contested_now,
+    facts_of,
+    moved_before,
+    standing,
+    take,
+)
 from salur.reporting.domain import writing
 from salur.reporting.domain.berita_acara import BeritaAcara, differences
 from salur.reporting.domain.frozen import digest_of, freeze, thaw
@@ -68,7 +76,9 @@ def draft_report(
     refusals.check_words(*notes)
     _one_at_a_time(version)
     before = _last(version)
-    _check_follows(before, version)
+    with as_owner():
+        contested = contested_now(version.program, version.period, version.code, version.path)
+    _check_follows(before, version, contested)
     day = date or timezone.localtime(at).date()
     with as_owner():  # what the report rests on may lie outside the office's own scope
         office = parties.office_of(version.code)
@@ -111,13 +121,15 @@ def _last(version: Version) -> Report | None:
     )
 
 
-def _check_follows(before: Report | None, version: Version) -> None:
+def _check_follows(before: Report | None, version: Version, contested: frozenset[str]) -> None:
+    """Refuse to replace what is looked at, and what would say the same: figures and contests."""
     if before is None:
         return
     if before.state == State.SENT:
         raise refusals.under_review()
     signed = {State.SIGNED, *KEPT}
-    if before.state in signed and before.version_id == version.id:
+    same = before.version_id == version.id and contested == contested_in(before)
+    if before.state in signed and same:
         raise refusals.unchanged()
 
 

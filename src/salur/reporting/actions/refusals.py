@@ -49,6 +49,21 @@ def outdated() -> ReportRefused:
     )
 
 
+def contested_since() -> ReportRefused:
+    """Refuse to sign what does not name every line that is contested now."""
+    return ReportRefused(
+        "contested_since",
+        Sentence(
+            "Sejak laporan ini dibuat ada baris yang dibantah atau bantahan yang ditarik.",
+            "Since this report was drafted a line was contested, or a contest withdrawn.",
+        ),
+        Sentence(
+            "Siapkan laporan sekali lagi; bantahan itu tercantum di dalamnya.",
+            "Draft the report again; it names what is contested.",
+        ),
+    )
+
+
 def version_unknown() -> ReportRefused:
     """Refuse to report on what was never published."""
     return ReportRefused(

@@ -14,6 +14,7 @@ from salur.reporting.actions import refusals
 from salur.reporting.actions.steps import (
     ReportMoved,
     check,
+    check_contested,
     check_current,
     facts_of,
     locked,
@@ -41,8 +42,8 @@ def sign_report(
 
     `acting` is the mark before the title: `Plt.` where the post is vacant, `Plh.` where its holder
     is away, which is what a stand-in bears by default. Refused, in this order: `report_unknown`,
-    `role_missing`, `outside_scope`, `report_wrong_state`, `report_outdated`, `not_a_party`,
-    `own_preparation`, `signed_already`, `signer_untitled`.
+    `role_missing`, `outside_scope`, `report_wrong_state`, `report_outdated`,
+    `contested_since`, `not_a_party`, `own_preparation`, `signed_already`, `signer_untitled`.
     """
     earlier = audit.done("report.signed", key)
     if earlier is not None:
@@ -50,6 +51,7 @@ def sign_report(
     report = locked(report_id, by, "report.sign")
     check(report, Move.SIGN)
     check_current(report)
+    check_contested(report)
     party = _party_of(report, by)
     mark: Acting = acting if acting is not None else ("Plh." if by.stands_in_for else "")
     Signature.objects.create(

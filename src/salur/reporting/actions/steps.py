@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
 from salur.audit.domain import Event
+from salur.kernel.period import Period
+from salur.kernel.program import Program
 from salur.reconciliation import queries as reconciliation
 from salur.reporting.actions import refusals
+from salur.reporting.domain.frozen import thaw
 from salur.reporting.domain.states import Move, State, after
 from salur.reporting.models import Report, Step
+from salur.reporting.pipeline.contesting import standing_contests
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,29 @@ def check_current(report: Report) -> None:
         current = reconciliation.current_version(report.program, report.period, report.code)
     if current is None or current.id != report.version_id:
         raise refusals.outdated()
+
+
+def contested_now(program: str, period: int, code: str, path: str) -> frozenset[str]:
+    """Give the contests that stand against a month now; asked as the owner, for all parties."""
+    month = Period.from_number(period)
+    found = standing_contests(Program(program), month, code, path)
+    return frozenset(str(one.contest.id) for one in found)
+
+
+def contested_in(report: Report) -> frozenset[str]:
+    """Give the contests that a report names."""
+    return frozenset(one.id for one in thaw(report.content).contested)
+
+
+def check_contested(report: Report) -> None:
+    """Refuse with `contested_since` where somebody contested, or withdrew, since the drafting.
+
+    What is signed names every line that is contested; asked as the owner, for all parties.
+    """
+    with as_owner():
+        now = contested_now(report.program, report.period, report.code, report.path)
+    if now != contested_in(report):
+        raise refusals.contested_since()
 
 
 def take(

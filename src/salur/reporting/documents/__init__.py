@@ -1,14 +1,18 @@
 """Documents from plain values: what is signed, as PDF and as a sheet that recomputes itself."""
 
 from salur.reporting.documents.books import Statement, statement_pdf, statement_xlsx
+from salur.reporting.documents.card_handover import card_handover_pdf
 from salur.reporting.documents.pdf import berita_acara_pdf
+from salur.reporting.documents.return_list import return_list_pdf
 from salur.reporting.documents.xlsx import berita_acara_xlsx, realisation_xlsx
 
 __all__ = [
     "Statement",
     "berita_acara_pdf",
     "berita_acara_xlsx",
+    "card_handover_pdf",
     "realisation_xlsx",
+    "return_list_pdf",
     "statement_pdf",
     "statement_xlsx",
 ]

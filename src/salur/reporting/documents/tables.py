@@ -50,6 +50,8 @@ def results(content: BeritaAcara) -> dict[str, Any]:
         "shares": _shares(content),
         "classes": _classes(content),
         "exceptions": _exceptions(content),
+        "contested": _contested(content),
+        "contested_note": _contested_note(content),
         "held_back": table_of(
             ("Berkas", "Sebab", "Baris", unit_head(program)),
             (
@@ -145,6 +147,29 @@ def _exceptions(content: BeritaAcara) -> Table:
         rows.append(("Jumlah", "", *map(writing.count, counts), total))
     heads = ("Sebab", "Penanggung jawab", "Kasus", "Dari bulan lalu", unit_head(program))
     return table_of(heads, rows)
+
+
+def _contested(content: BeritaAcara) -> Table:
+    program = content.program
+    heads = ("Pihak dan baris", "Alasan, bukti, jawaban", "Menurut rekonsiliasi", "Menurut pihak")
+    rows = []
+    for row in content.contested:
+        said = (row.reason, f"Bukti: {row.evidence}" if row.evidence else "",
+                row.answer or "Belum dijawab")  # fmt: skip
+        amounts = (writing.bare_amount(program, value) for value in (row.stated, row.claimed))
+        line = f"{row.party}: {row.line}, {row.term.lower()}"
+        rows.append((line, ". ".join(filter(None, said)), *amounts))
+    return table_of(heads, rows)
+
+
+def _contested_note(content: BeritaAcara) -> str:
+    """How many figures are contested, and by how much together, each difference as it is."""
+    apart = sum(abs(row.claimed - row.stated) for row in content.contested)
+    count = writing.count(len(content.contested))
+    return (
+        f"{count} angka dibantah dengan selisih seluruhnya "
+        f"{writing.amount(content.program, apart)}; para pihak menandatangani dengan bantahan ini."
+    )
 
 
 def annexes(content: BeritaAcara) -> dict[str, Any]:

@@ -5,13 +5,14 @@ It holds sums only: no family's name, number or id stands in what is signed and 
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.reporting.domain.parts import (
     AreaRow,
     ClassRow,
+    ContestedRow,
     Difference,
     EvidenceRow,
     ExceptionRow,
@@ -30,6 +31,7 @@ from salur.reporting.domain.waterfall import (
     terms,
 )
 
+LEFT_OUT_WHEN_EMPTY = "left out when empty"  # of a frozen text
 _COLUMNS = {
     Program.BPNT: {
         "ordered": "Diperintahkan",
@@ -78,6 +80,8 @@ class BeritaAcara:
     previous: Previous | None = None
     differences: tuple[Difference, ...] = ()
     training: bool = False
+    # Contents that were signed before lines could be contested keep their text, and their digest.
+    contested: tuple[ContestedRow, ...] = field(default=(), metadata={LEFT_OUT_WHEN_EMPTY: True})
 
     def __post_init__(self) -> None:
         kind = MoneyWaterfall if self.program is Program.BPNT else RiceWaterfall

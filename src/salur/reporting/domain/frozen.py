@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from salur.kernel.period import Period
-from salur.reporting.domain.berita_acara import BeritaAcara
+from salur.reporting.domain.berita_acara import LEFT_OUT_WHEN_EMPTY, BeritaAcara
 
 
 def freeze(content: BeritaAcara) -> str:
@@ -47,7 +47,9 @@ def _plain(value: object) -> object:
         return [_plain(one) for one in value]
     if dataclasses.is_dataclass(value):
         return {
-            field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)
+            field.name: _plain(getattr(value, field.name))
+            for field in dataclasses.fields(value)
+            if not field.metadata.get(LEFT_OUT_WHEN_EMPTY) or getattr(value, field.name)
         }
     return value
 

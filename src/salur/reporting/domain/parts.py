@@ -122,6 +122,24 @@ class HeldBackRow:
 
 
 @dataclass(frozen=True)
+class ContestedRow:
+    """One line that a party contests: what stands, what it claims, on which evidence, answered how.
+
+    `line` names a desa or a class, never a family or an account; `answer` is empty while open.
+    """
+
+    id: str
+    party: str
+    line: str
+    term: str
+    stated: int
+    claimed: int
+    reason: str
+    evidence: str
+    answer: str
+
+
+@dataclass(frozen=True)
 class Previous:
     """The version that this one corrects."""
 

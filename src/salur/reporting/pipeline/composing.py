@@ -27,6 +27,7 @@ from salur.reporting.domain.parts import (
 )
 from salur.reporting.domain.waterfall import MoneyWaterfall, RiceWaterfall, Waterfall
 from salur.reporting.pipeline.basis import evidence_rows, files_of, held_back_rows
+from salur.reporting.pipeline.contesting import contested_rows, standing_contests
 
 _NO_REGION = "Tanpa desa/kelurahan"
 _NO_BANK = "Tanpa perintah"
@@ -100,6 +101,7 @@ def compose(version: Version, paper: Paper) -> BeritaAcara:
         evidence=evidence_rows(files),
         notes=paper.notes,
         training=paper.training,
+        contested=contested_rows(standing_contests(program, period, version.code, path)),
     )
 
 

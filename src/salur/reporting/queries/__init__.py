@@ -1,5 +1,7 @@
 """The questions of reporting: reports and their life, realisation, who is late."""
 
+from salur.reporting.queries.card_handover import card_handover
+from salur.reporting.queries.contests import Contest, ContestKey, contest, contests_of
 from salur.reporting.queries.realisation import (
     Realisation,
     realisation,
@@ -30,6 +32,8 @@ from salur.reporting.queries.standing import (
 from salur.reporting.queries.waiting import Waiting, waiting_for
 
 __all__ = [
+    "Contest",
+    "ContestKey",
     "Deadline",
     "KabkotaStanding",
     "PartyRow",
@@ -40,6 +44,9 @@ __all__ = [
     "ScanRow",
     "StepRow",
     "Waiting",
+    "card_handover",
+    "contest",
+    "contests_of",
     "is_intact",
     "letterhead",
     "newest_of_month",

@@ -3,6 +3,16 @@
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "line.answered": Sentence(
+        "{actor} menjawab bantahan {program} {month} wilayah {region} ({answer}): {reason}.",
+        "{actor} answered a contest of {program} {month} of {region} ({answer}): {reason}.",
+    ),
+    "line.contested": Sentence(
+        "{actor} membantah angka {term} {program} {month} wilayah {region}: tercatat {stated},"
+        " menurutnya {claimed}, karena {reason}.",
+        "{actor} contested the figure {term} of {program} {month} of {region}: {stated} is on"
+        " record, {claimed} is claimed, because {reason}.",
+    ),
     "report.drafted": Sentence(
         "{actor} menyusun laporan {program} {region} bulan {month}, versi {version}, "
         "nomor {number}.",

@@ -85,6 +85,7 @@ class FamilyPage:
     others: tuple[OtherHalf, ...] = ()
     changes: tuple[ChangeRow, ...] = ()
     propose: Link | None = None
+    card: Link | None = None
     quality: Table | None = None
 
     @property

@@ -37,7 +37,7 @@ from salur.ledger.queries import (
 ORDER = (
     *("treasury", "bank_pool", "cards", "shops", "returned"),
     *("bulog_national", "warehouse", "in_transit", "delivery_point", "handed", "rejected"),
-    "suspense",
+    *("weighing", "suspense"),
 )
 
 

@@ -53,6 +53,7 @@ class Answers:
     matches: Sequence[MatchView]
     may_unmask: bool
     may_propose: bool
+    may_see_cards: bool
     shown: Mapping[Secret, str]
     story: Story = field(default_factory=lambda: Story((), ()))
     violations: Sequence[ViolationLine] = ()
@@ -76,6 +77,9 @@ def family_page(found: Answers) -> FamilyPage:
         others=tuple(_other(found, one) for one in found.others),
         changes=tuple(change_row(one) for one in found.changes),
         quality=family_violations(found.violations) if found.violations else None,
+        card=Link(_("Riwayat dan keadaan kartu"), reverse("card", args=[family.id]))
+        if found.may_see_cards
+        else None,
         propose=Link(
             _("Ajukan perubahan"),
             f"{reverse('change-new')}?{urlencode({'keluarga': family.id})}",

@@ -55,6 +55,7 @@ def payments_page(
         head=Heading(
             _("Pembayaran BPNT di %(area)s, %(month)s") % title,
             _sentence(states),
+            secondary=(Link(_("Pengembalian ke kas negara"), reverse("returns")),),
         ),
         filter=None if own_bank else _banks(area, sums, bank),
         funnel=_funnel(area, states, bank) if states else (),

@@ -20,6 +20,16 @@ def funnel_picture(steps: Sequence[charts.FunnelStep], identifier: str = "corong
 
 
 @register.simple_tag
+def card_funnel_picture(
+    steps: Sequence[charts.FunnelStep], identifier: str = "corong-kartu-gambar"
+) -> SafeString:
+    """Draw the way from the register to an active card."""
+    return charts.funnel(
+        steps, title=_("Corong kartu: dari data keluarga sampai kartu aktif"), identifier=identifier
+    )
+
+
+@register.simple_tag
 def chain_picture(steps: Sequence[charts.ChainStep], identifier: str = "rantai") -> SafeString:
     """Draw the chain of rice."""
     return charts.chain(

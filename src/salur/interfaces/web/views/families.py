@@ -87,6 +87,7 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             changes=registry.change_lines(id_kpm=family.id_kpm),
             violations=quality.violations_of(family.id),
             matches=family.matches,
+            may_see_cards=request.visit.may("card.read"),
             may_propose=request.visit.may("change.propose"),
             may_unmask=request.visit.may("identifier.unmask"),
             shown=shown,

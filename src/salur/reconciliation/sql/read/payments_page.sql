@@ -25,18 +25,7 @@ WITH found AS (
     LIMIT %(size)s
 )
 SELECT f.code, f.id, f.account, f.last4, f.id_kpm, f.kode_wilayah, f.bank, f.class, f.ordered_idr,
-    f.credited_idr, f.spent_idr, f.returned_idr,
-    least(greatest(f.credited_idr - f.returned_idr, 0),
-        greatest((array_agg(later.balance ORDER BY later.period DESC))[1]
-            - coalesce(sum(later.brought) FILTER (WHERE later.period > f.period), 0), 0))::bigint AS left_idr,
+    f.credited_idr, f.spent_idr, f.returned_idr, reconciliation_left_idr(f.account, f.period),
     f.sp2d_day, f.credit_day, f.reason, f.opened_at
 FROM found f
-CROSS JOIN LATERAL (
-    SELECT n.period, greatest(n.credited_idr - n.returned_idr, 0) AS brought,
-        n.credited_idr + n.opening_idr - n.spent_idr - n.returned_idr AS balance
-    FROM reconciliation_unit n
-    WHERE n.account = f.account AND n.period >= f.period AND n.until IS NULL
-) AS later
-GROUP BY f.code, f.id, f.account, f.last4, f.id_kpm, f.kode_wilayah, f.bank, f.class, f.ordered_idr,
-    f.credited_idr, f.spent_idr, f.returned_idr, f.sp2d_day, f.credit_day, f.reason, f.opened_at, f.period
 ORDER BY f.code, f.id

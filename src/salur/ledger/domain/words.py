@@ -16,6 +16,7 @@ KIND_WORDS: Mapping[str, Sentence] = {
     "delivery_point": Sentence("Titik distribusi", "Delivery point"),
     "handed": Sentence("Diserahkan kepada keluarga", "Handed to families"),
     "rejected": Sentence("Ditolak di titik distribusi", "Rejected at the delivery point"),
+    "weighing": Sentence("Selisih timbang", "Lost on scales"),
     "suspense": Sentence("Penampungan (klaim tanpa dasar)", "Suspense (claims without a base)"),
 }
 REASON_WORDS: Mapping[str, Sentence] = {
@@ -31,8 +32,13 @@ REASON_WORDS: Mapping[str, Sentence] = {
     "returned": Sentence("Disetor kembali", "Returned"),
     "cleared_by_treasury": Sentence("Penampungan diselesaikan", "Suspense cleared"),
     "stocked": Sentence("Stok masuk", "Stocked"),
-    "release_from_national": Sentence("Diambil dari stok nasional", "Drawn from national stock"),
+    "taken_back": Sentence("Kembali ke gudang", "Taken back to the warehouse"),
+    "drawn": Sentence("Keluar dari gudang", "Drawn from the warehouse"),
+    "drawn_beyond_stock": Sentence("Keluar melebihi stok gudang", "Drawn beyond the stock"),
+    "counted_short": Sentence("Kurang saat dihitung", "Counted short"),
     "released": Sentence("Dikeluarkan dengan DO", "Released by a DO"),
+    "replaced": Sentence("Pengganti yang ditolak", "Sent in place of what was rejected"),
+    "weighed_short": Sentence("Susut timbang saat tiba", "Weighed short on arrival"),
     "arrived": Sentence("Tiba dengan BAST", "Arrived by a BAST"),
     "arrived_beyond_release": Sentence("Tiba melebihi DO", "Arrived beyond the DO"),
     "rejected_beyond_arrival": Sentence("Ditolak melebihi yang tiba", "Rejected beyond arrival"),
@@ -41,6 +47,10 @@ REASON_WORDS: Mapping[str, Sentence] = {
         "Diserahkan melebihi yang tiba", "Handed beyond what arrived"
     ),
     "handed": Sentence("Diserahkan", "Handed"),
+    "brought_back": Sentence("Sisa dibawa kembali", "Left over and brought back"),
+    "brought_back_beyond_stock": Sentence(
+        "Dibawa kembali melebihi sisa", "Brought back beyond what was left"
+    ),
     "cleared_by_bulog": Sentence("Penampungan diselesaikan", "Suspense cleared"),
 }
 

@@ -1,0 +1,28 @@
+"""The published world as a database of its own, and how a test looks at it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Published:
+    """The database of the published world, and the address that each role signs in with."""
+
+    database: str
+    people: dict[str, str]
+
+
+@contextmanager
+def using(name: str) -> Iterator[None]:
+    """Let Django speak to another database for a while."""
+    from django.db import connection
+
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
