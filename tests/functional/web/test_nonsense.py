@@ -58,7 +58,16 @@ NONSENSE = {
     "as": ("x", "\x00"),
     "held": ("x", "\x00", LONG),
 }
-TWISTED = ("/", "/wilayah/", "/ditangani/", "/penyaluran/", "/berkas/", "/laporan/", "/audit/")
+TWISTED = (
+    "/",
+    "/wilayah/",
+    "/ditangani/",
+    "/penyaluran/",
+    "/serah-terima/",
+    "/berkas/",
+    "/laporan/",
+    "/audit/",
+)
 TWISTED += ("/buku/", "/buku/akun/", "/buku/perpindahan/", "/buku/unduh/", "/buku/penampungan/")
 TWISTED += ("/mutu/", "/mutu/dahulukan/", "/mutu/keluarga/", "/mutu/aturan/")
 TWISTED += (
@@ -70,7 +79,8 @@ TWISTED += (
     "/tugas/ringkas/",
 )
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
-TWISTED += ("/berkas/petakan/", "/lapangan/", "/ewarong/", "/ewarong/sinyal/")
+TWISTED += ("/lapangan/", "/ewarong/", "/ewarong/sinyal/")
+TWISTED += ("/perintah/", "/perintah/baru/")
 TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
 TWISTED += ("/pengembalian/",)
 FORMS = (

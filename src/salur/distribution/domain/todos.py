@@ -34,6 +34,7 @@ CONTRACT_NAMES = {
 VERBS = {
     "freeze": "cycle.freeze",
     "prepare_spa": "spa.prepare",
+    "check_spa": "spa.check",
     "approve_spa": "spa.approve",
     "opening_file": "evidence.accept",
     "opening_declare": "opening.declare",
@@ -50,6 +51,10 @@ _SENTENCES = {
     ),
     "prepare_spa": Sentence(
         "Siapkan SPA {month} ({where}).", "Prepare the SPA of {month} ({where})."
+    ),
+    "check_spa": Sentence(
+        "Periksa SPA {month} untuk {desas} desa ({where}).",
+        "Check the SPA of {month} for {desas} desa ({where}).",
     ),
     "approve_spa": Sentence(
         "Setujui SPA {month} untuk {desas} desa ({where}).",

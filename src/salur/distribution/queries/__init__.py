@@ -49,6 +49,12 @@ from salur.distribution.queries.expected import (
     facts,
     outdated,
 )
+from salur.distribution.queries.order_findings import (
+    FindingKey,
+    OrderFinding,
+    order_finding_counts,
+    order_findings_page,
+)
 from salur.distribution.queries.orders import (
     LeftOutCount,
     LineKey,
@@ -114,6 +120,7 @@ from salur.distribution.queries.sheets import (
     sheets_of,
     told_in,
 )
+from salur.distribution.queries.standing import standing_orders
 from salur.distribution.queries.todos import deadlines, todos
 
 __all__ = [
@@ -131,6 +138,7 @@ __all__ = [
     "CycleView",
     "DeliveryPoint",
     "Draft",
+    "FindingKey",
     "Handover",
     "KeptCheck",
     "Key",
@@ -138,6 +146,7 @@ __all__ = [
     "LineKey",
     "Opening",
     "Order",
+    "OrderFinding",
     "OrderKey",
     "OrderedFamily",
     "Publication",
@@ -184,6 +193,8 @@ __all__ = [
     "number_taken",
     "order",
     "order_against_list",
+    "order_finding_counts",
+    "order_findings_page",
     "order_lines_page",
     "order_number_taken",
     "order_of_evidence",
@@ -207,6 +218,7 @@ __all__ = [
     "spa_lines_page",
     "spas_of",
     "stage_checks",
+    "standing_orders",
     "steps_of",
     "stock_entries",
     "stocks",

@@ -144,7 +144,7 @@ def handover(handover_id: UUID) -> Handover | None:
 
 def handovers_of(sheet_id: UUID) -> tuple[Handover, ...]:
     """Give the records of a sheet, the newest first, withdrawn ones too."""
-    rows = models.Handover.objects.filter(sheet_id=sheet_id).order_by("-recorded_at", "id")
+    rows = models.Handover.objects.filter(sheet_id=sheet_id).order_by("-recorded_at", "status")
     return tuple(map(_handover, rows))
 
 

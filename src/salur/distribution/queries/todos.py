@@ -21,6 +21,9 @@ from salur.places import queries as places
 LOOK_AHEAD_DAYS = 14
 _MOST = 2_000  # cycles looked at: two programmes in every kab/kota, and the months still open
 
+# What a request waits for, by where it stands.
+_WAITING = {"TO_CHECK": "check_spa", "PREPARED": "approve_spa", "CHECKED": "approve_spa"}
+
 
 def todos(by: Actor, on: dt.date) -> tuple[Todo, ...]:
     """Give what `by` can do on that day about the open cycles in scope, most urgent first.
@@ -88,7 +91,7 @@ def _next_months(until: dt.date) -> Iterator[Need]:
 
 
 def _desas(cycles: Sequence[Cycle]) -> dict[UUID, int]:
-    wanted = [one.spa_id for one in cycles if one.spa_id and one.spa_status == "PREPARED"]
+    wanted = [one.spa_id for one in cycles if one.spa_id and one.spa_status in _WAITING]
     return dict(models.Spa.objects.filter(id__in=wanted).values_list("id", "desas"))
 
 
@@ -107,12 +110,10 @@ def _in_office(
         due = next(due_date(r, one.period, days) for r in RULES[one.program] if r.contract == "spa")
         if one.state is State.LIST_FROZEN:
             yield _need("prepare_spa", one, due)
-        if (
-            one.spa_id is not None
-            and one.spa_status == "PREPARED"
-            and one.spa_prepared_by != by.person_id
-        ):
-            yield _need("approve_spa", one, due, spa_id=one.spa_id, desas=desas.get(one.spa_id, 0))
+        is_mine = by.person_id in (one.spa_prepared_by, one.spa_checked_by)
+        if one.spa_id is not None and one.spa_status in _WAITING and not is_mine:
+            step = _WAITING[one.spa_status]
+            yield _need(step, one, due, spa_id=one.spa_id, desas=desas.get(one.spa_id, 0))
     if one.opening.kind == "unknown":
         yield _need("opening_file", one)
         yield _need("opening_declare", one)

@@ -21,8 +21,18 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "rice", "payments", "cards", "field", "shops", "books")
-_OF_MONEY = ("payments", "cards")
+_WITHIN_DISTRIBUTION = (
+    "cycles",
+    "orders",
+    "rice",
+    "payments",
+    "cards",
+    "field",
+    "shops",
+    "books",
+    "handovers",
+)
+_OF_MONEY = ("orders", "payments", "cards", "shops")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "return": "payments",
     "returns": "payments",
@@ -34,6 +44,8 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "card": "cards",
     "cycle": "cycles",
     "spa": "cycles",
+    "order": "orders",
+    "handover": "handovers",
     "family": "families",
     "change": "changes",
     "waiting": "changes",
@@ -137,8 +149,10 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
 def _distribution(visit: Visit) -> tuple[_Entry, ...]:
     entries: tuple[_Entry, ...] = (
         (_("Bulan penyaluran"), "cycles", "cycle.read", True),
+        (_("Perintah bayar"), "orders", "cycle.read", True),
         (_("Beras"), "rice", "cycle.read", True),
         (_("Pembayaran"), "payments", "payment.read", True),
+        (_("Serah terima"), "handovers", "sheet.read", True),
         (_("Rekening & kartu"), "cards", "card.read", True),
         (_("Lapangan"), "field", "family.read", True),
         (_("e-Warong"), "shops", "shop.read", True),

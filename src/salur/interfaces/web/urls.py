@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
+from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.rice_urls import RICE
 from salur.interfaces.web.views import (
     account,
@@ -21,6 +22,7 @@ from salur.interfaces.web.views import (
     field,
     home,
     mapping,
+    orders,
     payments,
     people,
     quality,
@@ -162,10 +164,38 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=BOTH,
     ),
     page(
+        "penyaluran/<uuid:cycle_id>/perintah/", orders.received, "cycle-order", verb="family.read"
+    ),
+    page("perintah/", orders.index, "orders", verb="cycle.read"),
+    page("perintah/baru/", orders.new, "order-new", verb="order.prepare", methods=BOTH),
+    page("perintah/<uuid:order_id>/", orders.show, "order", verb="cycle.read"),
+    page("perintah/<uuid:order_id>/keluarga/", orders.lines, "order-lines", verb="family.read"),
+    page(
+        "perintah/<uuid:order_id>/ulang/",
+        orders.resend,
+        "order-resend",
+        verb="order.prepare",
+        methods=BOTH,
+    ),
+    page(
+        "perintah/<uuid:order_id>/langkah/<slug:what>/",
+        orders.step,
+        "order-step",
+        verb="cycle.read",
+        methods=BOTH,
+    ),
+    page(
         "penyaluran/<uuid:cycle_id>/<slug:what>/",
         cycles.act,
         "cycle-act",
         verb="cycle.read",
+        methods=WRITE,
+    ),
+    page(
+        "spa/<uuid:spa_id>/periksa/",
+        cycles.check_spa,
+        "spa-check",
+        verb="spa.check",
         methods=WRITE,
     ),
     page(
@@ -198,6 +228,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=BOTH,
     ),
     *BOOKS,
+    *HANDOVERS,
     *RICE,
     page("pembayaran/", payments.show, "payments", verb="payment.read"),
     page("pembayaran/daftar/", payments.listed, "payments-list", verb="payment.read"),
