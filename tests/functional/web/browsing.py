@@ -45,6 +45,7 @@ PAGES = {
         "/tugas/",
         "/buku/?period=2019-04&from=2019-03",
         "/buku/penampungan/",
+        "/rekapitulasi/?region=6201&period=2019-03",
         "/beras/?period=2019-03",
         "/beras/dokumen/?region=6201022001&period=2019-03",
         "/beras/stok/",
@@ -68,6 +69,7 @@ PAGES = {
         "/buku/?period=2019-03",
     ),
     "bulog": (
+        "/rekapitulasi/?period=2019-03",
         *("/?period=2019-03", "/ditangani/?period=2019-03", "/penyaluran/", "/buku/"),
         *("/beras/?period=2019-03", "/beras/catat/do/?region=6203011006&period=2019-03"),
         "/beras/gudang/baru/?region=6203",

@@ -57,6 +57,8 @@ NONSENSE = {
     "incoming": ("x", "2", "\x00"),
     "as": ("x", "\x00"),
     "held": ("x", "\x00", LONG),
+    "line": ("x", str(NOWHERE), "\x00"),
+    "contested": ("x", LONG, "\x00"),
 }
 TWISTED = (
     "/",
@@ -69,6 +71,7 @@ TWISTED = (
     "/audit/",
 )
 TWISTED += ("/buku/", "/buku/akun/", "/buku/perpindahan/", "/buku/unduh/", "/buku/penampungan/")
+TWISTED += ("/rekapitulasi/", "/rekapitulasi/unduh/", "/rekapitulasi/bantah/")
 TWISTED += ("/mutu/", "/mutu/dahulukan/", "/mutu/keluarga/", "/mutu/aturan/")
 TWISTED += (
     "/laporan/baru/",

@@ -61,6 +61,8 @@ PAGES = {
     "/buku/akun/?kind=cards&region=62&period=2019-04&from=2019-03": "province",
     "/buku/perpindahan/?kind=bank_pool&region=6201&period=2019-03": "operator",
     "/buku/penampungan/": "operator",
+    "/rekapitulasi/?period=2019-03&program=RASTRA": "province",
+    "/rekapitulasi/?region=6201&period=2019-03": "operator",
     "/beras/?period=2019-03": "bulog",
     "/beras/?region=6203&period=2019-03": "bulog",
     "/beras/dokumen/?region=6203011006&period=2019-03": "bulog",

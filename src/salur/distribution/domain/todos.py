@@ -40,6 +40,7 @@ VERBS = {
     "opening_declare": "opening.declare",
     "send": "evidence.receive",
     "awaited": "evidence.accept",
+    "record_sheets": "handover.record",
     "reconcile": "reconciliation.run",
     "close": "cycle.close",
     "roll_over": "cycle.open",
@@ -76,6 +77,11 @@ _SENTENCES = {
     "awaited": Sentence(
         "{party} belum mengirim {contract} {program} {month} ({where}).",
         "{party} has not sent {contract} of {program} {month} ({where}).",
+    ),
+    "record_sheets": Sentence(
+        "Catat lembar serah terima {month} yang sudah kembali: {desas} desa belum dicatat"
+        " ({where}).",
+        "Record the signed sheets of {month}: {desas} desa are not recorded yet ({where}).",
     ),
     "reconcile": Sentence(
         "Rekonsiliasi {program} {month} ({where}).", "Reconcile {program} {month} ({where})."

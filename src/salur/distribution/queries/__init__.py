@@ -41,6 +41,7 @@ from salur.distribution.queries.cycles import (
     key_of,
     steps_of,
 )
+from salur.distribution.queries.documents import rice_documents
 from salur.distribution.queries.expected import (
     accepted_evidence,
     due_days_of,
@@ -206,6 +207,7 @@ __all__ = [
     "papers_beyond_contracts",
     "resends_of",
     "rice_chain",
+    "rice_documents",
     "rice_file",
     "rice_paper",
     "rice_reference",

@@ -14,6 +14,7 @@ from salur.distribution.domain.expected import RULES, due_date
 from salur.distribution.domain.todos import VERBS
 from salur.distribution.queries.cycles import Cycle, cycles_of
 from salur.distribution.queries.expected import due_days_of, expected_of, links_of, outdated
+from salur.distribution.queries.sheets import unrecorded_sheets
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.places import queries as places
@@ -28,7 +29,7 @@ _WAITING = {"TO_CHECK": "check_spa", "PREPARED": "approve_spa", "CHECKED": "appr
 def todos(by: Actor, on: dt.date) -> tuple[Todo, ...]:
     """Give what `by` can do on that day about the open cycles in scope, most urgent first.
 
-    Evidence is asked after from two weeks before it is due. Nine queries, however many cycles.
+    Evidence is asked after from two weeks before it is due. Ten queries, however many cycles.
     """
     return tuple(
         line for line in _all(by, on, on + dt.timedelta(LOOK_AHEAD_DAYS)) if _is_theirs(by, line)
@@ -58,12 +59,13 @@ def _all(by: Actor, on: dt.date, until: dt.date) -> tuple[Todo, ...]:
             needs += _to_send(one, expected[one.id], by.organisation_id, until)
     else:
         stale = outdated(cycles, links)
-        desas = _desas(cycles)
+        desas, sheets = _desas(cycles), unrecorded_sheets(cycles)
         for one in cycles:
             if one.state is State.CLOSED:
                 needs += [_need("reconcile", one)] if stale[one.id] else []
                 continue
             needs += _in_office(one, by, days[one.id], desas)
+            needs += _unrecorded(one, sheets.get(one.id, 0), days[one.id], until)
             needs += _awaited(one, expected[one.id], until)
             needs += _at_the_end(one, expected[one.id], stale[one.id])
         needs += _next_months(until)
@@ -134,6 +136,15 @@ def _to_send(
         theirs = organisation is not None and organisation in (row.party.id, row.party.parent_id)
         if theirs and row.status == "missing" and (row.due is None or row.due <= until):
             yield _need("send", one, row.due, contract=row.contract)
+
+
+def _unrecorded(one: Cycle, desas: int, days: dict[str, int], until: dt.date) -> Iterator[Need]:
+    """Give the sheets that are out and were not recorded, from two weeks before they are due."""
+    if not desas:
+        return
+    due = next(due_date(r, one.period, days) for r in RULES[one.program] if r.contract == "serah")
+    if due is None or due <= until:
+        yield _need("record_sheets", one, due, desas=desas)
 
 
 def _at_the_end(one: Cycle, rows: Sequence[Expected], stale: Sequence[str]) -> Iterator[Need]:

@@ -31,6 +31,7 @@ _WITHIN_DISTRIBUTION = (
     "shops",
     "books",
     "handovers",
+    "recaps",
 )
 _OF_MONEY = ("orders", "payments", "cards", "shops")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
@@ -157,6 +158,7 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Lapangan"), "field", "family.read", True),
         (_("e-Warong"), "shops", "shop.read", True),
         (_("Buku"), "books", "ledger.read", True),
+        (_("Rekapitulasi"), "recaps", "ledger.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)

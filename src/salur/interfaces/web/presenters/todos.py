@@ -129,6 +129,8 @@ def _with_names(sentence: str) -> str:
 def _cycle_url(one: CycleTodo) -> str:
     if one.kind in ("send", "awaited", "opening_file"):
         return reverse("evidence")
+    if one.kind == "record_sheets":
+        return f"{reverse('handovers')}?{urlencode({'period': str(one.period)})}"
     if one.cycle_id is not None:
         return reverse("cycle", args=[one.cycle_id])
     return reverse("cycles")
