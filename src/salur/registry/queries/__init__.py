@@ -75,6 +75,7 @@ from salur.registry.queries.staging import (
     stage_reached,
     stage_states,
     stage_states_of,
+    write_holders,
 )
 from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
@@ -153,4 +154,5 @@ __all__ = [
     "waiting_cards",
     "waiting_lines",
     "waiting_list",
+    "write_holders",
 ]
