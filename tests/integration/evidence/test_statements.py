@@ -77,3 +77,19 @@ def test_stored_rows_are_read_as_the_rows_of_the_file(name: str, tmp_path: Path)
     again, errors = _values(contract, examined.parquet, True)
     assert errors == 0
     assert again == values
+
+
+def test_equal_rows_of_two_files_are_two_statements_and_a_file_twice_is_one(
+    tmp_path: Path,
+) -> None:
+    contract = load_contract("perintah")
+    own = _file(contract, tmp_path)
+    other = tmp_path / "other.csv"
+    other.write_text(own.read_text() + "\n")
+    kept = []
+    for number, path in enumerate((own, other, own)):
+        scratch = tmp_path / str(number)
+        scratch.mkdir()
+        examined = examine(contract, path, scratch, Declared())
+        kept.append(examined.parquet.read_bytes())
+    assert kept[0] == kept[2] != kept[1]

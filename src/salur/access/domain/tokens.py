@@ -17,6 +17,7 @@ TOKEN_VERBS = (
     "exception.read",
     "export.take",
     "family.read",
+    "handover.record",
 )
 USUAL_DAYS, MOST_DAYS = 90, 366
 MARK = "salur_"  # so that whoever finds one in a file knows what it opens

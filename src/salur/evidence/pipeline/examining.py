@@ -22,7 +22,7 @@ from salur.evidence.pipeline.reading import PACKAGE, ReadFile, load_macros, read
 from salur.evidence.pipeline.regions import refuse_other_code_system
 from salur.evidence.pipeline.register import find_between_rows
 from salur.evidence.pipeline.scanning import with_columns
-from salur.evidence.pipeline.sources import recognise
+from salur.evidence.pipeline.sources import fingerprint, recognise
 from salur.evidence.pipeline.statements import write_statements
 from salur.evidence.pipeline.translating import translator_of
 from salur.evidence.queries import known_regions
@@ -129,7 +129,8 @@ def _examine(
     total = _sum(session, amount)
     check_declared(declared, read.rows, (total or 0) + held_amount)
     step("sort")
-    write_statements(session, contract, "rows", scratch / "rows.parquet")
+    rows = scratch / "rows.parquet"
+    write_statements(session, contract, "rows", rows, source=fingerprint(path))
     first, last = _months(session, contract, declared.period)
     return Examined(
         contract=contract,
@@ -144,7 +145,7 @@ def _examine(
         counts={(str(rule), str(severity)): int(n) for rule, severity, n in counts}
         | ({_UNKNOWN: len(read.header.unknown)} if read.header.unknown else {}),
         unknown_columns=read.header.unknown,
-        parquet=scratch / "rows.parquet",
+        parquet=rows,
         findings_file=found,
     )
 

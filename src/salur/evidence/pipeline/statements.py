@@ -15,8 +15,14 @@ from salur.evidence.domain.contract import Contract, Field
 _LOOKED_UP_BY = {"money": ("account",)}  # everything else by family, then region
 
 
-def write_statements(session: Session, contract: Contract, table: str, target: Path) -> None:
-    """Write the rows of the read `table` to `target`, sorted by account (or family, region)."""
+def write_statements(
+    session: Session, contract: Contract, table: str, target: Path, *, source: str
+) -> None:
+    """Write the rows of the read `table` to `target`, sorted by account (or family, region).
+
+    `source` is the SHA-256 of the file they came in and stands in the Parquet's metadata: rows that
+    came in two files count twice, be they the same, and a file that came twice counts once.
+    """
     kinds = _LOOKED_UP_BY.get(contract.family, ("family", "region"))
     keys = [identifier(one.name) for kind in kinds for one in contract.fields if one.kind == kind]
     values = [f"{_spelt(one, contract)} AS {identifier(one.name)}" for one in contract.fields]
@@ -26,7 +32,8 @@ def write_statements(session: Session, contract: Contract, table: str, target: P
     chosen = ", ".join([*values, "row"])
     rows = f"FROM {identifier(table)} SELECT {chosen} ORDER BY {', '.join([*keys[:1], 'row'])}"
     session.run(
-        f"COPY ({rows}) TO {text_literal(str(target))} (FORMAT parquet, COMPRESSION zstd)",
+        f"COPY ({rows}) TO {text_literal(str(target))} "
+        f"(FORMAT parquet, COMPRESSION zstd, KV_METADATA {{source: {text_literal(source)}}})",
         step=f"write accepted rows of {contract.name}",
     )
 

@@ -15,6 +15,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
 from salur.access.queries import NotAllowed
+from salur.distribution.actions import HandoverRefused
 from salur.kernel.refused import Refused, Sentence
 
 _log = logging.getLogger("salur.api")
@@ -26,12 +27,15 @@ _CONFLICTS = frozenset(
         "evidence_empty",
         "evidence_not_checked",
         "evidence_read_otherwise",
+        "handover_recorded_already",
         "key_used_otherwise",
         "received_elsewhere",
+        "record_id_used",
+        "sheet_replaced",
         "snapshot_taken",
     }
 )
-_GONE = frozenset({"evidence_unknown", "region_unknown"})
+_GONE = frozenset({"evidence_unknown", "sheet_code_unknown"})
 _TOO_LARGE = frozenset({"file_too_large"})
 
 
@@ -104,7 +108,18 @@ def failed() -> HttpResponse:
 
 def of_refusal(fault: Refused) -> HttpResponse:
     """Give the answer for an intent that an action refused."""
-    return answer(_status(fault), fault.code, fault.message, fault.next_step)
+    faults = fault.faults if isinstance(fault, HandoverRefused) else ()
+    fields = [
+        {
+            "where": "body",
+            "name": "exceptions" if one.line is None else f"exceptions, line {one.line}",
+            "code": one.code,
+            "message": one.message.id,
+            "message_en": one.message.en,
+        }
+        for one in faults
+    ]
+    return answer(_status(fault), fault.code, fault.message, fault.next_step, fields)
 
 
 def _status(fault: Refused) -> HTTPStatus:

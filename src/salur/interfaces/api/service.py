@@ -13,6 +13,7 @@ from salur.interfaces.api.routers import (
     evidence,
     exceptions,
     families,
+    handovers,
     health,
     realisation,
     regions,
@@ -64,5 +65,5 @@ api = Service(
     auth=Bearer(),
 )
 handle_all(api)
-for _one in (health, regions, evidence, cycles, families, exceptions, realisation):
+for _one in (*(health, regions, evidence, cycles, handovers, families, exceptions, realisation),):
     api.add_router("", _one.router, tags=[_one.__name__.rpartition(".")[2]])

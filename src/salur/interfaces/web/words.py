@@ -99,6 +99,7 @@ def verb_name(verb: str) -> str:
         "exception.read": _("membaca yang perlu ditangani"),
         "export.take": _("mengambil realisasi"),
         "family.read": _("membaca bulan-bulan keluarga"),
+        "handover.record": _("mencatat lembar penyerahan"),
     }.get(verb, verb)
 
 
