@@ -8,7 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import duplicating, judging, merging, publishing, reconciling
+from bench import duplicating, judging, merging, ordering, publishing, reconciling
+from bench.measuring import in_a_process
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -23,7 +24,10 @@ def main(quick: bool, large: bool) -> None:
             "reconcile bpnt / count of rows": reconciling.bench(place / "reconcile", orders, runs),
             "publish bpnt / bare COPY": publishing.bench(place / "publish", units),
         }
-        for families in _snapshots(quick, large):
+        sizes = _snapshots(quick, large)
+        for families, figures in in_a_process(ordering.bench, place / "orders", sizes).items():
+            found[f"decide {families} of an order / bare INSERT … SELECT"] = figures
+        for families in sizes:
             title = f"merge 3 x {families:,} / reading the files"
             found[title] = merging.bench(place / f"merge-{families}", families, runs)
             title = f"every rule over {families:,} / reading the file"

@@ -5,8 +5,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from statistics import median
+from typing import TypeVar
+
+_Given = TypeVar("_Given")
 
 
 @dataclass(frozen=True)
@@ -44,3 +49,9 @@ def seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
+
+
+def in_a_process(work: Callable[..., _Given], *given: object) -> _Given:
+    """Do `work` in a process of its own, for what sets up a program once."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, *given).result()

@@ -8,3 +8,9 @@ class ReportingConfig(AppConfig):
 
     name = "salur.reporting"
     label = "reporting"
+
+    def ready(self) -> None:
+        """Register the printing of sheets with the queue."""
+        from salur.reporting.actions import printing  # models are there only now
+
+        printing.register()

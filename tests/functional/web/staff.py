@@ -21,6 +21,7 @@ PEOPLE = {
     "bulog": ("BULOG-KALTENG", ("id.62",)),
     "facilitator": ("DINSOS-6201", ("id.62.01.02",)),
     "ministry": ("WILAYAH-II", ("id.62", "id.63", "id.64", "id.65")),
+    "budget_authority": ("KEMENSOS", ("id",)),
     "analyst": ("KEMENSOS", ("id",)),
     "auditor": ("KEMENSOS", ("id",)),
     "administrator": ("KEMENSOS", ("id",)),
@@ -46,7 +47,15 @@ def enrol_one(role: str, code: str, paths: tuple[str, ...]) -> str:
     # People joined long before any page is asked for, whatever day it is where the tests run.
     access.enrol_person(member=member, password=PASSWORD, by=manager(), at=AT)
     person = person_id(email)
-    if role in ("head", "administrator", "bank", "bulog", "ministry", "province"):
+    if role in (
+        "head",
+        "administrator",
+        "bank",
+        "bulog",
+        "ministry",
+        "province",
+        "budget_authority",
+    ):
         add_factor(person)
     return email
 

@@ -31,6 +31,8 @@ def test_a_page_has_no_fault(signed_in: SignedIn, role: str, address: str) -> No
 
 OTHERS = {
     "/penyaluran/": "operator",
+    "/perintah/": "ministry",
+    "/perintah/baru/": "ministry",
     "/kartu/": "ministry",
     "/kartu/daftar/?stage=diserahkan": "auditor",
     "/tugas/": "operator",

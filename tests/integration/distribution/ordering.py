@@ -49,9 +49,7 @@ def families(numbers: Iterable[int], **more: Any) -> None:
             nik=f"62010241018{n:05d}",
             no_kk=f"62010201011{n:05d}",
             kode_wilayah=DESA if n % 2 else DESA_2,
-            no_rekening=account(n),
-            no_kks=None,
-            **more,
+            **{"no_rekening": account(n), "no_kks": None, **more},
         )
         for n in numbers
     ]

@@ -313,3 +313,76 @@ def test_the_same_key_prepares_once(db: None) -> None:
     ordering.build(1)
     assert prepared(key="p") == prepared("SPM/other", key="p")
     assert now(prepared(key="p")).bank == BRI
+
+
+def test_a_received_order_is_held_against_the_list_by_name(db: None) -> None:
+    ordering.families([20], payable=False, reasons=("nik_missing",))
+    ordering.families([21], no_rekening=None)
+    ordering.build(9)
+    bank_says("BLOKIR", 2)
+    answer({3: "SUKSES", 4: "60000"}, at=AT)
+
+    def line(n: int, *, desa: str | None = None, number: str | None = None) -> str:
+        code = desa or (world.DESA if n % 2 else world.DESA_2)
+        return f"SPM7,{MARCH},K{n},{code},BRI,{number or account(n)},110000"
+
+    lines = [
+        *(line(n) for n in (1, 2, 3, 4, 20, 77, 9)),
+        line(9),
+        line(5, number="7777777"),
+        line(6, number=account(1)),
+        line(7, desa=world.DESA_OTHER),
+        line(21, number="7777778"),
+    ]
+    world.send("perintah", world.KEMENSOS, lines=lines, path="id.62", at=LATER)
+    answer({1: "SUKSES"}, at=LATER.replace(hour=9))  # the answer to this very order
+    one = queries.cycle_of(world.BPNT, MARCH, KAB)
+    assert one is not None
+    kept = actions.check_orders(cycle_id=one.id, by=world.BUDI, at=LATER, key="")
+    found: dict[str, list[str]] = {}
+    for each in queries.order_findings_page(one.id):
+        found.setdefault(each.finding, []).append(each.id_kpm)
+    assert {name: sorted(ids) for name, ids in found.items()} == {
+        "listed_not_ordered": ["K8"],
+        "ordered_account_not_usable": ["K2"],
+        "ordered_account_of_another": ["K6"],
+        "ordered_account_unknown": ["K21", "K5", "K77"],
+        "ordered_already_paid": ["K3"],
+        "ordered_in_other_region": ["K7"],
+        "ordered_not_listed": ["K77"],
+        "ordered_partly_paid": ["K4"],
+        "ordered_suspended": ["K20"],
+        "ordered_twice": ["K9"],
+        "ordered_without_account": ["K21"],
+    }
+    assert kept.counts.ordered_not_listed == 1
+    counted = {one.reason: one.lines for one in queries.order_finding_counts(one.id)}
+    assert counted == {name: len(ids) for name, ids in found.items()}
+    first = queries.order_findings_page(one.id, limit=1)[0]
+    after = (first.kode_wilayah, first.id_kpm, first.finding)
+    assert (
+        queries.order_findings_page(one.id, after=after)[0]
+        == (queries.order_findings_page(one.id)[1])
+    )
+
+
+def test_a_resend_takes_the_place_of_its_lines_wherever_orders_are_read(
+    db: None, inbox: Path
+) -> None:
+    ordering.build(3)
+    made = actions.send_order(order_id=approved(prepared()).id, at=AT)
+    answer({1: "SUKSES", 2: "GAGAL", 3: "SUKSES"})
+    follow = actions.prepare_resend(order_id=made.id, number="SPM/2", by=MAKER, at=LATER, key="")
+    one = queries.cycle_of(world.BPNT, MARCH, KAB)
+    assert one is not None
+
+    def lines(key: str) -> int:
+        check = actions.check_orders(cycle_id=one.id, by=world.BUDI, at=LATER, key=key)
+        return check.counts.lines
+
+    assert lines("a") == 3
+    actions.send_order(order_id=approved(follow, at=LATER).id, at=LATER)
+    assert lines("b") == 3, "the resent line counts once"
+    with as_owner(), evidence.open_statements([made.evidence_id]) as opened:
+        (standing,) = queries.standing_orders(opened["perintah"])
+        assert standing.path != opened["perintah"][0].path

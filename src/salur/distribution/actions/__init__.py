@@ -27,7 +27,8 @@ from salur.distribution.actions.cycles import (
     open_cycles,
     roll_over,
 )
-from salur.distribution.actions.handover_refusals import HandoverRefused, SheetRefused
+from salur.distribution.actions.handover_refusals import HandoverRefused, SheetRefused, day_missing
+from salur.distribution.actions.handover_refusals import code_unknown as sheet_code_unknown
 from salur.distribution.actions.handovers import (
     attach_photo,
     check_handover,
@@ -98,6 +99,7 @@ __all__ = [
     "check_orders",
     "check_spa",
     "close_cycle",
+    "day_missing",
     "declare_zero_opening",
     "draw_sheets",
     "end_point",
@@ -126,6 +128,7 @@ __all__ = [
     "roll_over",
     "save_handover_draft",
     "send_order",
+    "sheet_code_unknown",
     "succeed_regions",
     "take_burekol",
     "take_checks",

@@ -140,6 +140,15 @@ def faulty(faults: Sequence[Fault]) -> HandoverRefused:
     )
 
 
+def day_missing() -> HandoverRefused:
+    """Refuse a record without a day, as a fault beside the others."""
+    message = Sentence("Hari serah terima belum diisi.", "The day of the hand-over is missing.")
+    remedy = Sentence(
+        "Tulis hari yang tertera di lembar.", "Write the day that stands on the sheet."
+    )
+    return faulty([Fault("day_missing", message, remedy)])
+
+
 def handover_unknown() -> HandoverRefused:
     return _handover(
         "handover_unknown",

@@ -149,7 +149,7 @@ def mark_reconciled(
 
 @transaction.atomic
 def check_orders(*, cycle_id: UUID, by: Actor, at: dt.datetime, key: str) -> KeptCheck:
-    """Hold a month's order against its frozen list and against the SP2D, and keep the counts.
+    """Hold a month's order against its frozen list and the SP2D; keep the counts and the names.
 
     Refused, in this order: `cycle_unknown`, `role_missing`, `outside_scope`,
     `order_not_of_program`, `list_not_frozen`, `order_missing`.
@@ -168,13 +168,19 @@ def check_orders(*, cycle_id: UUID, by: Actor, at: dt.datetime, key: str) -> Kep
         if not any(contract == "perintah" for _, contract in files):
             raise refusals.order_missing()
         ids = [evidence_id for evidence_id, _ in files]
+        received = min(
+            row.received_at
+            for evidence_id, contract in files
+            if contract == "perintah" and (row := evidence.evidence(evidence_id)) is not None
+        )
         with evidence.open_statements(ids) as opened:
+            opened["perintah"] = queries.standing_orders(opened["perintah"])
             paths = {contract: [f.path for f in files] for contract, files in opened.items()}
             counts, differing = orders.check(
                 one.period, one.code, list_lines(one.list_id, one.period), paths
             )
         kept = KeptCheck(counts, differing, tuple(ids), at)
-        orders.keep(one, kept)
+        orders.keep(one, kept, received_at=received)
     audit.record(
         action="cycle.order_checked",
         by=by,

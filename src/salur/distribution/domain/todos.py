@@ -32,24 +32,35 @@ CONTRACT_NAMES = {
 }
 # Each need with the verb that whoever sees it must hold, in the order of a month.
 VERBS = {
+    "quota": "quota.set",
     "freeze": "cycle.freeze",
     "prepare_spa": "spa.prepare",
+    "check_spa": "spa.check",
     "approve_spa": "spa.approve",
     "opening_file": "evidence.accept",
     "opening_declare": "opening.declare",
     "send": "evidence.receive",
     "awaited": "evidence.accept",
+    "record_sheets": "handover.record",
     "reconcile": "reconciliation.run",
     "close": "cycle.close",
     "roll_over": "cycle.open",
 }
 _SENTENCES = {
+    "quota": Sentence(
+        "Tetapkan kuota {program} {month} ({where}).",
+        "Set the quota of {program} {month} ({where}).",
+    ),
     "freeze": Sentence(
         "Bekukan daftar {program} {month} ({where}).",
         "Freeze the {program} list of {month} ({where}).",
     ),
     "prepare_spa": Sentence(
         "Siapkan SPA {month} ({where}).", "Prepare the SPA of {month} ({where})."
+    ),
+    "check_spa": Sentence(
+        "Periksa SPA {month} untuk {desas} desa ({where}).",
+        "Check the SPA of {month} for {desas} desa ({where}).",
     ),
     "approve_spa": Sentence(
         "Setujui SPA {month} untuk {desas} desa ({where}).",
@@ -71,6 +82,11 @@ _SENTENCES = {
     "awaited": Sentence(
         "{party} belum mengirim {contract} {program} {month} ({where}).",
         "{party} has not sent {contract} of {program} {month} ({where}).",
+    ),
+    "record_sheets": Sentence(
+        "Catat lembar serah terima {month} yang sudah kembali: {desas} desa belum dicatat"
+        " ({where}).",
+        "Record the signed sheets of {month}: {desas} desa are not recorded yet ({where}).",
     ),
     "reconcile": Sentence(
         "Rekonsiliasi {program} {month} ({where}).", "Reconcile {program} {month} ({where})."

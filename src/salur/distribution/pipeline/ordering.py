@@ -75,8 +75,13 @@ def lock_orders() -> None:
 
 def stage(asked: Asked) -> None:
     """Stage the accounts of the families and what banks say that they credited."""
-    registry.stage_usable(asked.path, asked.day)
+    stage_accounts(asked)
     stage_credited(asked.months)
+
+
+def stage_accounts(asked: Asked) -> None:
+    """Stage on which account each family would be paid."""
+    registry.stage_usable(asked.path, asked.day)
 
 
 def entitle(asked: Asked) -> None:
@@ -126,21 +131,32 @@ def write_file(target: Path, order: UUID, months: Sequence[Period], number: str,
         write_order(text, number, bank, _lines(order, months))
 
 
-def stage_credited(months: Sequence[Period]) -> None:
+def stage_credited(months: Sequence[Period], *, before: dt.datetime | None = None) -> None:
     """Stage what every family was credited for these months, by any accepted evidence.
 
     `distribution_paid` (id_kpm, period, credited) is temporary; published months play no part, so
-    that a file counts from the moment it is accepted.
+    that a file counts from the moment it is accepted; with `before`, those received by then.
     """
-    _run(sql_text("distribution", "orders/credited"))
+    begin_credited()
     files = {
         row.id: row
         for month in months
         for row in evidence.accepted_of(str(Program.BPNT), month.number, ("topup",))
+        if before is None or row.received_at < before
     }
     if files:
         with evidence.open_statements(list(files)) as opened:
             _copy_credited([one.path for one in opened["topup"]], months)
+    settle_credited(months)
+
+
+def begin_credited() -> None:
+    """Make the relations in which it is told what was credited."""
+    _run(sql_text("distribution", "orders/credited"))
+
+
+def settle_credited(months: Sequence[Period]) -> None:
+    """Say what each family was credited, from what each account was."""
     _run(sql_text("distribution", "orders/asked"))
     registry.stage_holders()
     _run(sql_text("distribution", "orders/paid_families"), {"months": _numbers(months)})

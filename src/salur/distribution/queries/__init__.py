@@ -9,6 +9,7 @@ from salur.distribution.queries.burekol import (
     burekol_lines,
     burekols_page,
 )
+from salur.distribution.queries.calendar import CycleCalendar, DueDays, Told, calendar
 from salur.distribution.queries.campaigns import (
     Campaign,
     CampaignCard,
@@ -41,6 +42,7 @@ from salur.distribution.queries.cycles import (
     key_of,
     steps_of,
 )
+from salur.distribution.queries.documents import rice_documents
 from salur.distribution.queries.expected import (
     accepted_evidence,
     due_days_of,
@@ -48,6 +50,12 @@ from salur.distribution.queries.expected import (
     expected_of,
     facts,
     outdated,
+)
+from salur.distribution.queries.order_findings import (
+    FindingKey,
+    OrderFinding,
+    order_finding_counts,
+    order_findings_page,
 )
 from salur.distribution.queries.orders import (
     LeftOutCount,
@@ -114,6 +122,7 @@ from salur.distribution.queries.sheets import (
     sheets_of,
     told_in,
 )
+from salur.distribution.queries.standing import standing_orders
 from salur.distribution.queries.todos import deadlines, todos
 
 __all__ = [
@@ -125,12 +134,15 @@ __all__ = [
     "Check",
     "Checked",
     "Cycle",
+    "CycleCalendar",
     "CycleLine",
     "CyclePage",
     "CycleStep",
     "CycleView",
     "DeliveryPoint",
     "Draft",
+    "DueDays",
+    "FindingKey",
     "Handover",
     "KeptCheck",
     "Key",
@@ -138,6 +150,7 @@ __all__ = [
     "LineKey",
     "Opening",
     "Order",
+    "OrderFinding",
     "OrderKey",
     "OrderedFamily",
     "Publication",
@@ -146,6 +159,7 @@ __all__ = [
     "Sheet",
     "SheetProgress",
     "Spa",
+    "Told",
     "UnknownPlace",
     "WarehouseStock",
     "accepted_evidence",
@@ -154,6 +168,7 @@ __all__ = [
     "burekol",
     "burekol_lines",
     "burekols_page",
+    "calendar",
     "called_up",
     "campaign",
     "campaign_cards",
@@ -184,6 +199,8 @@ __all__ = [
     "number_taken",
     "order",
     "order_against_list",
+    "order_finding_counts",
+    "order_findings_page",
     "order_lines_page",
     "order_number_taken",
     "order_of_evidence",
@@ -195,6 +212,7 @@ __all__ = [
     "papers_beyond_contracts",
     "resends_of",
     "rice_chain",
+    "rice_documents",
     "rice_file",
     "rice_paper",
     "rice_reference",
@@ -207,6 +225,7 @@ __all__ = [
     "spa_lines_page",
     "spas_of",
     "stage_checks",
+    "standing_orders",
     "steps_of",
     "stock_entries",
     "stocks",

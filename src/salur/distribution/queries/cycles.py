@@ -52,7 +52,10 @@ class Opening:
 
 @dataclass(frozen=True)
 class Cycle:
-    """One programme's month in one kab/kota."""
+    """One programme's month in one kab/kota.
+
+    `spa_status` is that of its request; one that somebody must check first is `TO_CHECK`.
+    """
 
     id: UUID
     program: Program
@@ -70,6 +73,7 @@ class Cycle:
     spa_id: UUID | None
     spa_status: str
     spa_prepared_by: UUID | None
+    spa_checked_by: UUID | None
 
 
 @dataclass(frozen=True)
@@ -180,6 +184,7 @@ def _cycle(
     past_version: UUID | None, past_number: int | None, past_balance: int | None,
     has_saldo: bool, declared_by: str | None, declared_at: dt.datetime | None,
     spa_id: UUID | None, spa_status: str | None, spa_prepared_by: UUID | None,
+    spa_checked_by: UUID | None,
 ) -> Cycle:  # fmt: skip
     opening = Opening("none")
     if program == Program.BPNT:
@@ -211,4 +216,5 @@ def _cycle(
         spa_id=spa_id,
         spa_status=spa_status or "",
         spa_prepared_by=spa_prepared_by,
+        spa_checked_by=spa_checked_by,
     )

@@ -13,7 +13,8 @@ SELECT
         WHERE e.cycle_id = c.id AND e.contract = 'saldo' AND e.status = 'accepted'
     ),
     d.signed_by_name, d.at,
-    s.id, s.status, s.prepared_by
+    s.id, CASE WHEN s.status = 'PREPARED' AND s.check_needed THEN 'TO_CHECK' ELSE s.status END, s.prepared_by,
+    s.checked_by
 FROM distribution_cycle c
 LEFT JOIN LATERAL (
     SELECT * FROM distribution_run x WHERE x.cycle_id = c.id ORDER BY x.id DESC LIMIT 1

@@ -1,6 +1,7 @@
 -- purpose: keeps how an order agreed with its list and its SP2D
 -- reads: nothing
 -- writes: distribution_order_check
+-- gives: its id
 -- grain: one look at one cycle
 
 INSERT INTO distribution_order_check (
@@ -10,4 +11,5 @@ INSERT INTO distribution_order_check (
 VALUES (
     %(cycle)s, %(path)s::ltree, %(list)s, %(evidence)s::uuid[], %(listed)s, %(ordered)s, %(ordered_not_listed)s,
     %(listed_not_ordered)s, %(suspended_ordered)s, %(lines)s, %(amount_idr)s, %(sp2d_differs)s::jsonb, %(at)s
-);
+)
+RETURNING id;

@@ -21,9 +21,22 @@ from salur.parties.queries import Organisation
 _Entry = tuple[str, str, str, bool]  # label, view, verb, and whether it keeps area and month
 _KEPT_SECONDS = 60
 # What belongs to one month's distribution stands in a row of its own, beneath the menu.
-_WITHIN_DISTRIBUTION = ("cycles", "rice", "payments", "cards", "field", "books")
-_OF_MONEY = ("payments", "cards")
+_WITHIN_DISTRIBUTION = (
+    "cycles",
+    "orders",
+    "rice",
+    "payments",
+    "cards",
+    "field",
+    "shops",
+    "books",
+    "handovers",
+    "recaps",
+    "deadlines",
+)
+_OF_MONEY = ("orders", "payments", "cards", "shops")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
+    "deadline": "deadlines",
     "return": "payments",
     "returns": "payments",
     "exception": "exceptions",
@@ -34,6 +47,8 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "card": "cards",
     "cycle": "cycles",
     "spa": "cycles",
+    "order": "orders",
+    "handover": "handovers",
     "family": "families",
     "change": "changes",
     "waiting": "changes",
@@ -41,6 +56,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "question": "questions",
     "report": "reports",
     "person": "people",
+    "shop": "shops",
 }
 
 
@@ -136,11 +152,16 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
 def _distribution(visit: Visit) -> tuple[_Entry, ...]:
     entries: tuple[_Entry, ...] = (
         (_("Bulan penyaluran"), "cycles", "cycle.read", True),
+        (_("Perintah bayar"), "orders", "cycle.read", True),
         (_("Beras"), "rice", "cycle.read", True),
         (_("Pembayaran"), "payments", "payment.read", True),
+        (_("Serah terima"), "handovers", "sheet.read", True),
         (_("Rekening & kartu"), "cards", "card.read", True),
         (_("Lapangan"), "field", "family.read", True),
+        (_("e-Warong"), "shops", "shop.read", True),
         (_("Buku"), "books", "ledger.read", True),
+        (_("Rekapitulasi"), "recaps", "ledger.read", True),
+        (_("Tenggat"), "deadlines", "exception.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
+from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.rice_urls import RICE
 from salur.interfaces.web.views import (
     account,
@@ -14,6 +15,7 @@ from salur.interfaces.web.views import (
     cards,
     changes,
     cycles,
+    deadlines,
     duplicates,
     evidence,
     exceptions,
@@ -21,6 +23,7 @@ from salur.interfaces.web.views import (
     field,
     home,
     mapping,
+    orders,
     payments,
     people,
     quality,
@@ -28,6 +31,7 @@ from salur.interfaces.web.views import (
     region,
     reports,
     returns,
+    shops,
     sync,
     todos,
     tokens,
@@ -95,7 +99,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         )
     ),
     page("tugas/ringkas/", todos.brief, "todos-brief", verb="evidence.read"),
-    page("tugas/keluarga/", todos.of_register, "todos-register", verb="family.read"),
+    page("tugas/keluarga/", todos.of_register, "todos-register", verb="evidence.read"),
     page("tugas/", todos.show, "todos", verb="evidence.read"),
     page("kartu/", cards.index, "cards", verb="card.read"),
     page("kartu/daftar/", cards.lines, "cards-list", verb="card.read"),
@@ -161,10 +165,38 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=BOTH,
     ),
     page(
+        "penyaluran/<uuid:cycle_id>/perintah/", orders.received, "cycle-order", verb="family.read"
+    ),
+    page("perintah/", orders.index, "orders", verb="cycle.read"),
+    page("perintah/baru/", orders.new, "order-new", verb="order.prepare", methods=BOTH),
+    page("perintah/<uuid:order_id>/", orders.show, "order", verb="cycle.read"),
+    page("perintah/<uuid:order_id>/keluarga/", orders.lines, "order-lines", verb="family.read"),
+    page(
+        "perintah/<uuid:order_id>/ulang/",
+        orders.resend,
+        "order-resend",
+        verb="order.prepare",
+        methods=BOTH,
+    ),
+    page(
+        "perintah/<uuid:order_id>/langkah/<slug:what>/",
+        orders.step,
+        "order-step",
+        verb="cycle.read",
+        methods=BOTH,
+    ),
+    page(
         "penyaluran/<uuid:cycle_id>/<slug:what>/",
         cycles.act,
         "cycle-act",
         verb="cycle.read",
+        methods=WRITE,
+    ),
+    page(
+        "spa/<uuid:spa_id>/periksa/",
+        cycles.check_spa,
+        "spa-check",
+        verb="spa.check",
         methods=WRITE,
     ),
     page(
@@ -175,6 +207,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=WRITE,
     ),
     page("spa/<uuid:spa_id>/", cycles.spa_file, "spa-file", verb="cycle.read"),
+    page("ewarong/", shops.index, "shops", verb="shop.read"),
+    page("ewarong/sinyal/", shops.signals, "shops-signals", verb="shop.read"),
+    page(
+        "ewarong/sinyal/<uuid:signal_id>/",
+        shops.signal,
+        "shops-signal",
+        verb="shop.read",
+        methods=BOTH,
+    ),
+    page("ewarong/desa/", shops.unreached, "shops-unreached", verb="shop.read"),
+    page("ewarong/hitung/", shops.count, "shops-count", verb="reconciliation.run", methods=WRITE),
+    page("ewarong/<uuid:shop_id>/", shops.show, "shop", verb="shop.read"),
     page("lapangan/", field.index, "field", verb="family.read"),
     page("lapangan/ketik/", field.typed, "field-typed", verb="check.record", methods=BOTH),
     page(
@@ -185,7 +229,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=BOTH,
     ),
     *BOOKS,
+    *HANDOVERS,
     *RICE,
+    page("tenggat/", deadlines.show, "deadlines", verb="exception.read"),
+    page(
+        "tenggat/batas-sendiri/",
+        deadlines.new,
+        "deadline-new",
+        verb="parameter.set",
+        methods=BOTH,
+    ),
     page("pembayaran/", payments.show, "payments", verb="payment.read"),
     page("pembayaran/daftar/", payments.listed, "payments-list", verb="payment.read"),
     page("pengembalian/", returns.index, "returns", verb="payment.read"),

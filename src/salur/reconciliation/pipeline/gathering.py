@@ -57,6 +57,8 @@ def gathered(program: Program, period: Period) -> Iterator[Gathered]:
         evidence.open_statements([row.id for row in rows if row.contract not in _KEPT]) as opened,
         TemporaryDirectory(prefix="salur-list-") as place,
     ):
+        if "perintah" in opened:
+            opened["perintah"] = cycles.standing_orders(opened["perintah"])
         statements = {
             contract: [StatementFile(one.path, one.evidence, one.sender) for one in files]
             for contract, files in opened.items()

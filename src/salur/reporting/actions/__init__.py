@@ -14,22 +14,32 @@ from salur.reporting.actions.passing import (
     return_report,
     send_report,
 )
+from salur.reporting.actions.printing import (
+    AT_ONCE_PAGES,
+    ask_to_print,
+    open_print,
+    print_sheets,
+)
 from salur.reporting.actions.refusals import ReportRefused
 from salur.reporting.actions.signing import sign_report
 from salur.reporting.actions.steps import ReportMoved
 
 __all__ = [
+    "AT_ONCE_PAGES",
     "MOST_BYTES",
     "Claim",
     "ReportMoved",
     "ReportRefused",
     "accept_report",
     "answer_contest",
+    "ask_to_print",
     "attach_scan",
     "contest_class",
     "contest_line",
     "draft_report",
     "lock_report",
+    "open_print",
+    "print_sheets",
     "return_report",
     "send_report",
     "set_letterhead",

@@ -152,6 +152,9 @@ SENTENCES: dict[str, Sentence] = {
         " {families} keluarga.",
         "{actor} printed {sheets} sheets of {period} of {region}: {families} families.",
     ),
+    "sheets.print_taken": Sentence(
+        "{actor} mengambil berkas cetak {file}.", "{actor} took the printed file {file}."
+    ),
     "handover.recorded": Sentence(
         "{actor} mencatat serah terima {day} di {region} untuk {months}: {handed} dari"
         " {families} keluarga, {grams} gram.",

@@ -14,6 +14,7 @@ from salur.distribution.actions import handover_refusals as refusals
 from salur.distribution.actions.handovers.sheets_at_hand import sheet_in_reach
 from salur.distribution.domain.handover_entries import LONG_NUMBER, MOST_ENTRIES
 from salur.distribution.pipeline import handovers as kept
+from salur.distribution.queries.sheets import handovers_of
 
 
 @transaction.atomic
@@ -28,6 +29,8 @@ def save_handover_draft(
 ) -> None:
     """Keep a draft in the place of the one before; `key` is the id of the record it will be.
 
+    One that comes after the record it was for is let go.
+
     Refused, in this order: `record_id_invalid`, `role_missing`, `sheet_unknown`, `outside_scope`,
     `draft_too_long`, `draft_has_number`.
     """
@@ -40,6 +43,8 @@ def save_handover_draft(
         raise refusals.draft_too_long()
     if LONG_NUMBER.search(entries):
         raise refusals.draft_has_number()
+    if any(row.status == "RECORDED" for row in handovers_of(sheet_id)):
+        return
     with as_owner():
         kept.save_draft(
             one, record_id=record_id, handed_on=handed_on, entries=entries, by=by, at=at

@@ -4,5 +4,5 @@
 -- grain: one line
 
 INSERT INTO perintah
-SELECT no_spm, periode, id_kpm, kode_wilayah, bank, nominal FROM {lines}
+SELECT no_spm, periode, id_kpm, kode_wilayah, bank, nominal, no_rekening FROM {lines}
 WHERE coalesce(upper(program), 'BPNT') = 'BPNT';

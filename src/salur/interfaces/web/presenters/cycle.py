@@ -109,11 +109,22 @@ def _step(rung: distribution.Rung, found: Answers) -> CycleStep:
 
 
 def _approve(found: Answers) -> Action | None:
-    waiting = next((s for s in found.view.spas if s.status == "PREPARED"), None)
-    if waiting is None or not found.visit.may("spa.approve"):
+    waiting = next((s for s in found.view.spas if s.status in ("PREPARED", "CHECKED")), None)
+    if waiting is None:
+        return None
+    if waiting.awaits_check:
+        return _check(waiting, found) if found.visit.may("spa.check") else None
+    if not found.visit.may("spa.approve"):
         return None
     url = reverse("spa-approve", args=[waiting.id])
     return Action(_("Setujui SPA %(no)s") % {"no": waiting.number}, url, "post", key=new_key())
+
+
+def _check(waiting: distribution.Spa, found: Answers) -> Action | None:
+    if waiting.prepared_by == found.visit.actor.person_id:
+        return None
+    url = reverse("spa-check", args=[waiting.id])
+    return Action(_("Periksa SPA %(no)s") % {"no": waiting.number}, url, "post", key=new_key())
 
 
 def _facts(found: Answers) -> tuple[Definition, ...]:
@@ -136,6 +147,7 @@ def _facts(found: Answers) -> tuple[Definition, ...]:
                 _("Perintah dan daftar"),
                 _("%(listed)s di daftar, %(ordered)s diperintahkan")
                 % {"listed": number(counts.listed), "ordered": number(counts.ordered)},
+                reverse("cycle-order", args=[one.id]) if found.visit.may("family.read") else "",
             )
         )
     for spa in view.spas:
@@ -145,17 +157,20 @@ def _facts(found: Answers) -> tuple[Definition, ...]:
                 f"SPA {spa.number}",
                 _("%(kpm)s keluarga, %(kg)s; disiapkan %(by)s") % words,
                 reverse("spa-file", args=[spa.id]),
-                _spa_tag(spa.status),
+                _spa_tag(spa),
             )
         )
     return tuple(lines)
 
 
-def _spa_tag(status: str) -> Tag:
+def _spa_tag(spa: distribution.Spa) -> Tag:
+    if spa.awaits_check:
+        return Tag(_("menunggu pemeriksaan"), "wait")
     return {
         "PREPARED": Tag(_("menunggu persetujuan"), "wait"),
+        "CHECKED": Tag(_("menunggu persetujuan"), "wait"),
         "APPROVED": Tag(_("disetujui"), "good"),
-    }.get(status, Tag(_("digantikan")))
+    }.get(spa.status, Tag(_("digantikan")))
 
 
 def _region_url(one: distribution.Cycle) -> str:

@@ -100,6 +100,7 @@ def _roll_over(request: Visited, cycle_id: UUID) -> None:
 
 def _check_orders(request: Visited, cycle_id: UUID) -> None:
     actions.check_orders(cycle_id=cycle_id, **_who(request))
+    messages.success(request, _("Perintah sudah dibandingkan dengan daftar."))
 
 
 def _declare_zero(request: Visited, cycle_id: UUID) -> None:
@@ -169,6 +170,12 @@ def approve_spa(request: Visited, spa_id: UUID) -> HttpResponse:
     """Approve a request that somebody else prepared."""
     approved = actions.approve_spa(spa_id=spa_id, **_who(request))
     return redirect("cycle", cycle_id=approved.cycle_id)
+
+
+def check_spa(request: Visited, spa_id: UUID) -> HttpResponse:
+    """Check a large request between its preparation and its approval."""
+    checked = actions.check_spa(spa_id=spa_id, **_who(request))
+    return redirect("cycle", cycle_id=checked.cycle_id)
 
 
 def spa_file(request: Visited, spa_id: UUID) -> HttpResponse:
