@@ -11,7 +11,8 @@ class ReconciliationConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the reconciling of months with the queue."""
-        from salur.reconciliation.actions import field, month  # models are there only now
+        from salur.reconciliation.actions import field, month, purchases  # only now: models
 
         month.register()
         field.register()
+        purchases.register()

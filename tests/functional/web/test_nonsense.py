@@ -35,6 +35,7 @@ NONSENSE = {
     "cause": ("x", "\x00"),
     "program": ("x", "\x00", "bpnt"),
     "measure": ("x", "\x00"),
+    "status": ("x", "\x00"),
     "only": ("x",),
     "rule": ("x", "\x00", LONG),
     "contract": ("x", "\x00"),
@@ -56,6 +57,8 @@ NONSENSE = {
     "incoming": ("x", "2", "\x00"),
     "as": ("x", "\x00"),
     "held": ("x", "\x00", LONG),
+    "line": ("x", str(NOWHERE), "\x00"),
+    "contested": ("x", LONG, "\x00"),
 }
 TWISTED = (
     "/",
@@ -68,6 +71,7 @@ TWISTED = (
     "/audit/",
 )
 TWISTED += ("/buku/", "/buku/akun/", "/buku/perpindahan/", "/buku/unduh/", "/buku/penampungan/")
+TWISTED += ("/rekapitulasi/", "/rekapitulasi/unduh/", "/rekapitulasi/bantah/")
 TWISTED += ("/mutu/", "/mutu/dahulukan/", "/mutu/keluarga/", "/mutu/aturan/")
 TWISTED += (
     "/laporan/baru/",
@@ -78,10 +82,10 @@ TWISTED += (
     "/tugas/ringkas/",
 )
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
+TWISTED += ("/lapangan/", "/ewarong/", "/ewarong/sinyal/")
 TWISTED += ("/perintah/", "/perintah/baru/")
-TWISTED += ("/berkas/petakan/", "/lapangan/")
 TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
-TWISTED += ("/pengembalian/",)
+TWISTED += ("/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},

@@ -17,6 +17,7 @@ from tests.integration.distribution.world import (
     ELSA,
     HEAD,
     MARCH,
+    PATH,
     RASTRA,
 )
 
@@ -227,6 +228,21 @@ def test_a_rapel_is_one_sheet_and_a_line_for_each_month(cycle: queries.Cycle) ->
     assert (row.rows, row.total, row.first_period, row.last_period) == (
         64, 632_500, MARCH.number, APRIL.number,
     )  # fmt: skip
+
+
+def test_what_is_out_and_not_recorded_is_a_thing_to_do(sheet: queries.Sheet) -> None:
+    def asked() -> list[int]:
+        world.as_(BUDI)
+        lines = queries.todos(BUDI, NOW.date())
+        found = [line for line in lines if line.kind == "record_sheets"]
+        assert all("2 desa" in line.sentence.id or "1 desa" in line.sentence.id for line in found)
+        return [line.count for line in found]
+
+    assert asked() == [1]
+    record(sheet)
+    assert asked() == [1]
+    record(queries.sheets_of([row.sheet_id for row in queries.sheet_progress(MARCH, PATH)])[1])
+    assert asked() == []
 
 
 def test_a_draft_outlives_the_browser_and_goes_with_the_record(sheet: queries.Sheet) -> None:

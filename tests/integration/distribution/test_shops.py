@@ -87,7 +87,7 @@ def test_a_newer_file_closes_and_opens_versions_and_the_same_rows_change_nothing
         ("E2", "AKTIF", 1, FROM_MARCH, FROM_APRIL), ("E2", "AKTIF", 2, FROM_APRIL, None),
     ]  # fmt: skip
     assert rows(TERMINALS) == [
-        ("T1", "E1", STARTED, FROM_APRIL), ("T2", "E1", STARTED, FROM_APRIL),
+        ("T1", "E1", STARTED, None), ("T2", "E1", STARTED, FROM_APRIL),
         ("T2", "E2", FROM_APRIL, None), ("T3", "E2", FROM_MARCH, None),
     ]  # fmt: skip
     assert rows(NOTES) == []

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
     | {"card.read", "ledger.read", "quality.read", "sheet.read"}
-    | {"payment.read"}
+    | {"payment.read", "shop.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -42,6 +42,7 @@ ROLES: dict[str, frozenset[str]] = {
         "sheet.draw",
         "handover.record",
         "check.record",
+        "signal.answer",
         "place.manage",
         "rice.receive",
         "reconciliation.run",
@@ -85,6 +86,7 @@ ROLES: dict[str, frozenset[str]] = {
         "report.send",
         "obstacle.assign",
         "obstacle.resolve",
+        "signal.answer",
         "family.alias",
         "duplicate.read",
         "duplicate.search",
@@ -96,8 +98,8 @@ ROLES: dict[str, frozenset[str]] = {
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
         | {"burekol.take", "campaign.plan", "card.read", "card.record"}
-        | {"payment.read"}
-        | {"payment.read", "return.open"}
+        | {"payment.read", "shop.read", "signal.answer"}
+        | {"return.open"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -107,7 +109,7 @@ ROLES: dict[str, frozenset[str]] = {
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
-        | {"check.record"}
+        | {"check.record", "shop.read"}
         | {"evidence.withdraw", "change.propose"}
         | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
         | {"payment.read"}

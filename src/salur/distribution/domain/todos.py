@@ -32,6 +32,7 @@ CONTRACT_NAMES = {
 }
 # Each need with the verb that whoever sees it must hold, in the order of a month.
 VERBS = {
+    "quota": "quota.set",
     "freeze": "cycle.freeze",
     "prepare_spa": "spa.prepare",
     "check_spa": "spa.check",
@@ -40,11 +41,16 @@ VERBS = {
     "opening_declare": "opening.declare",
     "send": "evidence.receive",
     "awaited": "evidence.accept",
+    "record_sheets": "handover.record",
     "reconcile": "reconciliation.run",
     "close": "cycle.close",
     "roll_over": "cycle.open",
 }
 _SENTENCES = {
+    "quota": Sentence(
+        "Tetapkan kuota {program} {month} ({where}).",
+        "Set the quota of {program} {month} ({where}).",
+    ),
     "freeze": Sentence(
         "Bekukan daftar {program} {month} ({where}).",
         "Freeze the {program} list of {month} ({where}).",
@@ -76,6 +82,11 @@ _SENTENCES = {
     "awaited": Sentence(
         "{party} belum mengirim {contract} {program} {month} ({where}).",
         "{party} has not sent {contract} of {program} {month} ({where}).",
+    ),
+    "record_sheets": Sentence(
+        "Catat lembar serah terima {month} yang sudah kembali: {desas} desa belum dicatat"
+        " ({where}).",
+        "Record the signed sheets of {month}: {desas} desa are not recorded yet ({where}).",
     ),
     "reconcile": Sentence(
         "Rekonsiliasi {program} {month} ({where}).", "Reconcile {program} {month} ({where})."

@@ -9,6 +9,7 @@ from salur.distribution.queries.burekol import (
     burekol_lines,
     burekols_page,
 )
+from salur.distribution.queries.calendar import CycleCalendar, DueDays, Told, calendar
 from salur.distribution.queries.campaigns import (
     Campaign,
     CampaignCard,
@@ -41,6 +42,7 @@ from salur.distribution.queries.cycles import (
     key_of,
     steps_of,
 )
+from salur.distribution.queries.documents import rice_documents
 from salur.distribution.queries.expected import (
     accepted_evidence,
     due_days_of,
@@ -132,12 +134,14 @@ __all__ = [
     "Check",
     "Checked",
     "Cycle",
+    "CycleCalendar",
     "CycleLine",
     "CyclePage",
     "CycleStep",
     "CycleView",
     "DeliveryPoint",
     "Draft",
+    "DueDays",
     "FindingKey",
     "Handover",
     "KeptCheck",
@@ -155,6 +159,7 @@ __all__ = [
     "Sheet",
     "SheetProgress",
     "Spa",
+    "Told",
     "UnknownPlace",
     "WarehouseStock",
     "accepted_evidence",
@@ -163,6 +168,7 @@ __all__ = [
     "burekol",
     "burekol_lines",
     "burekols_page",
+    "calendar",
     "called_up",
     "campaign",
     "campaign_cards",
@@ -206,6 +212,7 @@ __all__ = [
     "papers_beyond_contracts",
     "resends_of",
     "rice_chain",
+    "rice_documents",
     "rice_file",
     "rice_paper",
     "rice_reference",

@@ -7,12 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Count, Exists, OuterRef
 
 from salur.distribution import models
 from salur.distribution.domain.handover_entries import Kind, Told
 from salur.distribution.domain.sheet_codes import read_code
 from salur.distribution.domain.sheets import SheetLine
+from salur.distribution.queries.cycles import Cycle
 from salur.kernel.period import Period
+from salur.kernel.program import Program
 from salur.kernel.sql_text import sql_text
 from salur.registry.domain import code_range
 
@@ -176,6 +179,16 @@ def handed_grams(kode_wilayah: str, first: Period, last: Period, aside: UUID) ->
     ).exclude(id=aside)
     rows = models.Handover.objects.filter(status="RECORDED", sheet_id__in=sheets.values("id"))
     return sum(rows.values_list("grams", flat=True))
+
+
+def unrecorded_sheets(cycles: Iterable[Cycle]) -> dict[UUID, int]:
+    """Give how many standing sheets of each cycle wait for their record; none asked, none given."""
+    ids = [one.id for one in cycles if one.program is Program.RASTRA and one.list_id is not None]
+    if not ids:
+        return {}
+    recorded = models.Handover.objects.filter(sheet_id=OuterRef("id"), status="RECORDED")
+    rows = models.Sheet.objects.filter(~Exists(recorded), cycle_id__in=ids, status="DRAWN")
+    return dict(rows.values_list("cycle_id").annotate(desas=Count("id")))
 
 
 def sheet_progress(period: Period, path: str) -> tuple[SheetProgress, ...]:

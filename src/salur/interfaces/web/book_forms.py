@@ -62,3 +62,38 @@ class UndoForm(forms.Form):
     decision = forms.CharField(label=_("Nomor keputusan"), max_length=100)
     reason = forms.CharField(label=_("Alasan"), max_length=300)
     key = forms.CharField(widget=forms.HiddenInput, max_length=40)
+
+
+class ContestForm(forms.Form):
+    """Which figure is contested, what it should be, why, and on which file and row."""
+
+    term = forms.ChoiceField(label=_("Angka yang dibantah"))
+    reason = forms.CharField(label=_("Alasan (sedikitnya 10 huruf)"), max_length=300)
+    evidence = forms.ChoiceField(
+        label=_("Berkas bukti"),
+        required=False,
+        help_text=_("Berkas yang sudah Anda kirim; unggah dahulu bila belum ada."),
+    )
+    evidence_row = forms.IntegerField(
+        label=_("Baris pada berkas itu"), required=False, min_value=1, max_value=2**40
+    )
+    key = forms.CharField(widget=forms.HiddenInput, max_length=40)
+
+    def __init__(
+        self,
+        data: Any,
+        *,
+        program: Program,
+        terms: Sequence[tuple[str, str]],
+        files: Sequence[tuple[str, str]],
+        **more: Any,
+    ) -> None:
+        super().__init__(data, **more)
+        claimed = AmountField(program, label=_("Seharusnya"))
+        fields = {"term": self.fields["term"], "claimed": claimed}
+        self.fields = fields | self.fields
+        choices = {"term": list(terms), "evidence": [("", "–"), *files]}
+        for name, offered in choices.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = offered

@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from salur.interfaces.web.doorway import BOTH, WRITE, page
-from salur.interfaces.web.views import books, suspense
+from salur.interfaces.web.views import books, recaps, suspense
 
 BOOKS: tuple[URLPattern, ...] = (
     page("buku/", books.show, "books", verb="ledger.read"),
@@ -43,6 +43,28 @@ BOOKS: tuple[URLPattern, ...] = (
         suspense.undo,
         "books-clearing-undo",
         verb="suspense.clear",
+        methods=BOTH,
+    ),
+    page("rekapitulasi/", recaps.show, "recaps", verb="ledger.read"),
+    page("rekapitulasi/unduh/", recaps.file, "recaps-file", verb="ledger.read"),
+    page(
+        "rekapitulasi/bantah/",
+        recaps.new_contest,
+        "recaps-contest-new",
+        verb="line.contest",
+        methods=BOTH,
+    ),
+    page(
+        "rekapitulasi/bantahan/<uuid:contest_id>/",
+        recaps.contest,
+        "recaps-contest",
+        verb="ledger.read",
+    ),
+    page(
+        "rekapitulasi/bantahan/<uuid:contest_id>/<slug:what>/",
+        recaps.answer,
+        "recaps-contest-answer",
+        verb="ledger.read",
         methods=BOTH,
     ),
 )

@@ -28,11 +28,15 @@ _WITHIN_DISTRIBUTION = (
     "payments",
     "cards",
     "field",
+    "shops",
     "books",
     "handovers",
+    "recaps",
+    "deadlines",
 )
-_OF_MONEY = ("orders", "payments", "cards")
+_OF_MONEY = ("orders", "payments", "cards", "shops")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
+    "deadline": "deadlines",
     "return": "payments",
     "returns": "payments",
     "exception": "exceptions",
@@ -52,6 +56,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "question": "questions",
     "report": "reports",
     "person": "people",
+    "shop": "shops",
 }
 
 
@@ -153,7 +158,10 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Serah terima"), "handovers", "sheet.read", True),
         (_("Rekening & kartu"), "cards", "card.read", True),
         (_("Lapangan"), "field", "family.read", True),
+        (_("e-Warong"), "shops", "shop.read", True),
         (_("Buku"), "books", "ledger.read", True),
+        (_("Rekapitulasi"), "recaps", "ledger.read", True),
+        (_("Tenggat"), "deadlines", "exception.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)

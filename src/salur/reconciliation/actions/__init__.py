@@ -11,6 +11,11 @@ from salur.reconciliation.actions.publication import (
     publish_bpnt,
     publish_rastra,
 )
+from salur.reconciliation.actions.purchases import (
+    PurchasesKept,
+    ask_for_purchases,
+    keep_purchases,
+)
 from salur.reconciliation.actions.return_refusals import ReturnRefused
 from salur.reconciliation.actions.returning import (
     OpenedLine,
@@ -20,6 +25,7 @@ from salur.reconciliation.actions.returning import (
     propose_return,
     take_return,
 )
+from salur.reconciliation.actions.signals import SignalRefused, answer_signal
 from salur.reconciliation.actions.taking import take_exceptions
 
 __all__ = [
@@ -28,13 +34,18 @@ __all__ = [
     "OpenedLine",
     "PublicationRefused",
     "Published",
+    "PurchasesKept",
     "Recorded",
     "ReturnRefused",
     "RiceParties",
+    "SignalRefused",
     "StatementFile",
+    "answer_signal",
     "approve_return",
     "ask_for_month",
+    "ask_for_purchases",
     "cancel_return",
+    "keep_purchases",
     "open_return",
     "propose_return",
     "publish_bpnt",

@@ -27,6 +27,7 @@ from salur.reconciliation.actions.publication import (
     publish_bpnt,
     publish_rastra,
 )
+from salur.reconciliation.actions.purchases import ask_for_purchases
 from salur.reconciliation.pipeline import gathering
 from salur.reconciliation.pipeline.gathering import Gathered
 
@@ -56,6 +57,8 @@ def reconcile_month(
         done = _publish(program, months, replace(by, paths=(NATION,)), at, key, progress)
     for one, g in zip(periods, found, strict=True):
         _tell_cycles(program, one, done.run_id, g.evidence, at, f"{key}/{one}")
+        if program is Program.BPNT:
+            ask_for_purchases(period=one, by=by, at=at, key=f"{done.run_id}/{one}")
     enter_scope(by)
     return done
 

@@ -38,6 +38,7 @@ from salur.registry.queries.changes import (
     change,
     change_lines,
     changes_of,
+    kabkota_with_open_changes,
     open_changes,
     stage_applied,
     stage_candidates,
@@ -74,6 +75,7 @@ from salur.registry.queries.staging import (
     stage_reached,
     stage_states,
     stage_states_of,
+    write_holders,
 )
 from salur.registry.queries.waiting import WaitingFamily, waiting_list
 
@@ -121,6 +123,7 @@ __all__ = [
     "families_to_visit",
     "family",
     "family_id_of",
+    "kabkota_with_open_changes",
     "live_alias_of_pair",
     "live_aliases",
     "matches_of",
@@ -151,4 +154,5 @@ __all__ = [
     "waiting_cards",
     "waiting_lines",
     "waiting_list",
+    "write_holders",
 ]

@@ -1,6 +1,7 @@
 """Relations that the register stages for the SQL of others: temporary, gone at commit."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from uuid import UUID
 
 from django.db import connection
@@ -68,3 +69,19 @@ def stage_ineligible(period: Period) -> None:
             sql_text("registry", "stage_ineligible"),
             {"period": period.number, "last_day": period.last_day},
         )
+
+
+def write_holders(holders: Path, cards: Path) -> None:
+    """Write whose every account is, and whose every card, as CSV by blind index, for batch.
+
+    Holders: account, id_kpm, code; cards: card, account; both with a header, as whoever asks sees
+    them.
+    """
+    for name, target in (("holders", holders), ("card_accounts", cards)):
+        with (
+            connection.cursor() as cursor,
+            cursor.copy(sql_text("registry", name)) as copy,
+            target.open("wb") as file,
+        ):
+            for block in copy:
+                file.write(block)

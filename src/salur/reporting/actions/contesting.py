@@ -27,8 +27,7 @@ from salur.parties import queries as parties
 from salur.reconciliation import queries as reconciliation
 from salur.reporting.actions.refusals import ReportRefused, check_words
 from salur.reporting.domain.contests import TERMS, Answer, Subject, is_settled
-from salur.reporting.pipeline.contesting import class_sums
-from salur.reporting.queries.contests import Contest, contest, contests_of
+from salur.reporting.queries.contests import Contest, class_sums, contest, contests_of
 
 _SHORTEST = 10
 _KAB = 4

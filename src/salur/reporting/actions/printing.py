@@ -23,7 +23,7 @@ from salur.reporting.queries.handover_sheets import paper_sheets
 KIND = "reporting.print_sheets"
 SUBJECT = "print"
 AT_ONCE_PAGES = 60  # more are printed by the queue
-_PART_PAGES = 800  # one file of the queue: what an office's printer takes in a day
+PART_PAGES = 800  # one file of the queue: what an office's printer takes in a day
 
 
 def register() -> None:
@@ -75,46 +75,62 @@ def open_print(*, attachment_id: UUID, by: Actor, at: dt.datetime) -> tuple[Atta
     return found, attachment_bytes(found)
 
 
-def _print_asked(progress: Progress) -> Payload | None:
-    """Print part after part; begun again it makes the same files, and each is kept once."""
-    task = progress.task
-    at = dt.datetime.fromisoformat(str(task.payload["at"]))
-    by = actor_within(task.person_id, task.organisation_id, at.date())
-    if by is None:
-        raise RuntimeError("whoever asked for this no longer acts for that organisation")
-    period, path = Period.parse(str(task.payload["period"])), str(task.payload["path"])
+def print_month(
+    progress: Progress,
+    *,
+    period: Period,
+    path: str,
+    by: Actor,
+    at: dt.datetime,
+    part_pages: int = PART_PAGES,
+) -> list[UUID]:
+    """Print part after part; begun again it makes the same files, and each is kept once.
+
+    For a job: each part is a transaction of its own.
+    """
     with transaction.atomic():
         enter_scope(by)
         found = distribution.sheet_progress(period, path)
         rows = [row for row in found if row.handover_id is None]
     progress.expect(len(rows))
-    kept: list[str] = []
-    for number, part in enumerate(_parts(rows), start=1):
+    kept: list[UUID] = []
+    for number, part in enumerate(_parts(rows, part_pages), start=1):
         progress.advance(0, message=part[0].kode_wilayah)
         with transaction.atomic():
             enter_scope(by)
             taken = take_sheets(sheet_ids=[row.sheet_id for row in part], by=by, at=at)
             file = evidence.keep_attachment(
-                subject=(SUBJECT, task.id),
+                subject=(SUBJECT, progress.task.id),
                 path=path,
                 file_name=f"lembar-serah-{period}-{number}.pdf",
                 data=_pdf(taken, at),
                 by=by,
                 at=at,
             )
-        kept.append(str(file.id))
+        kept.append(file.id)
         progress.advance(len(part))
-    return {"files": kept}
+    return kept
+
+
+def _print_asked(progress: Progress) -> Payload | None:
+    task = progress.task
+    at = dt.datetime.fromisoformat(str(task.payload["at"]))
+    by = actor_within(task.person_id, task.organisation_id, at.date())
+    if by is None:
+        raise RuntimeError("whoever asked for this no longer acts for that organisation")
+    period = Period.parse(str(task.payload["period"]))
+    files = print_month(progress, period=period, path=str(task.payload["path"]), by=by, at=at)
+    return {"files": [str(one) for one in files]}
 
 
 def _parts(
-    rows: Sequence[distribution.SheetProgress],
+    rows: Sequence[distribution.SheetProgress], most: int
 ) -> Iterator[Sequence[distribution.SheetProgress]]:
-    """Divide sheets so that no file has many more pages than `_PART_PAGES`."""
+    """Divide sheets so that no file has many more than `most` pages."""
     part: list[distribution.SheetProgress] = []
     for row in rows:
         part.append(row)
-        if sum(one.pages for one in part) >= _PART_PAGES:
+        if sum(one.pages for one in part) >= most:
             yield part
             part = []
     if part:

@@ -8,18 +8,22 @@ from salur.reporting.documents.handover_sheet import (
     handover_sheets_pdf,
 )
 from salur.reporting.documents.pdf import berita_acara_pdf
+from salur.reporting.documents.recaps import Recap, recap_pdf, recap_xlsx
 from salur.reporting.documents.return_list import return_list_pdf
 from salur.reporting.documents.xlsx import berita_acara_xlsx, realisation_xlsx
 
 __all__ = [
     "PaperLine",
     "PaperSheet",
+    "Recap",
     "Statement",
     "berita_acara_pdf",
     "berita_acara_xlsx",
     "card_handover_pdf",
     "handover_sheets_pdf",
     "realisation_xlsx",
+    "recap_pdf",
+    "recap_xlsx",
     "return_list_pdf",
     "statement_pdf",
     "statement_xlsx",

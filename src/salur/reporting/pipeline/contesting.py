@@ -1,6 +1,6 @@
 """What is contested of a month, beside what its lines and classes say now: for letter and pages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,13 +9,12 @@ from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.parties import queries as parties
 from salur.places import queries as places
-from salur.reconciliation import queries as reconciliation
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
 from salur.reconciliation.domain.rastra import RASTRA_CLASSES
 from salur.reporting.domain import writing
 from salur.reporting.domain.contests import TERMS, Subject, answer_text, is_settled
 from salur.reporting.domain.parts import ContestedRow
-from salur.reporting.queries.contests import Contest, contests_of
+from salur.reporting.queries.contests import Contest, contests_of, figures_now
 
 _CLASSES = {
     Program.BPNT: {one.number: one.label.id for one in BPNT_CLASSES},
@@ -42,33 +41,6 @@ def standing_contests(
         for one in found
         if not is_settled(one.answer, stated[one.id], one.claimed)
     )
-
-
-def figures_now(
-    contests: Sequence[Contest], program: Program, period: Period, path: str
-) -> dict[UUID, int]:
-    """Give what each contested figure is now; what is no longer there is nothing."""
-    ids = [UUID(one.subject) for one in contests if one.subject_kind is Subject.LINE]
-    lines = reconciliation.lines_now(ids)
-    banks = {one.bank for one in contests if one.subject_kind is Subject.CLASS}
-    sums = {bank: class_sums(program, period, path, bank) for bank in sorted(banks)}
-    found = {}
-    for one in contests:
-        if one.subject_kind is Subject.LINE:
-            line = lines.get(UUID(one.subject))
-            found[one.id] = line.figures.get(one.term, 0) if line else 0
-        else:
-            found[one.id] = sums[one.bank].get(one.klass, {}).get(one.term, 0)
-    return found
-
-
-def class_sums(
-    program: Program, period: Period, path: str, bank: str
-) -> dict[int, Mapping[str, int]]:
-    """Give the kept sums of a month by class, of one bank where it is money."""
-    only = bank if program is Program.BPNT else None
-    found = reconciliation.totals_by_class([program], [period.number], [path], only)
-    return {klass: one.terms for klass, one in found.get((program, period.number), {}).items()}
 
 
 def contested_rows(standing: Iterable[Standing]) -> tuple[ContestedRow, ...]:

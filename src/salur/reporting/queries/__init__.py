@@ -1,12 +1,26 @@
 """The questions of reporting: reports and their life, realisation, who is late."""
 
+from salur.reporting.queries.calendar import calendar_of_month
 from salur.reporting.queries.card_handover import card_handover
-from salur.reporting.queries.contests import Contest, ContestKey, contest, contests_of
+from salur.reporting.queries.contests import (
+    Contest,
+    ContestKey,
+    contest,
+    contests_of,
+    figures_now,
+)
 from salur.reporting.queries.realisation import (
     Realisation,
     realisation,
     realisation_of_wilayah,
     realisation_rows,
+)
+from salur.reporting.queries.recaps import (
+    COLUMNS,
+    RecapColumn,
+    RecapRow,
+    recap_rows,
+    recap_total,
 )
 from salur.reporting.queries.reports import (
     PartyRow,
@@ -32,21 +46,26 @@ from salur.reporting.queries.standing import (
 from salur.reporting.queries.waiting import Waiting, waiting_for
 
 __all__ = [
+    "COLUMNS",
     "Contest",
     "ContestKey",
     "Deadline",
     "KabkotaStanding",
     "PartyRow",
     "Realisation",
+    "RecapColumn",
+    "RecapRow",
     "ReportDetail",
     "ReportFilter",
     "ReportRow",
     "ScanRow",
     "StepRow",
     "Waiting",
+    "calendar_of_month",
     "card_handover",
     "contest",
     "contests_of",
+    "figures_now",
     "is_intact",
     "letterhead",
     "newest_of_month",
@@ -54,6 +73,8 @@ __all__ = [
     "realisation",
     "realisation_of_wilayah",
     "realisation_rows",
+    "recap_rows",
+    "recap_total",
     "report",
     "reports_page",
     "scan_bytes",

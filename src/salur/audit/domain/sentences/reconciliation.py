@@ -40,4 +40,12 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mengunduh {rows} baris yang perlu ditangani ({period}).",
         "{actor} took {rows} rows of what needs somebody as a file ({period}).",
     ),
+    "reconciliation.purchases_kept": Sentence(
+        "{actor} mencocokkan belanja {period} dengan e-Warong: {shops} e-Warong, {signals} sinyal.",
+        "{actor} joined the purchases of {period} to shops: {shops} shops, {signals} signals.",
+    ),
+    "reconciliation.signal_answered": Sentence(
+        "{actor} menjawab sinyal {kind} e-Warong {shop}: {answer}.",
+        "{actor} answered the signal {kind} of the shop {shop}: {answer}.",
+    ),
 }

@@ -10,7 +10,7 @@ from django.db import transaction
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor, actor_within
 from salur.distribution.actions import handover_refusals as refusals
-from salur.distribution.actions.statements import link_evidence
+from salur.distribution.actions.acceptance import accept_evidence, withdraw_evidence
 from salur.distribution.domain.handovers import outcomes_of, serah_csv
 from salur.distribution.pipeline import handovers as kept
 from salur.distribution.queries.sheets import Handover, Sheet, handover, sheet, sheet_lines, told_in
@@ -95,7 +95,7 @@ def keep_handover(*, handover_id: UUID, by: Actor, at: dt.datetime) -> UUID | No
 
 def _accept(handover_id: UUID, evidence_id: UUID, by: Actor, at: dt.datetime) -> UUID | None:
     """Let the file count, unless the record was withdrawn while it was received."""
-    decision = {"evidence_id": evidence_id, "by": by, "at": at, "key": f"handover {handover_id}"}
+    key = f"handover {handover_id}"
     with as_owner():
         row = kept.locked(handover_id)
         stands = row is not None and row.status == "RECORDED"
@@ -104,11 +104,10 @@ def _accept(handover_id: UUID, evidence_id: UUID, by: Actor, at: dt.datetime) ->
         elif kept.rests_on(evidence_id):
             return None
     if stands:
-        evidence.accept(**decision)  # type: ignore[arg-type]
-    else:
-        evidence.withdraw(reason=_REPLACED, **decision)  # type: ignore[arg-type]
-    link_evidence(evidence_id=evidence_id, by=by, at=at)
-    return evidence_id if stands else None
+        accept_evidence(evidence_id=evidence_id, by=by, at=at, key=key)
+        return evidence_id
+    withdraw_evidence(evidence_id=evidence_id, reason=_REPLACED, by=by, at=at, key=key)
+    return None
 
 
 def _known(handover_id: UUID) -> tuple[Handover, Sheet]:

@@ -87,6 +87,7 @@ class ReportPage:
     differences: tuple[DifferenceRow, ...] = ()
     differences_title: str = ""
     decisions: tuple[Action, ...] = ()
+    contested: Table | None = None
 
     def _write(self, amount: int) -> str:
         return rupiah(amount) if self.unit == "idr" else kilograms(amount)

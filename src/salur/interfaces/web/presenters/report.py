@@ -25,6 +25,7 @@ from salur.interfaces.web.pages.report import (
     VersionRow,
     WaterfallLine,
 )
+from salur.interfaces.web.presenters.contests import contested_part
 from salur.interfaces.web.presenters.reports import state_tag
 from salur.interfaces.web.visit import Visit
 from salur.interfaces.web.words import PROGRAMS
@@ -73,6 +74,7 @@ def report_page(found: Answers) -> ReportPage:
         if content.previous
         else "",
         decisions=_decisions(found),
+        contested=contested_part(content),
     )
 
 

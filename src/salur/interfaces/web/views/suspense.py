@@ -68,7 +68,7 @@ def new(request: Visited) -> HttpResponse:
     form = ClearingForm(
         request.POST or None,
         program=Program(program),
-        files=_files(),
+        files=files_to_choose(),
         initial={"month": str(area.period), "key": keys.new_key()},
     )
     if request.method == "POST" and form.is_valid():
@@ -191,7 +191,7 @@ def _known(clearing_id: UUID) -> ledger.Clearing:
     return found
 
 
-def _files() -> list[tuple[str, str]]:
+def files_to_choose() -> list[tuple[str, str]]:
     """Give the newest files of the scope, to be chosen as evidence."""
     rows = evidence.evidence_page(size=SIZE, status="accepted").rows
     return [
