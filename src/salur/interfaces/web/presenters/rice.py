@@ -101,7 +101,7 @@ def documents_page(area: Area, chain: Chain, points: Mapping[UUID, str], visit: 
             caption=_("Dokumen beras"),
             hide_caption=True,
             columns=tuple(columns),
-            rows=tuple(_document(move, points) for move in chain.moves),
+            rows=tuple(_document(move, points, visit) for move in chain.moves),
             empty=_("Belum ada dokumen untuk bulan ini. Unggah berkasnya, atau catat di sini."),
         ),
     )
@@ -197,13 +197,15 @@ def _published(terms: Mapping[str, int]) -> RiceFacts:
     )
 
 
-def _document(move: Move, points: Mapping[UUID, str]) -> Row:
+def _document(move: Move, points: Mapping[UUID, str], visit: Visit) -> Row:
     months = month(move.first)
     if move.last != move.first:
         months = _("%(first)s sampai %(last)s") % {"first": months, "last": month(move.last)}
     point = points.get(move.point_id, "") if move.point_id else ""
     where = [move.place, point if point != move.place else "", transport_name(move.transport)]
-    url = reverse("evidence-file", args=[move.evidence_id]) if move.evidence_id else ""
+    # Bulog reads what the office recorded, and opens its own files only.
+    opens = move.evidence_id and ("BPNT" in visit.programs or move.kind is RiceStep.RELEASE)
+    url = reverse("evidence-file", args=[move.evidence_id]) if opens else ""
     return Row(
         (
             Cell(f"{step_name(move.kind)} {move.number}", url),
