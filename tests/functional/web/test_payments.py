@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.test import Client
 from tests.functional.web.conftest import SignedIn
 
@@ -66,3 +67,41 @@ def test_a_list_of_returns_is_drawn_up_approved_by_another_and_taken_by_the_bank
     form = _text(operator.get(f"{url}batal/"))
     answer = operator.post(f"{url}batal/", {"reason": "salah hari hitung", "key": _key(form)})
     assert answer.status_code == 302 and "dibatalkan" in _text(operator.get(url))
+
+
+LATE = {
+    "operator": ("/tugas/ringkas/", "belum mengirim perintah bayar"),
+    "province": ("/tugas/ringkas/", "belum mengirim perintah bayar"),
+    "bank": ("/tugas/ringkas/", "Kirim hasil top-up"),
+    "bulog": ("/tugas/ringkas/", "Kirim DO"),
+    "ministry": ("/tugas/ringkas/", "Tetapkan kuota RASTRA"),
+    "head": ("/?period=2019-03&region=6201", "Tanda tangani berita acara"),
+}
+
+
+@pytest.mark.parametrize("role", LATE)
+def test_home_says_what_is_late_to_whoever_can_act(signed_in: SignedIn, role: str) -> None:
+    address, said = LATE[role]
+    page = _text(signed_in(role).get(address))
+    assert said in page and "lewat batas" in page
+    if address.startswith("/tugas/"):
+        assert "langkah terlambat" in page and "/tenggat/" in page
+
+
+def test_the_ministry_sees_who_is_late_and_sets_another_day_for_a_far_kecamatan(
+    signed_in: SignedIn,
+) -> None:
+    client = signed_in("ministry")
+    page = _text(client.get("/tenggat/?period=2019-03"))
+    assert "Giliran siapa" in page and "/tenggat/?region=6201" in page
+    form = _text(client.get("/tenggat/batas-sendiri/?period=2019-03&region=6203"))
+    sent = {"step": "RASTRA.delivery_due_day", "region": "62.03.01", "day": "31",
+            "valid_from": "2019-01-01", "citation": "Surat bupati 12/2019", "key": _key(form)}  # fmt: skip
+    wrong = client.post("/tenggat/batas-sendiri/?period=2019-03", sent | {"region": "62x"})
+    assert "tidak terbaca" in _text(wrong)
+    answer = client.post("/tenggat/batas-sendiri/?period=2019-03&region=6203", sent)
+    assert answer.status_code == 302
+    page = _text(client.get("/tenggat/?period=2019-03&region=6203"))
+    assert "Wilayah dengan batas sendiri" in page and "31 Maret 2019" in page
+    bank = _text(signed_in("bank").get("/tenggat/?period=2019-03"))
+    assert "Kuota ditetapkan" not in bank and "Top-up ke kartu" in bank

@@ -117,7 +117,8 @@ def test_an_operator_is_told_what_to_freeze_and_who_has_not_sent() -> None:
 
 def test_many_kabkota_with_one_need_are_one_line() -> None:
     actions.open_cycles(program=BPNT, period=MARCH, codes=[KAB, OTHER], by=SYSTEM, at=AT, key="")
-    line = queries.todos(SYSTEM, dt.date(2019, 3, 2))[0]
+    quota, line = queries.todos(SYSTEM, dt.date(2019, 3, 2))[:2]
+    assert quota.sentence.en == "Set the quota of BPNT March 2019 (2 kab/kota)." and quota.overdue
     assert line.sentence.en == "Freeze the BPNT list of March 2019 (2 kab/kota)."
     assert (line.count, line.cycle_id) == (2, None)
 

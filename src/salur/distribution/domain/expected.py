@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal
 from uuid import UUID
 
+from salur.distribution.domain.calendar import day_in
 from salur.distribution.domain.states import Facts
 from salur.kernel.period import Period
 from salur.kernel.program import Program
@@ -146,8 +147,7 @@ def due_date(rule: Rule, period: Period, due_days: Mapping[str, int]) -> dt.date
     day = due_days.get(rule.due)
     if not day:
         return None
-    month = period.shift(rule.months_later)
-    return month.last_day.replace(day=min(day, month.last_day.day))
+    return day_in(period, rule.months_later, day)
 
 
 def facts_of(

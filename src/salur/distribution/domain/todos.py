@@ -32,6 +32,7 @@ CONTRACT_NAMES = {
 }
 # Each need with the verb that whoever sees it must hold, in the order of a month.
 VERBS = {
+    "quota": "quota.set",
     "freeze": "cycle.freeze",
     "prepare_spa": "spa.prepare",
     "check_spa": "spa.check",
@@ -46,6 +47,10 @@ VERBS = {
     "roll_over": "cycle.open",
 }
 _SENTENCES = {
+    "quota": Sentence(
+        "Tetapkan kuota {program} {month} ({where}).",
+        "Set the quota of {program} {month} ({where}).",
+    ),
     "freeze": Sentence(
         "Bekukan daftar {program} {month} ({where}).",
         "Freeze the {program} list of {month} ({where}).",

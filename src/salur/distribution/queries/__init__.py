@@ -9,6 +9,7 @@ from salur.distribution.queries.burekol import (
     burekol_lines,
     burekols_page,
 )
+from salur.distribution.queries.calendar import CycleCalendar, DueDays, Told, calendar
 from salur.distribution.queries.campaigns import (
     Campaign,
     CampaignCard,
@@ -133,12 +134,14 @@ __all__ = [
     "Check",
     "Checked",
     "Cycle",
+    "CycleCalendar",
     "CycleLine",
     "CyclePage",
     "CycleStep",
     "CycleView",
     "DeliveryPoint",
     "Draft",
+    "DueDays",
     "FindingKey",
     "Handover",
     "KeptCheck",
@@ -156,6 +159,7 @@ __all__ = [
     "Sheet",
     "SheetProgress",
     "Spa",
+    "Told",
     "UnknownPlace",
     "WarehouseStock",
     "accepted_evidence",
@@ -164,6 +168,7 @@ __all__ = [
     "burekol",
     "burekol_lines",
     "burekols_page",
+    "calendar",
     "called_up",
     "campaign",
     "campaign_cards",

@@ -7,7 +7,6 @@ from uuid import UUID
 from salur.distribution import models
 from salur.distribution.domain import (
     RECONCILED,
-    RULES,
     Expected,
     Facts,
     Givers,
@@ -16,6 +15,7 @@ from salur.distribution.domain import (
     expected_rows,
     facts_of,
 )
+from salur.distribution.domain.calendar import PARAMETERS
 from salur.distribution.queries.cycles import Cycle, cycle
 from salur.kernel.program import Program
 from salur.parties import queries as parties
@@ -172,11 +172,9 @@ class _Dues:
     """This knows every parameter that is a day of the month, and finds the nearest region's."""
 
     def __init__(self) -> None:
-        names = {rule.due for rules in RULES.values() for rule in rules}
-        names |= {"list_due_day", "signoff_due_day"}
         self._known: dict[tuple[Program, str], list[Parameter]] = defaultdict(list)
         for parameter in programs.all_parameters():
-            if parameter.name in names:
+            if parameter.name in PARAMETERS:
                 self._known[parameter.program, parameter.name].append(parameter)
 
     def days(self, one: Cycle) -> dict[str, int]:

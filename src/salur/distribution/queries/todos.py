@@ -1,15 +1,16 @@
 """What a person can do about cycles today, and which days come."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db import connection
 
 from salur.access.domain import SENDERS
 from salur.access.queries import Actor, may
 from salur.distribution import models
 from salur.distribution.domain import RECONCILED, Expected, Need, State, Todo, grouped
+from salur.distribution.domain.calendar import day_in
 from salur.distribution.domain.expected import RULES, due_date
 from salur.distribution.domain.todos import VERBS
 from salur.distribution.queries.cycles import Cycle, cycles_of
@@ -17,9 +18,13 @@ from salur.distribution.queries.expected import due_days_of, expected_of, links_
 from salur.distribution.queries.sheets import unrecorded_sheets
 from salur.kernel.period import Period
 from salur.kernel.program import Program
+from salur.kernel.region_code import NATION
+from salur.kernel.sql_text import sql_text
 from salur.places import queries as places
+from salur.programs import queries as programs
 
 LOOK_AHEAD_DAYS = 14
+_Newest = tuple[UUID, str, int, str]  # cycle, programme, month, kab/kota
 _MOST = 2_000  # cycles looked at: two programmes in every kab/kota, and the months still open
 
 # What a request waits for, by where it stands.
@@ -29,7 +34,8 @@ _WAITING = {"TO_CHECK": "check_spa", "PREPARED": "approve_spa", "CHECKED": "appr
 def todos(by: Actor, on: dt.date) -> tuple[Todo, ...]:
     """Give what `by` can do on that day about the open cycles in scope, most urgent first.
 
-    Evidence is asked after from two weeks before it is due. Ten queries, however many cycles.
+    Evidence is asked after from two weeks before it is due. Nine queries, however
+    many cycles, and one more for whoever sets quotas.
     """
     return tuple(
         line for line in _all(by, on, on + dt.timedelta(LOOK_AHEAD_DAYS)) if _is_theirs(by, line)
@@ -49,7 +55,7 @@ def _is_theirs(by: Actor, line: Todo) -> bool:
 
 
 def _all(by: Actor, on: dt.date, until: dt.date) -> tuple[Todo, ...]:
-    cycles = _open_cycles()
+    cycles, newest = _known()
     days = due_days_of(cycles)
     links = links_of(cycles)
     expected = expected_of(cycles, days, links)
@@ -66,26 +72,26 @@ def _all(by: Actor, on: dt.date, until: dt.date) -> tuple[Todo, ...]:
                 continue
             needs += _in_office(one, by, days[one.id], desas)
             needs += _unrecorded(one, sheets.get(one.id, 0), days[one.id], until)
-            needs += _awaited(one, expected[one.id], until)
-            needs += _at_the_end(one, expected[one.id], stale[one.id])
-        needs += _next_months(until)
+            needs += _awaited(one, by, expected[one.id], days[one.id], until)
+            needs += _at_the_end(one, expected[one.id], stale[one.id], days[one.id])
+        needs += _without_quota(cycles, by, days)
+        needs += _next_months(newest, until)
     return grouped(needs, places.names({need.code for need in needs}, on), on)
 
 
-def _open_cycles() -> tuple[Cycle, ...]:
-    """Give the cycles in work, and the closed ones that something came to since."""
-    since = models.Link.objects.filter(
-        cycle_id=OuterRef("id"), contract__in=RECONCILED, linked_at__gt=OuterRef("closed_at")
-    )
-    rows = models.Cycle.objects.filter(~Q(state=State.CLOSED) | Exists(since))
-    ordered = rows.order_by("-period", "code", "program")
-    return cycles_of(ordered.values_list("id", flat=True)[:_MOST])
+def _known() -> tuple[tuple[Cycle, ...], tuple[_Newest, ...]]:
+    """Give the cycles in work, and the newest of each programme and kab/kota, closed or not."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("distribution", "in_work"), {"contracts": sorted(RECONCILED)})
+        rows = cursor.fetchall()
+    ids = [cycle_id for cycle_id, *_rest, in_work, _newest in rows if in_work]
+    newest = (row[:4] for row in rows if row[5])
+    return cycles_of(ids[:_MOST]), tuple(newest)
 
 
-def _next_months(until: dt.date) -> Iterator[Need]:
-    """Give the newest month of each programme and kab/kota, closed or not, whose end comes."""
-    rows = models.Cycle.objects.order_by("program", "code", "-period").distinct("program", "code")
-    for cycle_id, program, number, code in rows.values_list("id", "program", "period", "code"):
+def _next_months(newest: Sequence[_Newest], until: dt.date) -> Iterator[Need]:
+    """Give the newest month of each programme and kab/kota whose end comes."""
+    for cycle_id, program, number, code in newest:
         period = Period.from_number(number)
         following = period.shift(1).first_day
         if following <= until:
@@ -121,12 +127,43 @@ def _in_office(
         yield _need("opening_declare", one)
 
 
-def _awaited(one: Cycle, rows: Sequence[Expected], until: dt.date) -> Iterator[Need]:
+def _without_quota(
+    cycles: Sequence[Cycle], by: Actor, days: Mapping[UUID, dict[str, int]]
+) -> Iterator[Need]:
+    if not may(by, VERBS["quota"]):
+        return
+    known = programs.listed.with_quota({one.period for one in cycles}, NATION)
+    for one in cycles:
+        if (
+            one.state is not State.CLOSED
+            and (one.program, one.period.number, one.code) not in known
+        ):
+            yield _need("quota", one, _day(one, days[one.id], "quota_due_day", -1))
+
+
+def _day(one: Cycle, days: Mapping[str, int], name: str, months_later: int) -> dt.date | None:
+    day = days.get(name)
+    return day_in(one.period, months_later, day) if day else None
+
+
+def _awaited(
+    one: Cycle, by: Actor, rows: Sequence[Expected], days: Mapping[str, int], until: dt.date
+) -> Iterator[Need]:
+    """Give whose evidence is missing; to whoever owes it, that they send it."""
     for row in rows:
         if row.contract == "spa" or row.status != "missing":
             continue  # the office's own request is a need of its own
         if row.due is None or row.due <= until:
-            yield _need("awaited", one, row.due, contract=row.contract, party=row.party.name)
+            is_own = row.party.id is not None and row.party.id == by.organisation_id
+            kind = "send" if is_own and row.giver == "ministry" else "awaited"
+            party = "" if kind == "send" else row.party.name
+            yield _need(kind, one, row.due, contract=row.contract, party=party)
+    ordered = next((row for row in rows if row.contract == "perintah"), None)
+    if ordered is None or ordered.status != "accepted" or ordered.party.id != by.organisation_id:
+        return
+    due = _day(one, days, "sp2d_due_day", 0)
+    if not any(row.contract == "sp2d" for row in rows) and (due is None or due <= until):
+        yield _need("send", one, due, contract="sp2d")
 
 
 def _to_send(
@@ -147,9 +184,13 @@ def _unrecorded(one: Cycle, desas: int, days: dict[str, int], until: dt.date) ->
         yield _need("record_sheets", one, due, desas=desas)
 
 
-def _at_the_end(one: Cycle, rows: Sequence[Expected], stale: Sequence[str]) -> Iterator[Need]:
+def _at_the_end(
+    one: Cycle, rows: Sequence[Expected], stale: Sequence[str], days: Mapping[str, int]
+) -> Iterator[Need]:
     complete = all(row.status in ("accepted", "not_needed") for row in rows)
-    if stale or (one.publication is None and complete and one.list_id is not None):
+    if stale:
         yield _need("reconcile", one)
+    elif one.publication is None and complete and one.list_id is not None:
+        yield _need("reconcile", one, _day(one, days, "reconciliation_due_day", 1))
     if one.state is State.RECONCILED and not stale and one.opening.is_known and complete:
         yield _need("close", one)

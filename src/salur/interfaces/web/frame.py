@@ -32,9 +32,11 @@ _WITHIN_DISTRIBUTION = (
     "books",
     "handovers",
     "recaps",
+    "deadlines",
 )
 _OF_MONEY = ("orders", "payments", "cards", "shops")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
+    "deadline": "deadlines",
     "return": "payments",
     "returns": "payments",
     "exception": "exceptions",
@@ -159,6 +161,7 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("e-Warong"), "shops", "shop.read", True),
         (_("Buku"), "books", "ledger.read", True),
         (_("Rekapitulasi"), "recaps", "ledger.read", True),
+        (_("Tenggat"), "deadlines", "exception.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)

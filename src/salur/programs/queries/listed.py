@@ -1,13 +1,17 @@
 """Who stood on frozen lists: one family's months, and whom a month's lists hold back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models.functions import Left
 
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.kernel.sql_text import sql_text
 from salur.programs import models
+
+_KABKOTA = 4  # digits
 
 
 @dataclass(frozen=True)
@@ -47,3 +51,15 @@ def suspended_ids(program: Program, period: Period, path: str) -> frozenset[str]
         period=period.number, program=program, payable=False, path__within=path
     )
     return frozenset(rows.values_list("id_kpm", flat=True))
+
+
+def with_quota(periods: Iterable[Period], path: str) -> frozenset[tuple[Program, int, str]]:
+    """Give the programmes, months and kab/kota at or under `path` that have a quota."""
+    rows = models.Quota.objects.filter(
+        period__in=[one.number for one in periods], superseded_at=None, path__within=path
+    ).annotate(kab=Left("kode_wilayah", _KABKOTA))
+    return frozenset(
+        (Program(program), period, kab)
+        for program, period, kab in rows.values_list("program", "period", "kab").distinct()
+        if len(kab) == _KABKOTA  # what a province has is shared out by nobody yet
+    )

@@ -160,6 +160,13 @@ def open_changes(path: str) -> dict[State, int]:
         return {State(state): count for state, count in cursor.fetchall()}
 
 
+def kabkota_with_open_changes(path: str) -> frozenset[str]:
+    """Give the kab/kota at or under `path` of which changes wait to be endorsed."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "changing/open_in"), {"path": path})
+        return frozenset(code for (code,) in cursor.fetchall())
+
+
 def berita_acara(document: UUID) -> BeritaAcara | None:
     """Give one berita acara, None where the scope has no line of it."""
     with connection.cursor() as cursor:

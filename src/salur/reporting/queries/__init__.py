@@ -1,5 +1,6 @@
 """The questions of reporting: reports and their life, realisation, who is late."""
 
+from salur.reporting.queries.calendar import calendar_of_month
 from salur.reporting.queries.card_handover import card_handover
 from salur.reporting.queries.contests import (
     Contest,
@@ -60,6 +61,7 @@ __all__ = [
     "ScanRow",
     "StepRow",
     "Waiting",
+    "calendar_of_month",
     "card_handover",
     "contest",
     "contests_of",

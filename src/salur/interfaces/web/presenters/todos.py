@@ -9,16 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from salur.distribution.domain import Todo as CycleTodo
+from salur.distribution.queries import Awaited
 from salur.evidence.queries import EvidenceRow
 from salur.interfaces.web.area import Area
 from salur.interfaces.web.components import Cell, Column, Heading, Row, Table
-from salur.interfaces.web.formatting import NOTHING, date, month, number
+from salur.interfaces.web.formatting import NOTHING, date, month, number, rupiah
 from salur.interfaces.web.pages.findings import TablePage
 from salur.interfaces.web.pages.home import Todo
 from salur.interfaces.web.visit import Visit
 from salur.interfaces.web.words import PROGRAMS, cause_name, region_name, said
 from salur.quality.queries import Progress, QuestionView
-from salur.reconciliation.queries import Stuck
+from salur.reconciliation.queries import ReturnList, Stuck
 from salur.registry.domain import State
 from salur.reporting.domain.states import Move
 from salur.reporting.queries import Waiting
@@ -57,6 +58,54 @@ def cycle_todos(found: Sequence[CycleTodo]) -> tuple[Todo, ...]:
     )
 
 
+def return_todos(
+    found: Sequence[ReturnList], names: Mapping[str, str], visit: Visit, today: dt.date
+) -> tuple[Todo, ...]:
+    """Give what idle money needs: a list to approve, a sum to return, a sum that is late."""
+    lines = []
+    for one in found:
+        words = {
+            "bank": one.bank,
+            "where": region_name(names.get(one.code, one.code)),
+            "amount": rupiah(one.open),
+        }
+        url = reverse("return", args=[one.id])
+        mine = one.prepared_by == visit.actor.person_id
+        if one.status == "PREPARED" and visit.may("return.approve") and not mine:
+            sentence = _("Setujui daftar pengembalian %(bank)s (%(where)s).")
+            lines.append(Todo(sentence % words, _("Buka"), url))
+        late = one.is_overdue(today)
+        if one.status == "APPROVED" and one.open and visit.may("return.open"):
+            sentence = _("Setor %(amount)s ke kas negara (%(where)s).")
+            lines.append(Todo(sentence % words, _("Buka"), url, one.due_on, overdue=late))
+        elif late and visit.may("return.prepare"):
+            sentence = _("%(bank)s belum menyetor %(amount)s ke kas negara (%(where)s).")
+            lines.append(Todo(sentence % words, _("Buka"), url, one.due_on, overdue=True))
+    return tuple(lines)
+
+
+def card_todos(replacements: tuple[int, int], answers: Awaited) -> tuple[Todo, ...]:
+    """Give what a bank owes about cards and accounts; what its clock has run out for is late."""
+    waiting, late = replacements
+    found = []
+    if waiting:
+        sentence = _("%(count)s kartu menunggu diganti, %(late)s lewat batas.")
+        words = {"count": number(waiting), "late": number(late)}
+        url = reverse("cards-replacements")
+        found.append(Todo(sentence % words, _("Buka"), url, overdue=late > 0))
+    if answers.sent:
+        sentence = _("%(count)s usulan rekening menunggu jawaban bank, %(late)s lewat batas.")
+        words = {"count": number(answers.sent), "late": number(answers.late)}
+        url = reverse("burekols")
+        found.append(Todo(sentence % words, _("Buka"), url, overdue=answers.late > 0))
+    return tuple(found)
+
+
+def by_urgency(found: Sequence[Todo]) -> tuple[Todo, ...]:
+    """Put what is late first, then what is due first; what has no day comes last."""
+    return tuple(sorted(found, key=lambda one: (not one.overdue, one.due or dt.date.max)))
+
+
 def register_todos(
     pairs: Progress | None, questions: Sequence[QuestionView], today: dt.date
 ) -> tuple[Todo, ...]:
@@ -79,8 +128,10 @@ def register_todos(
     return tuple(found)
 
 
-def change_todos(waiting: Mapping[State, int], visit: Visit) -> tuple[Todo, ...]:
-    """Give which changes of data wait for this person to verify or endorse."""
+def change_todos(
+    waiting: Mapping[State, int], visit: Visit, endorse_by: dt.date | None = None
+) -> tuple[Todo, ...]:
+    """Give which changes of data wait for this person to verify or endorse, and until when."""
     found = []
     if waiting.get(State.VERIFIED) and visit.may("change.endorse"):
         words = _("%(count)s perubahan data menunggu pengesahan Anda.")
@@ -93,13 +144,14 @@ def change_todos(waiting: Mapping[State, int], visit: Visit) -> tuple[Todo, ...]
             words % {"count": number(waiting[state])},
             _("Buka"),
             f"{reverse('changes')}?{urlencode({'state': asked})}",
+            endorse_by if state is State.VERIFIED else None,
         )
         for words, state, asked in found
     )
 
 
-def todos_page(found: Sequence[CycleTodo]) -> TablePage:
-    """Give what open cycles need, as a table."""
+def todos_page(found: Sequence[Todo]) -> TablePage:
+    """Give what distribution needs of this person, as a table."""
     return TablePage(
         Heading(_("Tugas"), _("Yang dapat Anda kerjakan sekarang untuk penyaluran yang berjalan.")),
         Table(
@@ -114,7 +166,7 @@ def todos_page(found: Sequence[CycleTodo]) -> TablePage:
                         Cell(one.action, one.url),
                     )
                 )
-                for one in cycle_todos(found)
+                for one in found
             ),
             empty=_("Tidak ada yang menunggu Anda."),
         ),

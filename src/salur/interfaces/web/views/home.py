@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from salur.distribution.domain.calendar import QUARTERS, next_day
 from salur.evidence import queries as evidence
 from salur.interfaces.web.area import Area, area_of
 from salur.interfaces.web.charts.tiles import known_codes
@@ -57,7 +58,7 @@ def show(request: Visited) -> HttpResponse:
         measured=request.GET.get("measure", ""),
     )
     page = home_page(area, found)
-    if request.visit.may("family.read"):
+    if request.visit.may("family.read") or bank is not None:
         page = replace(page, register_url=reverse("todos-register"))
     crumbs = place_crumbs(area, "home") if area.code else ()
     shell = frame(request, title=area.name, area=area, crumbs=crumbs, chooser="home")
@@ -78,11 +79,15 @@ def _todos(
     actor, today = request.visit.actor, timezone.localdate()
     reports = reporting.waiting_for(actor, area.path, parameters)
     found = todos(area, waiting, reports, stuck, request.visit.turns, today)
-    return found if has_tiles else (*_changes(request, area), *found)
+    return found if has_tiles else (*_changes(request, area, parameters), *found)
 
 
-def _changes(request: Visited, area: Area) -> tuple[Todo, ...]:
+def _changes(request: Visited, area: Area, parameters: Sequence[Parameter]) -> tuple[Todo, ...]:
     visit = request.visit
     if not (visit.may("change.endorse") or visit.may("change.verify")):
         return ()
-    return change_todos(registry.open_changes(area.path), visit)
+    today = timezone.localdate()
+    named = programs.named_among(parameters, "endorsement_due_day", today)
+    day = named.at(Program.BPNT, area.path) if named.values else 0
+    endorse_by = next_day(QUARTERS, day, today) if day else None
+    return change_todos(registry.open_changes(area.path), visit, endorse_by)

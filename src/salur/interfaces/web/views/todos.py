@@ -6,31 +6,67 @@ from django.urls import reverse
 from django.utils import timezone
 
 from salur.distribution import queries as distribution
+from salur.interfaces.web.area import home_path
 from salur.interfaces.web.frame import frame
-from salur.interfaces.web.presenters.todos import MOST, cycle_todos, register_todos, todos_page
+from salur.interfaces.web.pages.home import Todo
+from salur.interfaces.web.presenters.todos import (
+    MOST,
+    by_urgency,
+    card_todos,
+    cycle_todos,
+    register_todos,
+    return_todos,
+    todos_page,
+)
 from salur.interfaces.web.visit import Visited
+from salur.places import queries as places
 from salur.quality import queries as quality
+from salur.reconciliation import queries as reconciliation
+from salur.registry import queries as registry
 
 _ON_HOME = 5
+_MOST_LISTS = 50
 
 
 def brief(request: Visited) -> HttpResponse:
     """Give the piece of home that says what the month needs of this person."""
-    found = cycle_todos(distribution.todos(request.visit.actor, timezone.localdate()))
-    context = {"todos": found[:_ON_HOME], "count": len(found), "todos_url": reverse("todos")}
+    found = _found(request)
+    context = {
+        "todos": found[:_ON_HOME],
+        "count": len(found),
+        "late": sum(one.overdue for one in found),
+        "todos_url": reverse("todos"),
+        "deadlines_url": reverse("deadlines"),
+    }
     return render(request, "web/fragments/todos.html", context)
 
 
 def show(request: Visited) -> HttpResponse:
     """Show what this person can do today, most urgent first."""
-    found = distribution.todos(request.visit.actor, timezone.localdate())
-    page = todos_page(found)
+    page = todos_page(_found(request))
     shell = frame(request, title=page.head.title)
     return render(request, "web/pages/table.html", {"page": page, "shell": shell})
 
 
+def _found(request: Visited) -> tuple[Todo, ...]:
+    """Give what the month, idle money and cards need of this person: what is late first."""
+    visit, today = request.visit, timezone.localdate()
+    found = cycle_todos(distribution.todos(visit.actor, today))
+    # Lists of returns are the office's and the bank's; the ministry has a page of them.
+    is_theirs = any(map(visit.may, ("return.approve", "return.open", "return.prepare")))
+    if is_theirs and not visit.may("quota.set"):
+        lists = reconciliation.returns_page(size=_MOST_LISTS)
+        names = places.names({one.code for one in lists}, today) if lists else {}
+        found += return_todos(lists, names, visit, today)
+    return by_urgency(found)
+
+
 def of_register(request: Visited) -> HttpResponse:
-    """Give the piece of home that says what the register needs of this person."""
+    """Give the piece of home that says what the register, or of a bank its cards, needs."""
+    if request.visit.bank is not None:
+        return _of_cards(request)
+    if not request.visit.may("family.read"):
+        return render(request, "web/fragments/register.html", {"todos": ()})
     actor, settles = request.visit.actor, request.visit.may("duplicate.settle")
     decides = settles or request.visit.may("duplicate.review")
     answers = request.visit.may("question.answer")
@@ -39,4 +75,13 @@ def of_register(request: Visited) -> HttpResponse:
         quality.questions_page(limit=MOST) if answers else (),
         timezone.localdate(),
     )
+    return render(request, "web/fragments/register.html", {"todos": found})
+
+
+def _of_cards(request: Visited) -> HttpResponse:
+    found: tuple[Todo, ...] = ()
+    if request.visit.may("card.record"):
+        path, today = home_path(request.visit.actor), timezone.localdate()
+        replacements = registry.replacement_counts(path, today)
+        found = card_todos(replacements, distribution.awaited(path, today))
     return render(request, "web/fragments/register.html", {"todos": found})
