@@ -61,19 +61,11 @@ CREATE INDEX registry_card_event_standing ON registry_card_event (subject, state
 CREATE INDEX registry_card_event_named ON registry_card_event (id)
     WHERE late OR verdict IN ('IMPOSSIBLE', 'UNKNOWN_FAMILY');
 
-CREATE FUNCTION registry_card_event_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP = 'DELETE'
-        OR to_jsonb(NEW) - '{verdict,is_current}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{verdict,is_current}'::text[]
-    THEN
-        RAISE EXCEPTION 'a word about an account or a card stays as it was said'
-            USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    RETURN NEW;
-END
-$$;
-CREATE TRIGGER registry_card_event_stays BEFORE UPDATE OR DELETE ON registry_card_event
-    FOR EACH ROW EXECUTE FUNCTION registry_card_event_keeps();
+-- Only what became of a word may change: a statement that names any other column is refused, and none is slowed.
+CREATE TRIGGER registry_card_event_stays BEFORE DELETE OR UPDATE OF
+    id, subject, blind, family_id, id_kpm, kode_wilayah, path, state, reason, day, rank, family_digest, organisation,
+    evidence, row, key, by_id, by_name, at, late
+ON registry_card_event FOR EACH STATEMENT EXECUTE FUNCTION registry_refuse_change();
 CREATE TRIGGER registry_card_event_not_truncated BEFORE TRUNCATE ON registry_card_event
     FOR EACH STATEMENT EXECUTE FUNCTION registry_refuse_change();
 

@@ -7,4 +7,3 @@ DROP TABLE registry_card_count;
 DROP TABLE registry_card_replacement;
 DROP FUNCTION registry_card_replacement_closes();
 DROP TABLE registry_card_event;
-DROP FUNCTION registry_card_event_keeps();
