@@ -69,6 +69,14 @@ MIDDLEWARE = [
     "salur.interfaces.web.doorway.Doorway",  # last: its answer stands beneath all the others
 ]
 
+_WITHOUT_ADDRESS = {"filters": ["without_address"]}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"without_address": {"()": "salur.interfaces.web.logs.WithoutAddress"}},
+    "loggers": {"django.request": _WITHOUT_ADDRESS, "django.security.csrf": _WITHOUT_ADDRESS},
+}
+
 ROOT_URLCONF = "salur.config.urls"
 WSGI_APPLICATION = "salur.config.wsgi.application"
 
