@@ -16,6 +16,7 @@ from salur.distribution.domain import (
     Standing,
     facts_of_month,
     first_fault,
+    odd,
 )
 from salur.kernel.period import Period, months_between
 
@@ -156,3 +157,14 @@ def test_a_month_of_a_desa_knows_what_its_documents_say() -> None:
     assert (facts.rejected, facts.replaced, facts.at_village, facts.returned) == (100, 0, 200, 30)
     assert (facts.handed, facts.several_months) == (70, False)
     assert facts_of_month(Chain(CHAIN), "", MARCH).requested == 1_500
+
+
+def test_what_a_file_claims_beyond_the_possible_stands_and_is_named() -> None:
+    early = _move(STEP.RELEASE, "D7", "S1", 1, 10)
+    stray = _move(STEP.ARRIVAL, "B7", "D8", 9, 10)
+    beyond = _move(STEP.ARRIVAL, "B8", "D1", 9, 300)
+    chain = Chain((*CHAIN, early, stray, beyond))
+    assert odd(chain, early) is Fault.BEFORE_ORDER
+    assert odd(chain, stray) is Fault.REFERENCE_UNKNOWN
+    assert odd(chain, beyond) is Fault.BEYOND_LEFT
+    assert {odd(Chain(CHAIN), move) for move in CHAIN} == {None}

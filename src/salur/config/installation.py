@@ -49,6 +49,8 @@ class Installation:
         if "SALUR_DATA" not in os.environ:
             os.environ["SALUR_DATA"] = str(read_environment().data.with_name("salur-demo"))
         os.environ |= {"SALUR_TRAINING": "1", "SALUR_ONE_FACTOR": "1"}
+        inbox = read_environment().data / "banks-inbox"
+        os.environ.setdefault("SALUR_BANK_INBOX", str(inbox))
         vars(self).pop("_found", None)
 
     def wipe(self, last: str) -> None:

@@ -181,6 +181,7 @@ def test_six_months_in_one_flight_are_accounted_for_to_the_gram(krayan: Krayan) 
         office, "bast", refers="DO-1", number="BAST-1", dated="2019-01-12", kg="5960",
         rejected="100", reason="dua karung berkutu", **strip,
     )  # fmt: skip
+    _file_papers()  # Bulog reads what the office recorded, filed or not
     krayan.post(
         bulog,
         "ganti",

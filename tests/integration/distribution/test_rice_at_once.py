@@ -11,7 +11,7 @@ from tests.integration import dying
 from tests.integration.distribution import world
 from tests.integration.distribution.test_at_once import _at_once
 from tests.integration.distribution.test_rice import NOW, SINTA, warehouse
-from tests.integration.distribution.world import AT, DESA, DESA_2, HEAD, RASTRA
+from tests.integration.distribution.world import AT, DESA, DESA_OTHER, HEAD, RASTRA
 
 from salur.access.actions import as_owner
 from salur.access.queries import SYSTEM, Actor
@@ -21,7 +21,12 @@ from salur.distribution.actions import Places
 from salur.distribution.domain import Asked, RiceStep
 
 RELEASE = Asked(RiceStep.RELEASE, "D1", "S1", dt.date(2019, 3, 5), DESA, 20_000)
-OTHER = replace(RELEASE, number="D2", code=DESA_2, grams=10_000)
+# Of another kab/kota: only the warehouse is theirs in common.
+OTHER = replace(RELEASE, number="D2", refers="S2", code=DESA_OTHER, grams=10_000)
+_REQUEST = (
+    "INSERT INTO distribution_rice_line VALUES (gen_random_uuid(), 1, 'spa', %s, 'id.62.02.01.2001',"
+    " %s, 'S2', '', '2019-03-02', 201903, 201903, 10000, 0, '', '', '')"
+)
 _TABLES = (
     "distribution_rice_paper", "distribution_rice_line", "ledger_transfer", "ledger_balance",
     "jobs_job", "distribution_evidence", "distribution_cycle",
@@ -37,8 +42,8 @@ def gudang(own_database: Address) -> Places:
         spa = world.prepared(world.frozen(RASTRA), number="S1")
         actions.approve_spa(spa_id=spa.id, by=HEAD, at=AT, key="")
         found = Places(warehouse_id=warehouse())
-    with transaction.atomic():
-        world.as_(SYSTEM)
+        with as_owner(), connection.cursor() as cursor:
+            cursor.execute(_REQUEST, [world.OFFICE_2, DESA_OTHER])
     _count_stock()
     return found
 

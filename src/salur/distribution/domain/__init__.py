@@ -37,6 +37,7 @@ from salur.distribution.domain.rice import (
     Transport,
     first_fault,
     left_for,
+    odd,
     origin_of,
     origins,
 )
@@ -141,6 +142,7 @@ __all__ = [
     "marks_of",
     "missing",
     "months_text",
+    "odd",
     "order_against_list",
     "origin_of",
     "origins",

@@ -284,6 +284,24 @@ def first_fault(chain: Chain, asked: Asked, place: Standing, today: dt.date) -> 
     return next((fault for fault, holds in checks if holds), None)
 
 
+def odd(chain: Chain, move: Move) -> Fault | None:
+    """Give why a document that stands is not possible: a file's claim is kept, and is named.
+
+    Refers to nothing that is known, is dated before what it refers to, or goes with its like beyond
+    what there was.
+    """
+    if move.kind not in _ORIGIN:
+        return None
+    found = origins(chain, move.kind, move.refers)
+    if not found:
+        return Fault.REFERENCE_UNKNOWN
+    if move.dated < min(one.dated for one in found):
+        return Fault.BEFORE_ORDER
+    asked = Asked(move.kind, move.number, move.refers, move.dated, move.code, 0)
+    left = left_for(chain, asked, to_warehouse=bool(move.place_key))
+    return Fault.BEYOND_LEFT if left < 0 else None
+
+
 def _grams(moves: Iterable[Move]) -> int:
     return sum(move.grams for move in moves)
 

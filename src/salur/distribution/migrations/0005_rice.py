@@ -2,13 +2,20 @@
 
 from django.db import migrations
 
-from salur.access.domain import scoped_policies, unscoped_policies
+from salur.access.domain import guarded, scoped_policies, unscoped_policies
 from salur.kernel.sql_text import sql_text
 
-# Papers and points are for the office and Bulog alike, as the request is; of files each sees its own.
+# Papers and points are for the office and Bulog alike, as the request is, and so is the line of a file
+# that a paper became; of other files each sees its own.
 _SHARED = ("distribution_rice_paper", "distribution_delivery_point", "distribution_point_desa")
-_POLICIES = "".join(scoped_policies(table) for table in _SHARED) + scoped_policies(
-    "distribution_rice_line", sender="sender"
+_LINE = (
+    "path <@ ANY ((SELECT access_paths())::ltree[]) AND ((SELECT access_sender()) IS NULL"
+    " OR sender = (SELECT access_sender())"
+    " OR EXISTS (SELECT FROM distribution_rice_paper p"
+    " WHERE p.evidence_id = distribution_rice_line.evidence_id))"
+)
+_POLICIES = "".join(scoped_policies(table) for table in _SHARED) + guarded(
+    "distribution_rice_line", _LINE
 )
 _NO_POLICIES = "".join(
     unscoped_policies(table) for table in (*_SHARED, "distribution_rice_line")

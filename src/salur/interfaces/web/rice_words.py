@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from salur.distribution.domain import Life, Mark, PointKind, RiceStep, Transport
+from salur.distribution.domain import Fault, Life, Mark, PointKind, RiceStep, Transport
 from salur.interfaces.web.components import Tag
 
 
@@ -65,3 +65,16 @@ def mark_name(mark: Mark) -> str:
         Mark.DEFERRED: _("menunggu kiriman rapel"),
         Mark.UNABSORBED: _("ada sisa yang kembali"),
     }[mark]
+
+
+def odd_name(fault: Fault | None) -> str:
+    """Say why a document that stands is not possible; nothing where it is."""
+    return (
+        {
+            Fault.REFERENCE_UNKNOWN: _("dokumen yang dirujuk tidak ada"),
+            Fault.BEFORE_ORDER: _("mendahului dokumen yang dirujuk"),
+            Fault.BEYOND_LEFT: _("melebihi yang ada"),
+        }.get(fault, "")
+        if fault
+        else ""
+    )

@@ -82,6 +82,9 @@ def posts() -> list[Post]:
     return [
         *found,
         Post("ministry", "WILAYAH-II", "Kepala Subdirektorat", "Kementerian (Wilayah II)"),
+        # A payment order is prepared, checked and approved by three people.
+        Post("ministry", "KEMENSOS", "Pemeriksa Perintah Bayar", "Kementerian (pemeriksa)"),
+        Post("budget_authority", "KEMENSOS", "Kuasa Pengguna Anggaran", "KPA Kementerian"),
         Post("facilitator", "DINSOS-6371", "TKSK", "Pendamping Banjarmasin", ("id.63.71.01",)),
         Post("auditor", "KEMENSOS", "Auditor", "Auditor"),
     ]

@@ -15,6 +15,7 @@ from salur.distribution.domain import (
     facts_of_month,
     life_of,
     marks_of,
+    odd,
 )
 from salur.interfaces.web.area import Area
 from salur.interfaces.web.charts import ChainStep
@@ -22,7 +23,13 @@ from salur.interfaces.web.components import Cell, Column, Heading, Link, Row, Ta
 from salur.interfaces.web.formatting import NOTHING, date, kilograms, month
 from salur.interfaces.web.pages.findings import TablePage
 from salur.interfaces.web.pages.rice import RicePage
-from salur.interfaces.web.rice_words import life_tag, mark_name, step_name, transport_name
+from salur.interfaces.web.rice_words import (
+    life_tag,
+    mark_name,
+    odd_name,
+    step_name,
+    transport_name,
+)
 from salur.interfaces.web.visit import Visit
 from salur.interfaces.web.words import region_name
 from salur.places.queries import digits_of
@@ -75,7 +82,11 @@ def wide_page(area: Area, sums: Sequence[RegionSum], visit: Visit) -> RicePage:
 
 
 def documents_page(area: Area, chain: Chain, points: Mapping[UUID, str], visit: Visit) -> TablePage:
-    """Turn the moves of a desa or kecamatan into the list of its documents."""
+    """Turn the moves of a kab/kota into the list of documents of one of its desa or kecamatan.
+
+    What is said for a kecamatan is said for its desa too.
+    """
+    here = digits_of(area.path)
     labels = {
         "do": _("Catat DO"), "kirim": _("Catat surat jalan"), "ganti": _("Catat pengganti"),
         "bast": _("Catat BAST"), "titik-bagi": _("Catat tiba di titik bagi"),
@@ -101,7 +112,11 @@ def documents_page(area: Area, chain: Chain, points: Mapping[UUID, str], visit: 
             caption=_("Dokumen beras"),
             hide_caption=True,
             columns=tuple(columns),
-            rows=tuple(_document(move, points) for move in chain.moves),
+            rows=tuple(
+                _document(move, points, visit, odd_name(odd(chain, move)))
+                for move in chain.moves
+                if move.code.startswith(here) or here.startswith(move.code)
+            ),
             empty=_("Belum ada dokumen untuk bulan ini. Unggah berkasnya, atau catat di sini."),
         ),
     )
@@ -197,16 +212,20 @@ def _published(terms: Mapping[str, int]) -> RiceFacts:
     )
 
 
-def _document(move: Move, points: Mapping[UUID, str]) -> Row:
+def _document(move: Move, points: Mapping[UUID, str], visit: Visit, why: str) -> Row:
     months = month(move.first)
     if move.last != move.first:
         months = _("%(first)s sampai %(last)s") % {"first": months, "last": month(move.last)}
     point = points.get(move.point_id, "") if move.point_id else ""
     where = [move.place, point if point != move.place else "", transport_name(move.transport)]
-    url = reverse("evidence-file", args=[move.evidence_id]) if move.evidence_id else ""
+    # Bulog reads what the office recorded, and opens its own files only.
+    all_files = "BPNT" in visit.programs
+    opens = move.evidence_id and (all_files or move.kind is RiceStep.RELEASE)
+    why = why if all_files else ""
+    url = reverse("evidence-file", args=[move.evidence_id]) if opens else ""
     return Row(
         (
-            Cell(f"{step_name(move.kind)} {move.number}", url),
+            Cell(f"{step_name(move.kind)} {move.number}", url, note=why, needs_someone=bool(why)),
             Cell(move.refers or NOTHING),
             Cell(date(move.dated)),
             Cell(months),

@@ -15,7 +15,7 @@ from salur.interfaces.web.presenters.rice import documents_page, rice_page, wide
 from salur.interfaces.web.presenters.rice_stock import moves_page, stock_page
 from salur.interfaces.web.visit import Visited
 from salur.kernel.program import Program
-from salur.kernel.region_code import Level
+from salur.kernel.region_code import Level, RegionCode
 from salur.places import queries as places
 from salur.reconciliation import queries as reconciliation
 
@@ -49,7 +49,8 @@ def documents(request: Visited) -> HttpResponse:
     area = area_of(request)
     if area.level < Level.KECAMATAN:
         raise Http404
-    chain = distribution.rice_chain(area.path, area.period)
+    kab = RegionCode(places.digits_of(area.path)).at(Level.KABKOTA).path
+    chain = distribution.rice_chain(kab, area.period)
     points = {one.id: one.name for one in distribution.delivery_points(area.path)}
     page = documents_page(area, chain, points, request.visit)
     crumbs = (Link(_("Beras"), area.url("rice", places.digits_of(area.path)[:4])),)
