@@ -106,6 +106,8 @@ def test_what_is_no_request_for_it_is_refused_with_its_reason(calling: Calling) 
         headers={**bank.headers, "Idempotency-Key": "12345678"},
     )
     assert code_of(broken) == (400, "body_unreadable")
+    heavy = bank.post(f"{nothing}/withdraw", {"reason": "x" * 6_000_000})
+    assert code_of(heavy) == (413, "body_too_large")
     torn = bank.client.post(
         "/api/v1/evidence",
         b"--x\r\nnothing",
