@@ -11,10 +11,12 @@ from salur.distribution.domain import State as CycleState
 from salur.evidence.domain.contract import contract_names
 from salur.evidence.domain.rules import RULES
 from salur.ledger.domain import FLOWS, KINDS
+from salur.parties.domain.shops import Rule
 from salur.quality.domain.rules import Part, all_rules
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
 from salur.reconciliation.domain.payments import Payment
 from salur.reconciliation.domain.rastra import GAPS, RASTRA_CLASSES
+from salur.reconciliation.domain.signals import SignalAnswer, SignalKind
 from salur.registry.domain import HELD_REASONS, AccountState, CardState, Unhanded, WordVerdict
 from salur.registry.domain import State as ChangeState
 from salur.reporting.domain.states import State as ReportState
@@ -52,6 +54,8 @@ NAMES = {
     "gaps": lambda: {one.code for one in GAPS},
     "rules of reading": lambda: set(RULES),
     "classes and findings in SQL": lambda: _matching_texts() | {"idle"},
+    "signals and their answers": lambda: {*map(str, SignalKind), *map(str, SignalAnswer)},
+    "rules of a register of shops": lambda: set(map(str, Rule)),
     "rules and parts of quality": lambda: {*all_rules(), *map(str, Part)},
     "roles": lambda: set(ROLES),
     "contracts": lambda: set(contract_names()),

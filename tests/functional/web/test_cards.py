@@ -109,6 +109,23 @@ def test_the_overview_counts_and_opens_to_its_lists(
     assert "6013999900000000" not in page + listed
 
 
+def test_the_rupiah_on_cards_that_were_never_handed_over_are_known(
+    signed_in: SignedIn, families: list[uuid.UUID]
+) -> None:
+    enter_scope(SYSTEM)
+    bank = parties.organisation_by_code("BRI")
+    assert bank is not None
+    row = AccountRow(
+        *("006201000000004", "K4", None, "CONTOH", "BRI", "TERBUKA", None, "6013999977770004"),
+        *("DI_CABANG", timezone.localdate(), None),
+    )
+    registry.load_accounts(
+        [row], evidence=None, organisation=bank.id, by=SYSTEM, at=timezone.now(), key="k4"
+    )
+    page = _text(signed_in("operator").get("/kartu/daftar/?stage=belum-diserahkan&region=6201"))
+    assert "mengendap Rp220.000, sejauh diketahui" in page
+
+
 def test_an_order_is_prepared_and_names_what_is_missing(
     signed_in: SignedIn, families: list[uuid.UUID]
 ) -> None:

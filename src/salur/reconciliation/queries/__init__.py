@@ -31,6 +31,7 @@ from salur.reconciliation.queries.field import (
     unserved_family,
     unserved_page,
 )
+from salur.reconciliation.queries.left import left_on
 from salur.reconciliation.queries.lines import LineNow, lines_now
 from salur.reconciliation.queries.payments import (
     FamilyAccounts,
@@ -131,6 +132,7 @@ __all__ = [
     "exception",
     "exceptions_page",
     "exceptions_up_to",
+    "left_on",
     "lines_now",
     "months_of_family",
     "months_with_sums",

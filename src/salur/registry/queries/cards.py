@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import connection
 
 from salur.kernel.sql_text import sql_text
-from salur.registry.domain import NEVER_OPENED, code_range
+from salur.registry.domain import NEVER_OPENED, NOT_HANDED, code_range
 
 PAGE = 50
 _FIRST = UUID(int=0)
@@ -216,6 +216,12 @@ def stage_answers(evidence: UUID) -> None:
     commit; state is OPENED where the family has a usable account now, else FAILED.
     """
     _rows_of_none("answers", {"evidence": evidence, "never_opened": list(NEVER_OPENED)})
+
+
+def accounts_not_handed(path: str) -> tuple[UUID, ...]:
+    """Give the accounts at or under `path` whose card was printed and never handed over."""
+    wanted = {**_bounds(path), "states": list(map(str, NOT_HANDED))}
+    return tuple(row[0] for row in _rows("not_handed", wanted))
 
 
 def failed_accounts(family_id: UUID) -> tuple[tuple[UUID, UUID | None], ...]:

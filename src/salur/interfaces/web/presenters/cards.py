@@ -25,7 +25,7 @@ from salur.interfaces.web.components import (
     Stat,
     Table,
 )
-from salur.interfaces.web.formatting import NOTHING, date, number
+from salur.interfaces.web.formatting import NOTHING, date, number, rupiah
 from salur.interfaces.web.pages.cards import CardsPage, ListPage, Part
 from salur.interfaces.web.pages.findings import TablePage
 from salur.interfaces.web.presenters.burekol import burekol_table
@@ -114,14 +114,20 @@ def lines_page(
     reason: str,
     first: bool,
     next_after: str,
+    lying: int | None = None,
 ) -> ListPage:
-    """Turn the families of one list into its page."""
+    """Turn the families of one list into its page; `lying` are the rupiah on cards unhanded."""
+    sentence = _("Buka satu keluarga untuk mencatat keadaan kartunya. Halaman ini dapat dicetak.")
+    if lying is not None:
+        sentence = _("Pada kartu yang belum diserahkan mengendap %(amount)s, sejauh diketahui.") % {
+            "amount": rupiah(lying)
+        }
     here = {"stage": asked, "reason": reason}
     heads = (_("Keluarga"), _("Desa"), _("Rekening"), _("Kartu"), _("Keadaan"), _("Sejak"))
     return ListPage(
         Heading(
             _("%(stage)s, %(area)s") % {"stage": group_name(asked), "area": area.name},
-            _("Buka satu keluarga untuk mencatat keadaan kartunya. Halaman ini dapat dicetak."),
+            sentence,
             secondary=(Link(_("Rekening dan kartu"), area.url("cards")),),
         ),
         _filter(area, asked),

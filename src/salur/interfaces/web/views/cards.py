@@ -30,12 +30,14 @@ from salur.interfaces.web.presenters.cards import (
 )
 from salur.interfaces.web.visit import Visited
 from salur.places import queries as places
+from salur.reconciliation import queries as reconciliation
 from salur.registry import actions as registry_actions
 from salur.registry import queries as registry
 from salur.registry.domain import LIFE_STEPS, CardState, Subject, Unhanded
 from salur.registry.queries import Standing
 
 _SHOWN = 5
+_KABKOTA = 2  # above it the accounts are too many to add up on a page
 _DIGITS = (2, 4, 6, 10, 10)  # of the codes below a region of each level
 _FIRST_STEPS = (CardState.CETAK, CardState.DI_CABANG, CardState.TERDISTRIBUSI)
 
@@ -79,8 +81,18 @@ def lines(request: Visited) -> HttpResponse:
         more = keys.packed(code, name, str(identity))
     found = found[: registry.PAGE]
     names = names_of(area, {one.kode_wilayah for one in found})
+    lying = None
+    if asked == "belum-diserahkan" and area.level >= _KABKOTA:
+        lying = reconciliation.left_on(registry.accounts_not_handed(area.path))
     page = lines_page(
-        area, asked, found, names, reason=reason, first=after is None, next_after=more
+        area,
+        asked,
+        found,
+        names,
+        reason=reason,
+        first=after is None,
+        next_after=more,
+        lying=lying,
     )
     return _list(request, area, page, "web/pages/people.html")
 
