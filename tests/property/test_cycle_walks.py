@@ -3,7 +3,8 @@
 from dataclasses import fields, replace
 from pathlib import Path
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from salur.distribution.domain import (
@@ -69,7 +70,10 @@ def test_the_facts_of_a_programme_in_order_lead_up_its_ladder_and_no_other_way()
         assert not is_legal(program, Step(State.LIST_FROZEN, "withdrawn", State.OPEN))
 
 
-@settings(max_examples=25, deadline=None)
+@pytest.mark.django_db
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.dictionaries(st.sampled_from(FAMILIES), st.booleans()),
     st.lists(st.tuples(st.sampled_from(FAMILIES), st.integers(1, 9), st.booleans()), max_size=12),

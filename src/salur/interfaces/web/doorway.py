@@ -54,6 +54,7 @@ def page(
             require(request.visit.actor, verb)
         return view(request, **values)
 
+    admitted.verb = verb  # type: ignore[attr-defined]
     return path(route, admitted, name=name)
 
 
