@@ -37,10 +37,9 @@ CROSS JOIN LATERAL (
         ELSE coalesce(a.status, 'UNREPORTED')
     END AS stage
 ) s
-WHERE f.kode_wilayah IN (
-        SELECT n.kode_wilayah FROM registry_card_count n
-        WHERE n.stage = ANY (%(stages)s) AND n.kode_wilayah >= greatest(%(lowest)s, %(code)s)
-            AND n.kode_wilayah < %(highest)s
+WHERE f.kode_wilayah >= greatest(%(lowest)s, %(code)s) AND f.kode_wilayah < %(highest)s
+    AND EXISTS (
+        SELECT FROM registry_card_count n WHERE n.kode_wilayah = f.kode_wilayah AND n.stage = ANY (%(stages)s)
     )
     AND s.stage = ANY (%(stages)s)
     AND (f.kode_wilayah, f.name, f.id) > (%(code)s, %(name)s, %(id)s::uuid)
