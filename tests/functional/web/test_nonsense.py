@@ -134,7 +134,7 @@ def _share_of(role: str, asked: Mapping[str, list[Asked]]) -> list[Asked]:
     """Give what this role asks of each address: all share it who may open the page, in turn."""
     share = []
     for address, questions in asked.items():
-        verb = getattr(resolve(address).func, "verb", None)
+        verb = getattr(resolve(address.split("?")[0]).func, "verb", None)
         may = [one for one in ROLES if verb is None or allowed([one], verb)] or [*ROLES]
         share += [one for turn, one in enumerate(questions) if may[turn % len(may)] == role]
     return share
