@@ -79,6 +79,10 @@ def copied_database(superuser: object, mould: str) -> Iterator[object]:
     name = f"salur_own_{uuid.uuid4().hex[:12]}"
     connection.close()
     with superuser.connect("postgres") as admin:
+        # Threads of a server that was closed leave connections behind.
+        admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [mould]
+        )
         admin.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER salur_owner").format(
                 sql.Identifier(name), sql.Identifier(mould)

@@ -172,7 +172,19 @@ class Ministry:
         sent = next(o for o in self._orders() if o.id == one.id)
         if sent.evidence_id is not None and sent.evidence_id not in self.aid.model.files:
             (file,) = (f for f in self.inbox.iterdir() if str(one.id) in f.name)
-            self.aid.model.accept(sent.evidence_id, "perintah", _rows(file))
+            lines = _rows(file)
+            self.aid.model.accept(sent.evidence_id, "perintah", lines)
+            self._give_way(sent, {(line["id_kpm"], line["periode"]) for line in lines})
+
+    def _give_way(self, sent: Order, resent: set[tuple[str, str]]) -> None:
+        """What is ordered once more is not ordered twice: earlier lines make room, one by one."""
+        earlier = {one.id: one for one in self._orders()}
+        while sent.resends is not None:
+            sent = earlier[sent.resends]
+            if sent.evidence_id in self.aid.model.files:
+                _, lines = self.aid.model.files[sent.evidence_id]
+                kept = [one for one in lines if (one["id_kpm"], one["periode"]) not in resent]
+                self.aid.model.accept(sent.evidence_id, "perintah", kept)
 
     def _cancelling(self, one: Order) -> Callable[[], object]:
         key, at = self.aid.key(), self.aid.at()
