@@ -14,6 +14,11 @@ PASSWORD = "rahasia-sekali-2019"
 REGIONS = "62,KALIMANTAN TENGAH\n62.01,KAB. KOTAWARINGIN BARAT\n62.01.02,ARUT SELATAN\n"
 
 
+def _later(*values: object) -> object:
+    """A case that waits for `make test-long`: each takes processes of its own."""
+    return pytest.param(*values, marks=pytest.mark.long)
+
+
 class Office:
     """An installation of its own, driven by one process per command."""
 
@@ -84,12 +89,12 @@ def test_another_edition_of_regions_is_loaded_once_and_a_faulty_one_not(
 @pytest.mark.parametrize(
     ("kind", "content"),
     [
-        ("gzip that is none", b"\x1f\x8b\x08" + b"\0" * 40),
-        ("zeros", b"62,KAL\0IMANTAN\n"),
-        ("an endless cell", b"62," + b"x" * (1 << 20)),
+        _later("gzip that is none", b"\x1f\x8b\x08" + b"\0" * 40),
+        _later("zeros", b"62,KAL\0IMANTAN\n"),
+        _later("an endless cell", b"62," + b"x" * (1 << 20)),
         ("a bomb", gzip.compress(b"0" * (60 << 20), 1)),
         ("pipe", None),
-        ("device", None),
+        _later("device", None),
     ],
 )  # fmt: skip
 def test_what_is_no_list_of_regions_is_refused(
@@ -104,7 +109,7 @@ def test_what_is_no_list_of_regions_is_refused(
     assert ended.code == 2 and "tidak dapat dibaca" in ended.err, ended
 
 
-@pytest.mark.parametrize("name", ["", "x" * 61, "a\tb"])
+@pytest.mark.parametrize("name", ["", _later("x" * 61), _later("a\tb")])
 def test_an_edition_has_a_name(office: Office, name: str) -> None:
     asked = ("regions", "import", "/dev/zero", "--edition", name, "--from", "2017-01-01")
     misnamed = office(*asked)
@@ -115,9 +120,9 @@ def test_an_edition_has_a_name(office: Office, name: str) -> None:
     ("email", "name", "said"),
     [
         ("tanpa at", "Ani", "surel"),
-        ("a" * 400 + "@salur.test", "Ani", "surel"),
-        ("a@salur.test", " ", "Nama"),
-        ("a@salur.test", "A" * 201, "Nama"),
+        _later("a" * 400 + "@salur.test", "Ani", "surel"),
+        _later("a@salur.test", " ", "Nama"),
+        _later("a@salur.test", "A" * 201, "Nama"),
         ("a@salur.test", "Ani\x1b[31m", "Nama"),
     ],
 )
@@ -140,7 +145,9 @@ def test_names_that_no_file_can_have_are_refused(office: Office, tmp_path: Path)
     assert host.code == 2 and "999.1.1.1" in host.err, host
 
 
-@pytest.mark.parametrize("url", ["nonsense", "mysql://a@b/c", "postgresql://a@b:x/c"])
+@pytest.mark.parametrize(
+    "url", ["nonsense", _later("mysql://a@b/c"), _later("postgresql://a@b:x/c")]
+)
 def test_an_address_of_no_database_is_refused(tmp_path: Path, url: str) -> None:
     ended = salur_process(
         "user", "list", "--organisation", "X", SALUR_DATA=str(tmp_path / "data"),
