@@ -28,6 +28,7 @@ from tests.integration.registry.changing import (
     rows,
     staged,
 )
+from tests.often import often
 
 pytestmark = pytest.mark.django_db
 MONTHS = tuple(Period(2019, month) for month in (3, 4, 5, 6))
@@ -60,7 +61,9 @@ class _TakenBackError(Exception):
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=often(6, 12),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     walk=st.lists(_STEP, min_size=3, max_size=8),

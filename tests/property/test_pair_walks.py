@@ -24,6 +24,7 @@ from tests.integration.quality.world import (
     register,
     rows,
 )
+from tests.often import often
 
 pytestmark = pytest.mark.django_db
 DESA = {"K1": SAMARINDA, "K2": KUKAR, "K3": KUKAR, "K4": SAMARINDA, "K5": "6471011001"}
@@ -104,7 +105,9 @@ def _check() -> None:
 
 
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=often(8, 20),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(STEPS, min_size=5, max_size=30))
 def test_a_walk_over_decisions_and_undoing_keeps_every_family_once(

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.often import often
 from tests.property.worlds import World, rastra_of, rastra_worlds, write_world
 from tests.spec.rastra_engine import RastraEngineResult, assert_equal, known, run_rastra
 from tests.spec.relocating import all_places, side_by_side
@@ -55,7 +56,7 @@ def _agree(worlds: list[World]) -> None:
 
 
 @given(five_worlds)
-@settings(slow_engine, max_examples=12)
+@settings(slow_engine, max_examples=often(6, 12))
 def test_the_engine_equals_the_oracle(worlds: list[World]) -> None:
     _agree(worlds)
 

@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
@@ -61,6 +62,7 @@ sampling = settings(
 )
 
 
+@pytest.mark.long
 def test_bpnt_worlds_reach_every_class_and_every_finding() -> None:
     seen: set[str] = set()
 
@@ -76,6 +78,7 @@ def test_bpnt_worlds_reach_every_class_and_every_finding() -> None:
     assert set(bpnt_result.CLASSES) | BPNT_FINDINGS == seen
 
 
+@pytest.mark.long
 def test_rastra_worlds_reach_every_class_and_every_finding() -> None:
     seen: set[str] = set()
 

@@ -55,12 +55,11 @@ def salur_process(
     *arguments: object,
     typed: str = "",
     wait: int = 120,
-    program: str = "salur.config.main",
     **environment: str,
 ) -> Ended:
     """Run a command as a process of its own, without a terminal; `typed` is its input."""
     done = subprocess.run(
-        [sys.executable, "-m", program, *map(str, arguments)],
+        [sys.executable, "-m", "salur.config.main", *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
         input=typed,
         capture_output=True,

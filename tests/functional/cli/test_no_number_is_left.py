@@ -13,10 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.functional.cli.running import Ended, salur_process
-from tests.often import often
 
+pytestmark = pytest.mark.long  # it builds a whole demo
 DIGITS = re.compile(rb"\d{12,}")
-SMALL, WHOLE = "tests.functional.cli.small_demo", "salur.config.main"
 SECRET = ("nik", "no_kk", "no_rekening", "no_kks")
 INPUTS = "files"  # what the simulated parties sent, outside of any installation
 
@@ -27,10 +26,7 @@ def ran() -> Iterator[tuple[Path, Ended]]:
         place = Path(name)
         place.chmod(0o755)
         asked = ("demo", "--families", 300, "--no-serve")
-        ended = salur_process(
-            *asked, wait=900, program=often(SMALL, WHOLE), SALUR_DATA=str(place / "data"),
-            SALUR_TRAINING="1",
-        )  # fmt: skip
+        ended = salur_process(*asked, wait=900, SALUR_DATA=str(place / "data"), SALUR_TRAINING="1")
         assert ended.code == 0, ended.err
         yield place / "data", ended
 

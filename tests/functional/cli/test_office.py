@@ -45,6 +45,7 @@ def office() -> Iterator[Office]:
         yield one
 
 
+@pytest.mark.long
 def test_there_is_one_first_administrator(office: Office) -> None:
     again = office("user", "add-admin", "--email", "b@salur.test", "--name", "Budi", typed=PASSWORD)
     assert again.code == 2 and "Administrator sudah ada" in again.err
@@ -134,6 +135,7 @@ def test_nobody_is_invited_under_an_address_or_a_name_that_is_none(
     assert ended.code == 2 and said in ended.err, ended
 
 
+@pytest.mark.long
 def test_names_that_no_file_can_have_are_refused(office: Office, tmp_path: Path) -> None:
     endless = tmp_path / ("x" * 300)
     for typed in (("backup", endless), ("restore", endless), ("restore", "/dev/zero")):
@@ -156,6 +158,7 @@ def test_an_address_of_no_database_is_refused(tmp_path: Path, url: str) -> None:
     assert ended.code == 2 and "SALUR_DATABASE_URL" in ended.err, ended
 
 
+@pytest.mark.long
 def test_who_is_not_there_cannot_act(office: Office) -> None:
     for asked in (
         ("evidence", "list", "--as", "nobody@salur.test"),
@@ -215,6 +218,7 @@ def test_a_server_that_does_not_answer_is_said_plainly(tmp_path: Path) -> None:
     assert ended.code == 2 and "tidak menjawab" in ended.err, ended
 
 
+@pytest.mark.long
 def test_a_crosswalk_is_loaded_once_and_a_faulty_one_not(office: Office, tmp_path: Path) -> None:
     file = tmp_path / "padanan.csv"
     file.write_text("kode_bps,kode_dagri\n6201040,620102\n6402,6407\n", encoding="utf-8")
@@ -226,6 +230,7 @@ def test_a_crosswalk_is_loaded_once_and_a_faulty_one_not(office: Office, tmp_pat
     assert "6402 → 6402 (6407)" in office(*asked).err
 
 
+@pytest.mark.long
 def test_a_region_is_succeeded_and_a_wrong_successor_is_refused(
     office: Office, tmp_path: Path
 ) -> None:

@@ -45,7 +45,9 @@ def address_of(running: "subprocess.Popen[str]") -> str:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.long)]
+)
 def test_it_serves_until_it_is_told_to_stop(place: Path, number: signal.Signals) -> None:
     running = served(place, "serve", "--port", "0")
     try:

@@ -145,7 +145,7 @@ def _share_of(role: str, asked: Mapping[str, list[Asked]]) -> list[Asked]:
 def shares() -> dict[str, dict[str, list[Asked]]]:
     """What is asked by GET and by POST, of every address."""
     told = [(name, value) for name, values in NONSENSE.items() for value in values]
-    told = told[:: often(2, 1)]
+    told = told[:: often(3, 1)]
     twisted = {one: [(one, {name: value}) for name, value in told] for one in TWISTED}
     return {
         "get": {**{one: [(one, {})] for one in ADDRESSES}, **twisted},
