@@ -9,6 +9,7 @@ from salur.evidence.domain.contract import Contract, contract_names, load_contra
 from salur.evidence.pipeline.examining import Declared, examine
 from salur.evidence.pipeline.findings import find_faults
 from salur.evidence.pipeline.reading import load_macros, read_file
+from salur.evidence.pipeline.sources import fingerprint
 
 pytestmark = pytest.mark.django_db  # examining asks which editions of regions are loaded
 
@@ -71,7 +72,7 @@ def _is_range(field: object, contract: Contract) -> bool:
 def test_stored_rows_are_read_as_the_rows_of_the_file(name: str, tmp_path: Path) -> None:
     contract = load_contract(name)
     path = _file(contract, tmp_path)
-    examined = examine(contract, path, tmp_path, Declared())
+    examined = examine(contract, path, tmp_path, Declared(), sha256=fingerprint(path))
     assert examined.accepted >= 2, examined.counts
     values, _ = _values(contract, path, True)
     again, errors = _values(contract, examined.parquet, True)
@@ -90,6 +91,6 @@ def test_equal_rows_of_two_files_are_two_statements_and_a_file_twice_is_one(
     for number, path in enumerate((own, other, own)):
         scratch = tmp_path / str(number)
         scratch.mkdir()
-        examined = examine(contract, path, scratch, Declared())
+        examined = examine(contract, path, scratch, Declared(), sha256=fingerprint(path))
         kept.append(examined.parquet.read_bytes())
     assert kept[0] == kept[2] != kept[1]

@@ -94,7 +94,9 @@ def check_file(progress: Progress) -> Payload | None:
                 *(row.declared_rows, row.declared_sum, row.declared_period),
                 reading=sheet_reading(row.reading),
             )
-            examined = examining.examine(contract, plain, scratch, declared, step)
+            examined = examining.examine(
+                contract, plain, scratch, declared, step, sha256=row.sha256
+            )
         except Refused as refusal:
             _refuse(task, row.id, refusal)
             storage.discard(row.sha256)

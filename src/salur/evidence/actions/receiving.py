@@ -205,6 +205,7 @@ def _receive_checked(offer: Offer, sender_name: str, received: Taken) -> Receive
         received.path,
         received.scratch,
         offer.declared,
+        sha256=received.sha256,
     )
     row = row_of(offer, sender_name, received)
     storage.keep(opening.place_of(row.sha256), storage.pieces(received.path))

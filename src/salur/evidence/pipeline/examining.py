@@ -22,7 +22,7 @@ from salur.evidence.pipeline.reading import PACKAGE, ReadFile, load_macros, read
 from salur.evidence.pipeline.regions import refuse_other_code_system
 from salur.evidence.pipeline.register import find_between_rows
 from salur.evidence.pipeline.scanning import with_columns
-from salur.evidence.pipeline.sources import fingerprint, recognise
+from salur.evidence.pipeline.sources import recognise
 from salur.evidence.pipeline.statements import write_statements
 from salur.evidence.pipeline.translating import translator_of
 from salur.evidence.queries import known_regions
@@ -93,8 +93,12 @@ def examine(
     scratch: Path,
     declared: Declared,
     step: Callable[[str], None] = lambda name: None,
+    *,
+    sha256: str,
 ) -> Examined:
     """Read every row of the plain file `path`, hold back what cannot be used, sort the rest.
+
+    `sha256` is that of the file's bytes.
 
     What it writes goes to the private directory `scratch`. Raises FileRefused where the file
     cannot be used at all, or where it differs from what its sender declared. `step` is told what
@@ -102,7 +106,7 @@ def examine(
     """
     try:
         with lent_session(_prepare, memory_mb=_MEMORY_MB, ordered=True) as session:
-            return _examine(session, contract, path, scratch, declared, step)
+            return _examine(session, contract, path, scratch, declared, step, sha256)
     except BatchFault as fault:  # the engine's own words may quote a row: they go no further
         raise BatchFault(fault.step, "the engine could not carry out this step") from None
 
@@ -119,6 +123,7 @@ def _examine(
     scratch: Path,
     declared: Declared,
     step: Callable[[str], None],
+    sha256: str,
 ) -> Examined:
     read = read_and_judge(session, contract, path, "rows", declared, step)
     found = _write_findings(session, scratch / "findings.csv")
@@ -130,7 +135,7 @@ def _examine(
     check_declared(declared, read.rows, (total or 0) + held_amount)
     step("sort")
     rows = scratch / "rows.parquet"
-    write_statements(session, contract, "rows", rows, source=fingerprint(path))
+    write_statements(session, contract, "rows", rows, source=sha256)
     first, last = _months(session, contract, declared.period)
     return Examined(
         contract=contract,
