@@ -1,0 +1,9 @@
+"""To be filled by the capability that it prepares for."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("reconciliation", "0006_carry_over")]
+
+    operations: list[migrations.operations.base.Operation] = []
