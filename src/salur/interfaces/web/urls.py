@@ -7,6 +7,7 @@ from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
 from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.rice_urls import RICE
+from salur.interfaces.web.trace_urls import TRACE
 from salur.interfaces.web.views import (
     account,
     audit,
@@ -231,6 +232,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *BOOKS,
     *HANDOVERS,
     *RICE,
+    *TRACE,
     page("tenggat/", deadlines.show, "deadlines", verb="exception.read"),
     page(
         "tenggat/batas-sendiri/",
