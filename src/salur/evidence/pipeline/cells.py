@@ -54,24 +54,28 @@ def read_of(field: Field, raw: str, reading: Reading) -> str:
             f"CASE WHEN {raw} = {default} OR bare({raw}) IS NULL"
             f" THEN {_read(field, default, reading)} ELSE {value} END"
         )
+    known = _known(field, raw, (reading.usual or {}).get(field.name, ()), reading)
+    return f"CASE {' '.join(known)} ELSE {value} END" if known else value
+
+
+def _known(field: Field, raw: str, usual: Sequence[str], reading: Reading) -> list[str]:
+    """Give the branches that need no parsing: the usual cells, or the days of the usual month."""
     known = []
-    for cell in _known_cells(field, (reading.usual or {}).get(field.name, ())):
+    if field.kind in ("date", "moment"):
+        days = [cell for cell in usual if _ISO_DAY.fullmatch(cell)]
+        usual = [cell for cell in usual if cell not in days]
+        for day in days[:1]:
+            first, last = text_literal(f"{day[:8]}01"), text_literal(f"{day[:8]}31")
+            cast = f"try_cast({raw} AS {column_type(field)})"
+            known.append(f"WHEN is_day_between({raw}, {first}, {last}) THEN {cast}")
+    for cell in usual:
         meant = text_literal(cell or field.default or "")
         known.append(f"WHEN {_same(raw, cell)} THEN {_read(field, meant, reading)}")
-    return f"CASE {' '.join(known)} ELSE {value} END" if known else value
+    return known
 
 
 def _same(raw: str, cell: str) -> str:
     return f"{raw} = {text_literal(cell)}" if cell else f"({raw} IS NULL OR {raw} = '')"
-
-
-def _known_cells(field: Field, usual: Sequence[str]) -> list[str]:
-    """Give the cells worth comparing: the usual ones, and for a day all days of its month."""
-    known = dict.fromkeys(usual)
-    if field.kind in ("date", "moment"):
-        for cell in [cell for cell in usual if _ISO_DAY.fullmatch(cell)][:1]:
-            known |= dict.fromkeys(f"{cell[:8]}{day:02}" for day in range(1, 29))
-    return list(known)
 
 
 def bounded(field: Field, read: str) -> str:

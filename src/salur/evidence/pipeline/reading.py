@@ -30,7 +30,8 @@ class ReadFile:
 
     `rows` counts all data rows. The table has `file` (the given number), `row` (as a
     spreadsheet shows it; 0 where rows were not asked for), one column per contract column,
-    `<name>__first` beside every range of months, and `raw` (NULL for a row without a fault).
+    `<name>__first` beside every range of months, and `raw` (NULL for a row without a fault that
+    nobody asked to see as it was written).
     `source` is what was read; `sheet` is the same rows as their sender wrote them.
     """
 
@@ -39,6 +40,17 @@ class ReadFile:
     table: str
     rows: int
     sheet: Source
+
+
+@dataclass(frozen=True)
+class Unusual:
+    """Rows that are kept as they were written besides the faulty ones.
+
+    `when` is SQL over the values; `members` are told of them in `raw`, each as `#<name>`.
+    """
+
+    when: str
+    members: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -68,6 +80,7 @@ def read_file(
     account_keys: bool = False,
     sheet: str | None = None,
     among: Among | None = None,
+    unusual: Unusual | None = None,
     judged: bool = True,
     translator: Translator | None = None,
     header_row: int = 1,
@@ -81,18 +94,19 @@ def read_file(
     as they were written (`w_<column>`); with `account_keys` the value of an account is its
     number for matching (`account_of` gives the text back). `mapping` gives header cell ->
     column, and under `#decimal` the sender's decimal sign. `sheet` names the sheet of a
-    workbook, else it is the first. `among` keeps only the rows that it names. Where `judged` is
-    off no row is marked as faulty: `extra` tells what whoever reads wants to know. `translator`
-    says that the region codes are of another system; the headings stand in `header_row`. `readers`
-    gives for a column the macro that reads it instead of its kind's. A file of one of the foreign
-    formats of `decoders` is decoded first; its rows bear the numbers of its lines. Refuses files
-    that cannot be opened or lack required columns.
+    workbook, else it is the first. `among` keeps only the rows that it names, `unusual` says whose
+    cells are kept. Where `judged` is off no row is marked as faulty: `extra` tells what whoever
+    reads wants to know. `translator` says that the region codes are of another system; the headings
+    stand in `header_row`. `readers` gives for a column the macro that reads it instead of its
+    kind's. A file of one of the foreign formats of `decoders` is decoded first; its rows bear the
+    numbers of its lines. Refuses files that cannot be opened or lack required columns.
     """
     mapping = dict(mapping or {})
     sign = mapping.pop(DECIMAL, None)
     decimal = None if sign is None else text_literal(sign)
     shape = _Shape(
         *(contract, number, rows, stored, account_keys, decimal, extra or {}, among, judged),
+        unusual=unusual,
         translator=translator,
         readers=readers,
     )
@@ -136,6 +150,7 @@ class _Shape:
     extra: Mapping[str, str]
     among: Among | None = None
     judged: bool = True
+    unusual: Unusual | None = None
     translator: Translator | None = None
     readers: Mapping[str, str] | None = None
 
@@ -209,7 +224,7 @@ def _select(shape: _Shape, source: Source, header: Header) -> str:
         *(["row_in_file AS row"] if shape.rows else []),
         *(sql for f in stored for sql in _stored(f, raw[f.name], ranges)),
         *(f"{sql} AS {identifier(name)}" for name, sql in shape.extra.items()),
-        f"CASE WHEN {_any_fault(contract, source, header, raw) if shape.judged else 'false'}"
+        f"CASE WHEN {_is_kept_raw(shape, source, header, raw)}"
         f" THEN {_raw_row(shape, source, raw)} END AS raw",
     ]
     number = row_number_of(source, numbered=shape.rows)
@@ -231,6 +246,11 @@ def _only(shape: _Shape, raw: Mapping[str, str]) -> str:
     field = shape.contract.field(shape.among.column)
     value = read_of(field, raw[field.name], Reading())
     return f" WHERE hash({value}) IN (SELECT h FROM {identifier(shape.among.table)})"
+
+
+def _is_kept_raw(shape: _Shape, source: Source, header: Header, raw: Mapping[str, str]) -> str:
+    fault = _any_fault(shape.contract, source, header, raw) if shape.judged else "false"
+    return f"{fault} OR {shape.unusual.when}" if shape.unusual else fault
 
 
 def _any_fault(contract: Contract, source: Source, header: Header, raw: Mapping[str, str]) -> str:
@@ -269,7 +289,9 @@ def _raw_row(shape: _Shape, source: Source, raw: Mapping[str, str]) -> str:
     form = "c_shape" if source.tells_rows else "CAST(NULL AS VARCHAR)"
     sign = shape.decimal or "CAST(NULL AS VARCHAR)"
     cells = ", ".join(f"{identifier(f.name)}: {raw[f.name]}" for f in shape.contract.fields)
-    return f"to_json({{'#shape': {form}, '{DECIMAL}': {sign}, {cells}}})"
+    members = shape.unusual.members if shape.unusual else {}
+    told = "".join(f"{text_literal('#' + name)}: {sql}, " for name, sql in members.items())
+    return f"to_json({{'#shape': {form}, '{DECIMAL}': {sign}, {told}{cells}}})"
 
 
 def _stored(field: Field, raw: str, ranges: bool) -> list[str]:

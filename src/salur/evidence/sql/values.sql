@@ -142,10 +142,21 @@ CREATE OR REPLACE MACRO read_date(x) AS
     CASE WHEN is_iso_day(x) THEN try_cast(x AS DATE)
          ELSE CAST(list_transform([bare(x)], lambda c: slow_moment(c))[1] AS DATE) END;
 
+-- A day of the month that the file is about, told by comparing texts: `first` and `last` differ in
+-- their last two letters only, and so does whatever lies between them.
+CREATE OR REPLACE MACRO is_day_between(x, first, last) AS
+    x BETWEEN first AND last AND strlen(x) = 10 AND x GLOB '*[0-9]';
+
 CREATE OR REPLACE MACRO why_date(x) AS 'date_unreadable';
+
+CREATE OR REPLACE MACRO is_iso_moment(x) AS
+    strlen(x) = 19
+    AND x GLOB '[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9][ T][0-2][0-9]:[0-5][0-9]:[0-5][0-9]'
+    AND x[12:13] < '24';
 
 CREATE OR REPLACE MACRO read_moment(x) AS
     CASE WHEN is_iso_day(x) THEN CAST(try_cast(x AS DATE) AS TIMESTAMP)
+         WHEN is_iso_moment(x) THEN try_cast(x AS TIMESTAMP)
          ELSE list_transform([bare(x)], lambda c: slow_moment(c))[1] END;
 
 CREATE OR REPLACE MACRO why_moment(x) AS 'date_unreadable';
@@ -216,11 +227,16 @@ CREATE OR REPLACE MACRO least_key(digits) AS
      100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000,
      10000000000000000, 100000000000000000][digits];
 
-CREATE OR REPLACE MACRO account_key(x) AS
+CREATE OR REPLACE MACRO short_account_key(x) AS
     CASE WHEN try_cast('1' || x AS BIGINT) >= least_key(strlen(x))
           AND NOT contains(x, 'e') AND NOT contains(x, 'E')
-         THEN CAST(try_cast('1' || x AS BIGINT) AS HUGEINT)
-         ELSE try_cast('1' || read_account(x) AS HUGEINT) END;
+         THEN try_cast('1' || x AS BIGINT)
+         ELSE try_cast('1' || read_account(x) AS BIGINT) END;
+
+CREATE OR REPLACE MACRO long_account_key(x) AS
+    coalesce(CAST(short_account_key(x) AS HUGEINT), try_cast('1' || read_account(x) AS HUGEINT));
+
+CREATE OR REPLACE MACRO account_key(x) AS long_account_key(x);
 
 CREATE OR REPLACE MACRO account_of(key) AS substr(CAST(key AS VARCHAR), 2);
 

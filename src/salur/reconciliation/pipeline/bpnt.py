@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from salur.batch.session import Session, Value, text_literal
+from salur.batch.session import Session, Value, identifier, text_literal
 from salur.evidence.domain.regions import KnownRegions
 from salur.evidence.pipeline.decoding import USUAL, Decoders
 from salur.evidence.pipeline.reading import load_macros
@@ -22,30 +22,36 @@ _ORDERS = Columns(
     "perintah",
     {
         "acct": "v_no_rekening", "month": "v_periode", "amount": "v_nominal",
-        "no_spm": "w_no_spm", "has_sp2d": "coalesce(w_no_sp2d > '', false)",
-        "sp2d_day": "v_tanggal_sp2d", "id_kpm": "v_id_kpm", "kode_wilayah": "v_kode_wilayah",
+        "no_spm": "w_no_spm", "id_kpm": "v_id_kpm", "kode_wilayah": "v_kode_wilayah",
         "bank": "v_bank",
         "name": _NAME.format("w_nama_pengurus"), "name_text": "w_nama_pengurus",
     },
     amount="amount",
+)  # fmt: skip
+# In the application a unit also says how far its order came.
+_STAGED_ORDERS = replace(
+    _ORDERS,
+    extra={
+        **_ORDERS.extra, "has_sp2d": "coalesce(w_no_sp2d > '', false)",
+        "sp2d_day": "v_tanggal_sp2d",
+    },
 )  # fmt: skip
 _CREDITS = Columns(
     "topup",
     {
         "acct": "v_no_rekening", "month": "v_periode", "amount": "v_nominal",
         "kind": "CASE v_status WHEN 'SUKSES' THEN 1 WHEN 'BATAL' THEN -1 ELSE 0 END :: TINYINT",
-        "ref": "v_referensi", "names": "v_referensi_asal", "day": "v_tanggal",
-        "name": _NAME.format("w_nama"), "name_text": "w_nama",
+        "day": "v_tanggal", "name": _NAME.format("w_nama"), "name_text": "w_nama",
     },
     amount="amount",
     reference="referensi",
+    names="v_referensi_asal",
 )  # fmt: skip
 _RETURNS = Columns(
     "setoran",
     {
         "acct": "v_no_rekening", "month": "v_periode", "amount": "v_nominal",
-        "kind": "1 :: TINYINT", "ref": "v_ntpn", "names": "CAST(NULL AS VARCHAR)",
-        "day": "v_tanggal",
+        "kind": "1 :: TINYINT", "day": "v_tanggal",
     },
     amount="amount",
     reference="ntpn",
@@ -69,11 +75,11 @@ def _purchases(period: Period, with_shops: bool, by_day: bool) -> Columns:
         {
             "acct": "v_no_rekening", "month": month, "amount": "v_nominal",
             "kind": "CASE WHEN v_jenis = 'BATAL' THEN -1 ELSE 1 END :: TINYINT",
-            "ref": "v_id_transaksi", "names": "v_id_asal",
             "day": "CAST(v_tanggal AS DATE)", **shop,
         },
         amount="amount",
         reference="id_transaksi",
+        names="v_id_asal",
     )  # fmt: skip
 
 
@@ -161,12 +167,11 @@ def reconcile_bpnt(
     """
     load_macros(session)
     session.file(PACKAGE, "bpnt/names.sql")
+    given = _given(period, files, in_application=carried is not None)
     prints = Fingerprints()
     prints.begin(files.all())
-    inputs = Inputs(regions, decoders)
     try:
-        by_day = carried is not None
-        _read(session, period, files, prints, inputs, progress, by_day=by_day)
+        inputs = _read_all(session, given, prints, lambda: Inputs(regions, decoders), progress)
     finally:
         prints.close()
     if carried is not None:
@@ -189,30 +194,57 @@ def reconcile_bpnt(
     return _summarise(session, BpntRun(period, inputs, listed=bool(files.families)))
 
 
-def _read(
-    session: Session,
-    period: Period,
-    files: BpntFiles,
-    prints: Fingerprints,
-    inputs: Inputs,
-    progress: Callable[[str], None],
-    *,
-    by_day: bool,
-) -> None:
-    given = (
-        ("perintah", _ORDERS, files.instructions),
+Given = Sequence[tuple[str, Columns, Sequence[Path]]]
+
+
+def _given(period: Period, files: BpntFiles, *, in_application: bool) -> Given:
+    orders = _STAGED_ORDERS if in_application else _ORDERS
+    purchases = _purchases(period, bool(files.ewarong), in_application)
+    return (
+        ("perintah", orders, files.instructions),
         ("credits", _CREDITS, files.topups),
-        ("purchases", _purchases(period, bool(files.ewarong), by_day), files.redemptions),
+        ("purchases", purchases, files.redemptions),
         ("returns", _RETURNS, files.returns),
         ("openings", _OPENINGS, files.opening),
         ("listed_lines", _LISTED, files.families),
         ("shops", _SHOPS, files.ewarong),
     )
-    for table, columns, paths in given:
-        progress(f"read {columns.contract}")
-        with session.step(f"read {columns.contract}"):
-            read_party(session, columns, table, paths, prints, inputs, program=PROGRAM)
+
+
+def _read_all(
+    session: Session,
+    given: Given,
+    prints: Fingerprints,
+    begin: Callable[[], Inputs],
+    progress: Callable[[str], None],
+) -> Inputs:
+    """Read every party's files; accounts are keyed by small numbers where all fit into them.
+
+    Nearly every bank's do. Where one has more digits, everything is read again with keys that hold
+    any account.
+    """
+    for keys in ("short_account_key", "long_account_key"):
+        session.run(f"CREATE OR REPLACE MACRO account_key(x) AS {keys}(x)")
+        inputs = begin()
+        for table, columns, paths in given:
+            progress(f"read {columns.contract}")
+            with session.step(f"read {columns.contract}"):
+                read_party(session, columns, table, paths, prints, inputs, program=PROGRAM)
+        if not _has_longer_accounts(session, given):
+            break
+        for table, _, _ in given:
+            session.run(f"DROP TABLE {identifier(table)}")
+            session.run(f"DROP TABLE {identifier(table + '_findings')}")
     session.file(PACKAGE, "bpnt/registers.sql")
+    return inputs
+
+
+def _has_longer_accounts(session: Session, given: Given) -> bool:
+    return any(
+        session.rows(f"SELECT 1 FROM {identifier(table)} WHERE acct IS NULL LIMIT 1")  # noqa: S608
+        for table, columns, _ in given
+        if "acct" in columns.extra
+    )
 
 
 def _carry(session: Session, period: Period, carried: Carried) -> None:
@@ -249,7 +281,10 @@ def _steps(files: BpntFiles, one_month: bool, *, partly_told: bool) -> list[str]
 
 
 def _names(lines: str) -> dict[str, str]:
-    tables = ("suspects", "replays", "reused", "reversals", "origins", "named", "touched", "noted")
+    tables = (
+        "unusual", "suspects", "replays", "reused", "reversals", "origins", "named", "touched",
+        "noted",
+    )  # fmt: skip
     return {"lines": lines, **{name: f"{lines}_{name}" for name in tables}}
 
 

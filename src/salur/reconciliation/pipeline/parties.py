@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from salur.batch.session import Session, text_literal
+from salur.batch.session import Session, identifier, text_literal
 from salur.evidence.domain.contract import Contract, load_contract
 from salur.evidence.domain.regions import KnownRegions
 from salur.evidence.pipeline.decoding import USUAL, Decoders
@@ -16,7 +16,7 @@ from salur.evidence.pipeline.findings import (
     find_faults,
     hold_back,
 )
-from salur.evidence.pipeline.reading import Among, line_hash, read_file
+from salur.evidence.pipeline.reading import Among, Unusual, line_hash, read_file
 from salur.evidence.pipeline.regions import refuse_other_code_system
 from salur.evidence.pipeline.sources import fingerprint
 from salur.kernel.refused import Refused
@@ -103,14 +103,17 @@ class Columns:
     """What matching needs of a contract: SQL over read values, by the name of the result.
 
     `stored` keeps every contract column besides, ranges of months with their first month.
-    `reference` names the column by which lines are told apart: lines that share one get in
-    `line` a hash of all they say, every other line none.
+    `reference` names the column by which lines are told apart, whose hash stands in `ref`. A
+    reversal is a line whose `names` is filled: the hash of the reference it names. What only few
+    lines have (`names`, and of lines that share a reference `line`, a hash of all they say) stands
+    in their `raw`, so that all others are spared the room.
     """
 
     contract: str
     extra: Mapping[str, str]
     amount: str | None = None
     reference: str | None = None
+    names: str | None = None
     stored: bool = False
 
 
@@ -127,16 +130,15 @@ def read_party(
     """Read all files of one party into `table`; held back and other programmes are taken out."""
     contract = load_contract(columns.contract)
     extra = dict(columns.extra)
-    if contract.has("program"):
-        extra["other_program"] = f"v_program <> {text_literal(program)}"
     if columns.reference:
-        extra["line"] = "CAST(NULL AS UBIGINT)"
+        extra["ref"] = f"hash({identifier('v_' + columns.reference)})"
+    unusual = _unusual(columns, contract, program)
     counts: list[tuple[Path, int]] = []
     for number, path in enumerate(prints.distinct(paths)):
         try:
             read = read_file(
                 session, contract, path, table, number=number, stored=columns.stored,
-                extra=extra, account_keys=True, decoders=inputs.decoders,
+                extra=extra, account_keys=True, unusual=unusual, decoders=inputs.decoders,
             )  # fmt: skip
         except Refused as refusal:
             refusal.add_note(path.name)  # of several files, which one
@@ -150,11 +152,14 @@ def read_party(
         find_damaged_columns(session, contract, table, {"no_rekening": "account_of(acct)"})
     held = hold_back(session, contract, table, columns.amount)
     inputs.add_findings(count_findings(session, table))
-    if "other_program" in extra:
+    if contract.has("program"):
         inputs.add_findings({"other_program": _set_aside(session, table)})
     if columns.reference:
-        extra["line"] = line_hash(contract, program)
-        _tell_repeats_apart(session, columns, extra, table, [path for path, _ in counts], inputs)
+        whole = {**unusual.members, "line": line_hash(contract, program)}
+        again = Unusual("true", whole)
+        _tell_repeats_apart(
+            session, columns, extra, again, table, [path for path, _ in counts], inputs
+        )
     for number, (path, rows) in enumerate(counts):
         back = held.get(number, HeldBack())
         inputs.files.append(
@@ -162,10 +167,19 @@ def read_party(
         )
 
 
+def _unusual(columns: Columns, contract: Contract, program: str) -> Unusual:
+    other = f"v_program <> {text_literal(program)}" if contract.has("program") else "false"
+    if columns.names is None:
+        return Unusual(other, {"other_program": other})
+    names = f"hash({columns.names})"
+    return Unusual(f"kind = -1 OR {other}", {"other_program": other, "names": names})
+
+
 def _tell_repeats_apart(
     session: Session,
     columns: Columns,
     extra: Mapping[str, str],
+    unusual: Unusual,
     table: str,
     paths: Sequence[Path],
     inputs: Inputs,
@@ -185,12 +199,13 @@ def _tell_repeats_apart(
     for number, path in enumerate(paths):
         read_file(
             session, contract, path, again, number=number, stored=False, extra=extra,
-            account_keys=True, among=among, decoders=inputs.decoders,
+            account_keys=True, among=among, unusual=unusual, decoders=inputs.decoders,
         )  # fmt: skip
     find_faults(session, contract, again, inputs.regions)
     hold_back(session, contract, again, columns.amount)
     _set_aside(session, again)
     session.file(PACKAGE, "lines/tell_apart.sql", lines=table, again=again)
+    session.run(f"DROP TABLE {identifier(again + '_findings')}")
 
 
 def _set_aside(session: Session, table: str) -> int:

@@ -26,7 +26,9 @@ from salur.reconciliation.pipeline.publishing import StatementFile
 from salur.registry import queries as registry
 
 PACKAGE = "salur.reconciliation"
-_TABLES = ("suspects", "replays", "reused", "reversals", "origins", "named", "touched", "noted")
+_TABLES = (
+    "unusual", "suspects", "replays", "reused", "reversals", "origins", "named", "touched", "noted",
+)  # fmt: skip
 _NAMES = {"lines": "purchases", **{name: f"purchases_{name}" for name in _TABLES}}
 
 
@@ -38,13 +40,14 @@ def _columns(period: Period) -> Columns:
             "acct": "v_no_rekening", "month": f"coalesce({day}, {period.number})",
             "amount": "v_nominal",
             "kind": "CASE WHEN v_jenis = 'BATAL' THEN -1 ELSE 1 END :: TINYINT",
-            "ref": "v_id_transaksi", "names": "v_id_asal", "day": "CAST(v_tanggal AS DATE)",
+            "id": "v_id_transaksi", "day": "CAST(v_tanggal AS DATE)",
             "moment": "CAST(v_tanggal AS TIMESTAMP)", "shop": "nullif(v_id_ewarong, '')",
             "terminal": "nullif(v_id_terminal, '')", "goods": "upper(coalesce(v_komoditas, ''))",
             "card": "nullif(v_no_kks, '')",
         },
         amount="amount",
         reference="id_transaksi",
+        names="v_id_asal",
     )  # fmt: skip
 
 

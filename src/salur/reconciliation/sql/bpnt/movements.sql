@@ -64,9 +64,5 @@ FROM returned r FULL JOIN (SELECT * FROM opening WHERE opening <> 0) o ON o.acct
 ALTER TABLE perintah DROP COLUMN raw;
 ALTER TABLE credits DROP COLUMN raw;
 ALTER TABLE credits DROP COLUMN ref;
-ALTER TABLE credits DROP COLUMN names;
-ALTER TABLE credits DROP COLUMN line;
 ALTER TABLE purchases DROP COLUMN raw;
 ALTER TABLE purchases DROP COLUMN ref;
-ALTER TABLE purchases DROP COLUMN names;
-ALTER TABLE purchases DROP COLUMN line;

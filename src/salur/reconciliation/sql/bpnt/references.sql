@@ -1,14 +1,21 @@
 -- purpose: find replays, references used twice and what reversals take back (section 3)
--- reads:   {lines}: acct, month, amount, kind (1 given, 0 without money, -1 reversal), ref, names,
+-- reads:   {lines}: acct, month, amount, kind (1 given, 0 without money, -1 reversal), ref (the hash
+--          of its reference), and in raw names (the hash of the reference that a reversal names) and
 --          line (a hash of all it says, where another line has its reference)
 -- writes:  {touched}: lines of {lines} that do not count as they stand, with what is left of them
 --          {noted}:   findings about lines, with the account, whether the line takes part, and a count
 -- grain:   {touched} one line; {noted} one line and finding
 -- Replays, reused references and reversals are rare: everything works on the few suspects.
-CREATE TABLE {suspects} AS
-SELECT rowid AS rid, acct, month, amount, kind, ref, names, line,
-       row_number() OVER (PARTITION BY ref, line, acct, amount ORDER BY rowid) AS copy
+CREATE TABLE {unusual} AS
+SELECT rowid AS rid, acct, month, amount, kind, ref,
+       CAST(json_extract_string(raw, '$."#names"') AS UBIGINT) AS names,
+       CAST(json_extract_string(raw, '$."#line"') AS UBIGINT) AS line
 FROM {lines}
+WHERE raw IS NOT NULL;
+
+CREATE TABLE {suspects} AS
+SELECT *, row_number() OVER (PARTITION BY ref, line, acct, amount ORDER BY rid) AS copy
+FROM {unusual}
 WHERE line IS NOT NULL;
 
 CREATE TABLE {replays} AS SELECT rid FROM {suspects} WHERE copy > 1;
@@ -17,18 +24,19 @@ CREATE TABLE {reused} AS
 SELECT ref FROM {suspects} WHERE copy = 1 GROUP BY ref HAVING count(*) > 1;
 
 CREATE TABLE {reversals} AS
-SELECT rowid AS rid, acct, month, amount, names
-FROM {lines}
-WHERE kind = -1 AND rowid NOT IN (SELECT rid FROM {replays});
+SELECT rid, acct, month, amount, names
+FROM {unusual}
+WHERE kind = -1 AND rid NOT IN (SELECT rid FROM {replays});
 
 CREATE TABLE {origins} AS
 WITH claims AS (SELECT acct, names AS ref, sum(amount) AS claim FROM {reversals} GROUP BY ALL),
 given AS (
     SELECT l.rowid AS rid, l.acct, l.ref, l.month, l.amount, c.claim,
            sum(l.amount) OVER (
-               PARTITION BY l.acct, l.ref ORDER BY l.amount DESC, l.month, l.line
+               PARTITION BY l.acct, l.ref ORDER BY l.amount DESC, l.month, s.line
                ROWS UNBOUNDED PRECEDING) - l.amount AS taken_before
     FROM {lines} l JOIN claims c ON l.acct = c.acct AND l.ref = c.ref
+    LEFT JOIN {suspects} s ON s.rid = l.rowid
     WHERE l.kind = 1 AND l.rowid NOT IN (SELECT rid FROM {replays})
 )
 SELECT rid, acct, ref, month, amount, claim,

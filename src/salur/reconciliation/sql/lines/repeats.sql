@@ -1,6 +1,6 @@
 -- purpose: find the references that more than one line bears
--- reads:   {lines}: ref
+-- reads:   {lines}: ref, the hash of its reference
 -- writes:  repeats: hashes of those references
 -- grain:   one hash
 CREATE OR REPLACE TEMP TABLE repeats AS
-SELECT h FROM (SELECT hash(ref) AS h FROM {lines}) GROUP BY h HAVING count(*) > 1;
+SELECT ref AS h FROM {lines} GROUP BY ref HAVING count(*) > 1;

@@ -3,8 +3,10 @@
 -- writes:  {lines}
 -- grain:   one line
 DELETE FROM {again} WHERE (file, acct) NOT IN (
-    SELECT (file, acct) FROM {lines} WHERE hash(ref) IN (SELECT h FROM repeats));
+    SELECT (file, acct) FROM {lines} WHERE ref IN (SELECT h FROM repeats));
 
-DELETE FROM {lines} WHERE hash(ref) IN (SELECT h FROM repeats);
+DELETE FROM {lines} WHERE ref IN (SELECT h FROM repeats);
 
 INSERT INTO {lines} BY NAME SELECT * FROM {again};
+
+DROP TABLE {again};

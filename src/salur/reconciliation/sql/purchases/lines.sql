@@ -38,7 +38,7 @@ FROM read_csv($cards, header = true, auto_detect = false, delim = ',', quote = '
 
 CREATE TABLE bought AS
 WITH counted AS (
-    SELECT p.file, p.acct, p.ref, p.moment, p.day, p.shop AS named, p.terminal, p.goods, p.card,
+    SELECT p.file, p.acct, p.id AS ref, p.moment, p.day, p.shop AS named, p.terminal, p.goods, p.card,
            coalesce(t.left_over, p.amount) AS amount,
            sha256($outer || sha256($inner || account_of(p.acct)))[:32] AS account,
            CASE WHEN p.card IS NOT NULL THEN sha256($outer || sha256($inner || p.card))[:32] END AS card_blind

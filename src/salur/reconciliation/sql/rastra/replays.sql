@@ -5,7 +5,7 @@
 --          notes: replayed_line
 -- grain:   {once} one content
 CREATE TABLE {once} AS
-SELECT * EXCLUDE (file, program, other_program, raw, kode_wilayah, periode, periode__first),
+SELECT * EXCLUDE (file, program, raw, kode_wilayah, periode, periode__first),
        kode_wilayah AS code, periode__first AS from_month, periode AS to_month,
        $period BETWEEN periode__first AND periode AS covers,
        min(file) AS file, count(*) AS times
