@@ -33,6 +33,14 @@ from salur.reconciliation.queries.field import (
 )
 from salur.reconciliation.queries.left import left_on
 from salur.reconciliation.queries.lines import LineNow, lines_now
+from salur.reconciliation.queries.matters import (
+    Matter,
+    ResolvedKey,
+    carried_over,
+    matter_of,
+    matters_of_family,
+    resolved_page,
+)
 from salur.reconciliation.queries.payments import (
     FamilyAccounts,
     FamilyPayment,
@@ -103,10 +111,12 @@ __all__ = [
     "FamilyPayment",
     "Key",
     "LineNow",
+    "Matter",
     "PaymentKey",
     "PaymentRow",
     "PaymentSum",
     "RegionSum",
+    "ResolvedKey",
     "ReturnKey",
     "ReturnLine",
     "ReturnList",
@@ -124,6 +134,7 @@ __all__ = [
     "added",
     "answers_of",
     "by_state",
+    "carried_over",
     "current_version",
     "current_versions",
     "differences",
@@ -134,6 +145,8 @@ __all__ = [
     "exceptions_up_to",
     "left_on",
     "lines_now",
+    "matter_of",
+    "matters_of_family",
     "months_of_family",
     "months_with_sums",
     "newest_months",
@@ -143,6 +156,7 @@ __all__ = [
     "payment_sums_under",
     "payments_page",
     "published_periods",
+    "resolved_page",
     "return_lines",
     "return_list",
     "returns_page",

@@ -8,7 +8,7 @@ CREATE TEMPORARY TABLE payment_desa ON COMMIT DROP AS
 WITH hanging AS (
     SELECT subject::uuid AS account
     FROM reconciliation_exception
-    WHERE program = 'BPNT' AND period = %(period)s AND class = 10 AND closed_in IS NULL
+    WHERE program = 'BPNT' AND period = %(period)s AND class = 10 AND resolved_kind IS NULL
         AND reason = 'SALDO_GANTUNG'
 ), asked AS (
     SELECT l.account, max(l.returned_before + l.amount_idr) AS until_idr
