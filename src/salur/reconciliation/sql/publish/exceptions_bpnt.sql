@@ -24,6 +24,7 @@ SELECT i.code, i.path, i.account::text AS subject, i.id_kpm, i.kode_wilayah, i.b
 FROM incoming_unit i
 JOIN new_version n ON n.code = i.code
 WHERE i.class IN (1, 2, 3, 4, 5, 6, 7, 8, 10);
+ANALYZE incoming_hanging;
 
 UPDATE reconciliation_exception e
 SET closed_in = v.number, closed_at = %(at)s,
