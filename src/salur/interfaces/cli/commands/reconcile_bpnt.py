@@ -31,10 +31,12 @@ class BpntAsked:
     opening: list[Path]
     families: list[Path]
     ewarong: list[Path]
+    layouts: list[Path]
 
 
 def run_bpnt(asked: BpntAsked, out: Path, screen: Screen, *, as_json: bool) -> int:
     """Reconcile, write the results under `out`, print the summary; give the exit code."""
+    from salur.evidence.pipeline.layout_decoder import given_layouts
     from salur.reconciliation.pipeline import bpnt, engines
 
     files = bpnt.BpntFiles(
@@ -50,14 +52,12 @@ def run_bpnt(asked: BpntAsked, out: Path, screen: Screen, *, as_json: bool) -> i
     with whole_directory(out, files.all()) as draft, asked.engine.sessions() as (session, cluster):
         with screen.steps() as begin:
             run = bpnt.reconcile_bpnt(
-                session,
-                asked.period,
-                files,
-                rules,
+                *(session, asked.period, files, rules),
                 as_of=asked.as_of,
                 engine=cluster,
                 progress=begin,
-            )  # fmt: skip
+                decoders=given_layouts(asked.layouts),
+            )
             begin("write")
             if cluster is not None:
                 engines.bring_bpnt_back(session, cluster, listed=run.listed)
