@@ -16,7 +16,15 @@ from salur.interfaces.web.quality_urls import QUALITY
 from salur.interfaces.web.report_urls import REPORTS
 from salur.interfaces.web.rice_urls import RICE
 from salur.interfaces.web.shop_urls import SHOPS
-from salur.interfaces.web.views import deadlines, exceptions, field, home, region, todos
+from salur.interfaces.web.trace_urls import TRACE
+from salur.interfaces.web.views import (
+    deadlines,
+    exceptions,
+    field,
+    home,
+    region,
+    todos,
+)
 
 
 def _shut(_request: HttpRequest, *_parts: str) -> HttpResponse:
@@ -58,6 +66,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *BOOKS,
     *HANDOVERS,
     *RICE,
+    *TRACE,
     page("tenggat/", deadlines.show, "deadlines", verb="exception.read"),
     page(
         "tenggat/batas-sendiri/",
