@@ -37,6 +37,12 @@ from salur.reconciliation.actions.returning import (
 )
 from salur.reconciliation.actions.signals import SignalRefused, answer_signal
 from salur.reconciliation.actions.taking import take_exceptions
+from salur.reconciliation.actions.tracing import (
+    Traced,
+    TracedLine,
+    trace_money_unit,
+    trace_rice_unit,
+)
 
 __all__ = [
     "FieldRefused",
@@ -51,6 +57,8 @@ __all__ = [
     "RiceParties",
     "SignalRefused",
     "StatementFile",
+    "Traced",
+    "TracedLine",
     "accept_matches",
     "answer_signal",
     "apply_matches",
@@ -72,5 +80,7 @@ __all__ = [
     "say_of_match",
     "take_exceptions",
     "take_return",
+    "trace_money_unit",
+    "trace_rice_unit",
     "undo_match",
 ]

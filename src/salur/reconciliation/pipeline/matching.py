@@ -35,7 +35,7 @@ Prefixes = tuple[str, str]
 def begin(session: Session) -> None:
     """Make the tables that a pass reads, and the points that reasons count."""
     load_macros(session)
-    session.file(PACKAGE, "bpnt/names.sql")
+    session.file(PACKAGE, "bpnt/macros.sql")
     session.file(PACKAGE, "matching/open_table.sql")
     points = enumerate(rules.POINTS.items())
     insert(session, "points", [(reason, worth, place) for place, (reason, worth) in points])

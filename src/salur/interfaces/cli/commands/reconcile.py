@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from salur.interfaces.cli import values
+from salur.interfaces.cli.commands.engines import Engine, Master, Shared, asked_engine
 from salur.interfaces.cli.commands.reconcile_bpnt import BpntAsked, run_bpnt
 from salur.interfaces.cli.commands.reconcile_rastra import RastraAsked, run_rastra
-from salur.interfaces.cli.outputs import asked_engine
 from salur.interfaces.cli.runtime import Runtime
 from salur.interfaces.cli.screen import Screen
 
@@ -45,10 +45,16 @@ def _add_bpnt(group: typer.Typer, screen: Screen) -> None:
         opening: Annotated[list[Path] | None, _files(f"saldo; {repeat}")] = None,
         families: Annotated[list[Path] | None, _files(f"kpm; {repeat}")] = None,
         ewarong: Annotated[list[Path] | None, _files(f"ewarong; {repeat}")] = None,
+        layout: Annotated[
+            list[Path] | None,
+            _files(words("tata letak berkas bank, TOML", "layout of a bank's files, TOML")),
+        ] = None,
         as_of: Annotated[
             str | None, typer.Option(help=words("Tanggal acuan.", "Day to judge by."))
         ] = None,
-        engine: Annotated[str, typer.Option(help="duckdb")] = "duckdb",
+        engine: Engine = "duckdb",
+        master: Master = None,
+        shared: Shared = None,
         json: Annotated[
             bool, typer.Option("--json", help=words("Ringkasan JSON.", "Summary as JSON."))
         ] = False,
@@ -56,7 +62,7 @@ def _add_bpnt(group: typer.Typer, screen: Screen) -> None:
         asked = BpntAsked(
             period=values.month("--period", period),
             as_of=values.day("--as-of", as_of),
-            engine=asked_engine(engine),
+            engine=asked_engine(engine, master, shared),
             instructions=instructions,
             topups=topups,
             redemptions=redemptions,
@@ -64,6 +70,7 @@ def _add_bpnt(group: typer.Typer, screen: Screen) -> None:
             opening=opening or [],
             families=families or [],
             ewarong=ewarong or [],
+            layouts=layout or [],
         )
         return run_bpnt(asked, out, screen, as_json=json)
 
@@ -85,7 +92,9 @@ def _add_rastra(group: typer.Typer, screen: Screen) -> None:
         as_of: Annotated[
             str | None, typer.Option(help=words("Tanggal acuan.", "Day to judge by."))
         ] = None,
-        engine: Annotated[str, typer.Option(help="duckdb")] = "duckdb",
+        engine: Engine = "duckdb",
+        master: Master = None,
+        shared: Shared = None,
         json: Annotated[
             bool, typer.Option("--json", help=words("Ringkasan JSON.", "Summary as JSON."))
         ] = False,
@@ -93,7 +102,7 @@ def _add_rastra(group: typer.Typer, screen: Screen) -> None:
         asked = RastraAsked(
             period=values.month("--period", period),
             as_of=values.day("--as-of", as_of),
-            engine=asked_engine(engine),
+            engine=asked_engine(engine, master, shared),
             quota=quota,
             spa=spa,
             do=do,
