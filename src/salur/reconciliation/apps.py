@@ -18,8 +18,10 @@ class ReconciliationConfig(AppConfig):
 
 def _register() -> None:
     """Register the reconciling of months with the queue."""
-    from salur.reconciliation.actions import field, month, purchases
+    from salur.reconciliation.actions import applying, field, matching, month, purchases
 
     month.register()
     field.register()
     purchases.register()
+    matching.register()
+    applying.register()
