@@ -184,6 +184,7 @@ def finding_name(code: str) -> str:
         "both_programmes": _("menerima dua program"),
         "no_programme": _("tidak menerima program apa pun"),
         "name_differs": _("nama berbeda"),
+        "account_matched": _("rekening dipadankan"),
         "card_not_distributed": _("kartu belum diserahkan"),
         "ineligible_at_period": _("tidak layak pada bulan itu"),
     }.get(code, code.replace("_", " "))
