@@ -1,6 +1,16 @@
 """The verbs of reconciliation: reconcile and publish months, take a list away as a file."""
 
+from salur.reconciliation.actions.applying import apply_matches
+from salur.reconciliation.actions.deciding_matches import (
+    accept_matches,
+    endorse_matches,
+    reject_match,
+    say_of_match,
+    undo_match,
+)
 from salur.reconciliation.actions.field import FieldRefused, Recorded, record_checks
+from salur.reconciliation.actions.match_refusals import MatchRefused
+from salur.reconciliation.actions.matching import ask_for_matches, find_matches
 from salur.reconciliation.actions.month import ask_for_month, reconcile_month
 from salur.reconciliation.actions.publication import (
     Month,
@@ -27,9 +37,16 @@ from salur.reconciliation.actions.returning import (
 )
 from salur.reconciliation.actions.signals import SignalRefused, answer_signal
 from salur.reconciliation.actions.taking import take_exceptions
+from salur.reconciliation.actions.tracing import (
+    Traced,
+    TracedLine,
+    trace_money_unit,
+    trace_rice_unit,
+)
 
 __all__ = [
     "FieldRefused",
+    "MatchRefused",
     "Month",
     "OpenedLine",
     "PublicationRefused",
@@ -40,11 +57,18 @@ __all__ = [
     "RiceParties",
     "SignalRefused",
     "StatementFile",
+    "Traced",
+    "TracedLine",
+    "accept_matches",
     "answer_signal",
+    "apply_matches",
     "approve_return",
+    "ask_for_matches",
     "ask_for_month",
     "ask_for_purchases",
     "cancel_return",
+    "endorse_matches",
+    "find_matches",
     "keep_purchases",
     "open_return",
     "propose_return",
@@ -52,6 +76,11 @@ __all__ = [
     "publish_rastra",
     "reconcile_month",
     "record_checks",
+    "reject_match",
+    "say_of_match",
     "take_exceptions",
     "take_return",
+    "trace_money_unit",
+    "trace_rice_unit",
+    "undo_match",
 ]

@@ -160,6 +160,7 @@ def read_party(
         _tell_repeats_apart(
             session, columns, extra, again, table, [path for path, _ in counts], inputs
         )
+        session.file(PACKAGE, "lines/unusual.sql", lines=table, unusual=f"{table}_unusual")
     for number, (path, rows) in enumerate(counts):
         back = held.get(number, HeldBack())
         inputs.files.append(

@@ -62,7 +62,5 @@ FROM returned r FULL JOIN (SELECT * FROM opening WHERE opening <> 0) o ON o.acct
 
 -- What is done with makes room for what comes.
 ALTER TABLE perintah DROP COLUMN raw;
-ALTER TABLE credits DROP COLUMN raw;
 ALTER TABLE credits DROP COLUMN ref;
-ALTER TABLE purchases DROP COLUMN raw;
 ALTER TABLE purchases DROP COLUMN ref;

@@ -1,22 +1,15 @@
 -- purpose: find replays, references used twice and what reversals take back (section 3)
 -- reads:   {lines}: acct, month, amount, kind (1 given, 0 without money, -1 reversal), ref (the hash
---          of its reference), and in raw names (the hash of the reference that a reversal names) and
---          line (a hash of all it says, where another line has its reference)
+--          of its reference); {unusual}: what few of them have
 -- writes:  {touched}: lines of {lines} that do not count as they stand, with what is left of them
 --          {noted}:   findings about lines, with the account, whether the line takes part, and a count
 -- grain:   {touched} one line; {noted} one line and finding
 -- Replays, reused references and reversals are rare: everything works on the few suspects.
-CREATE TABLE {unusual} AS
-SELECT rowid AS rid, acct, month, amount, kind, ref,
-       CAST(json_extract_string(raw, '$."#names"') AS UBIGINT) AS names,
-       CAST(json_extract_string(raw, '$."#line"') AS UBIGINT) AS line
-FROM {lines}
-WHERE raw IS NOT NULL;
-
 CREATE TABLE {suspects} AS
-SELECT *, row_number() OVER (PARTITION BY ref, line, acct, amount ORDER BY rid) AS copy
-FROM {unusual}
-WHERE line IS NOT NULL;
+SELECT u.rid, l.acct, l.month, l.amount, l.kind, l.ref, u.line,
+       row_number() OVER (PARTITION BY l.ref, u.line, l.acct, l.amount ORDER BY u.rid) AS copy
+FROM {unusual} u JOIN {lines} l ON l.rowid = u.rid
+WHERE u.line IS NOT NULL;
 
 CREATE TABLE {replays} AS SELECT rid FROM {suspects} WHERE copy > 1;
 
@@ -24,9 +17,9 @@ CREATE TABLE {reused} AS
 SELECT ref FROM {suspects} WHERE copy = 1 GROUP BY ref HAVING count(*) > 1;
 
 CREATE TABLE {reversals} AS
-SELECT rid, acct, month, amount, names
-FROM {unusual}
-WHERE kind = -1 AND rid NOT IN (SELECT rid FROM {replays});
+SELECT u.rid, l.acct, l.month, l.amount, u.names
+FROM {unusual} u JOIN {lines} l ON l.rowid = u.rid
+WHERE l.kind = -1 AND u.rid NOT IN (SELECT rid FROM {replays});
 
 CREATE TABLE {origins} AS
 WITH claims AS (SELECT acct, names AS ref, sum(amount) AS claim FROM {reversals} GROUP BY ALL),
