@@ -1,9 +1,10 @@
-"""Reconciling BPNT from CSV against DuckDB counting the rows of the same files."""
+"""Reconciling BPNT from CSV against DuckDB counting the rows of the same files, and against pandas."""
 
+import shutil
 import sys
 from pathlib import Path
 
-from bench.measuring import measure, python
+from bench.measuring import Taken, measure, python
 from bench.worlds import write_month
 from salur.places.domain import base_codes
 
@@ -14,8 +15,8 @@ _COUNT = (
 )
 
 
-def bench(place: Path, orders: int, runs: int) -> dict[str, float]:
-    """Give the ratio of the medians, and the peak of the command."""
+def bench(place: Path, orders: int, runs: int, *, beside_pandas: bool = True) -> dict[str, float]:
+    """Give the ratio of the medians, and the peak of the command; the files are removed again."""
     desa = [code for code, _ in base_codes() if len(code) == 10 and code[:2] in ("62", "63")]
     files = write_month(place, orders, desa)
     counted = measure(python(_COUNT, *map(str, files.values())), runs)
@@ -25,11 +26,28 @@ def bench(place: Path, orders: int, runs: int) -> dict[str, float]:
         "--redemptions", str(files["transaksi"]), "--out", str(place / "out"),
     ]  # fmt: skip
     done = measure(command, runs)
+    plain = _plain(files, place, runs) if beside_pandas else None
+    shutil.rmtree(place)
     return {
         "orders": orders,
         "count_s": counted.wall,
         "reconcile_s": done.wall,
         "ratio": done.wall / counted.wall,
         "cpu_ratio": done.cpu / counted.cpu,
+        "us_an_order": done.wall / orders * 1e6,
         "peak_mb": done.peak_mb,
+        **(
+            {
+                "pandas_s": plain.wall,
+                "of_pandas": done.wall / plain.wall,
+                "pandas_peak_mb": plain.peak_mb,
+            }
+            if plain
+            else {}
+        ),
     }
+
+
+def _plain(files: dict[str, Path], place: Path, runs: int) -> Taken:
+    names = [str(files[name]) for name in ("perintah", "topup", "transaksi")]
+    return measure([sys.executable, "-m", "bench.straightforward", *names, str(place)], runs)

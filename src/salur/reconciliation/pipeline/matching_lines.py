@@ -102,4 +102,4 @@ def _read(
                 extra=extra, account_keys=True,
                 among=Among("no_rekening", "few") if few else None,
             )  # fmt: skip
-        session.file(PACKAGE, "lines/set_aside.sql", lines=table)
+        session.run(f"DELETE FROM {identifier(table)} WHERE other_program")  # noqa: S608
