@@ -91,7 +91,13 @@ from salur.reconciliation.queries.sums import (
     totals_over_months,
     waterfall,
 )
-from salur.reconciliation.queries.units import MoneyUnit, RiceUnit, money_unit, rice_unit
+from salur.reconciliation.queries.units import (
+    MoneyUnit,
+    RiceUnit,
+    money_unit,
+    rice_unit,
+    units_of_family,
+)
 from salur.reconciliation.queries.versions import (
     Difference,
     Version,
