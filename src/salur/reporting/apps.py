@@ -10,7 +10,8 @@ class ReportingConfig(AppConfig):
     label = "reporting"
 
     def ready(self) -> None:
-        """Register the printing of sheets with the queue."""
-        from salur.reporting.actions import printing  # models are there only now
+        """Register the printing of sheets and the making of packages with the queue."""
+        from salur.reporting.actions import packages, printing  # models are there only now
 
+        packages.register()
         printing.register()

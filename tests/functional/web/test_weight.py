@@ -80,6 +80,7 @@ PAGES = {
     "/beras/gudang/baru/": "bulog",
     "/orang/": "administrator",
     "/audit/": "auditor",
+    "/paket/?region=62": "auditor",
     "/ewarong/": "bank",
     "/ewarong/?region=6201&status=AKTIF": "operator",
     "/ewarong/sinyal/": "bank",

@@ -71,7 +71,7 @@ ROLES: dict[str, frozenset[str]] = {
     "head": READING
     | {"return.approve"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
-    | {"line.answer", "suspense.approve"}
+    | {"line.answer", "suspense.approve", "package.take"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
@@ -80,6 +80,7 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "package.take",
         "report.accept",
         "report.return",
         "report.prepare",
@@ -128,6 +129,7 @@ ROLES: dict[str, frozenset[str]] = {
         "quota.set",
         "parameter.set",
         "regions.succeed",
+        "package.take",
         "report.accept",
         "report.return",
         "suspense.approve",
@@ -145,7 +147,8 @@ ROLES: dict[str, frozenset[str]] = {
     "budget_authority": READING | {"order.approve"},
     "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
-    "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
+    "auditor": READING
+    | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read", "package.take"},
     # People and roles, no data.
     "administrator": frozenset(
         {"people.manage", "organisation.manage", "regions.import", "regions.succeed", "audit.read"}

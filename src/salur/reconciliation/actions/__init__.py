@@ -32,6 +32,7 @@ from salur.reconciliation.actions.tracing import (
     TracedLine,
     trace_money_unit,
     trace_rice_unit,
+    traced_units,
 )
 
 __all__ = [
@@ -64,4 +65,5 @@ __all__ = [
     "take_return",
     "trace_money_unit",
     "trace_rice_unit",
+    "traced_units",
 ]

@@ -108,8 +108,18 @@ from salur.reconciliation.queries.versions import (
     version,
     versions,
 )
+from salur.reconciliation.queries.whole import (
+    MONEY_AMOUNTS,
+    RICE_AMOUNTS,
+    WholeUnit,
+    made_at,
+    whole_sums,
+    whole_units,
+)
 
 __all__ = [
+    "MONEY_AMOUNTS",
+    "RICE_AMOUNTS",
     "SUM_TERMS",
     "Difference",
     "ExceptionFilter",
@@ -142,6 +152,7 @@ __all__ = [
     "Unserved",
     "UnservedCount",
     "Version",
+    "WholeUnit",
     "accounts_of_family",
     "added",
     "answers_of",
@@ -157,6 +168,7 @@ __all__ = [
     "figure_total",
     "left_on",
     "lines_now",
+    "made_at",
     "money_unit",
     "months_of_family",
     "months_with_sums",
@@ -195,4 +207,6 @@ __all__ = [
     "versions",
     "was_published",
     "waterfall",
+    "whole_sums",
+    "whole_units",
 ]

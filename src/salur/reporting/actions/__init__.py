@@ -1,4 +1,4 @@
-"""The verbs of reporting: draft, sign, attach, send, accept, return, lock."""
+"""The verbs of reporting: draft, sign, attach, send, accept, return, lock; make packages."""
 
 from salur.reporting.actions.contesting import (
     Claim,
@@ -7,6 +7,14 @@ from salur.reporting.actions.contesting import (
     contest_line,
 )
 from salur.reporting.actions.drafting import draft_report
+from salur.reporting.actions.packages import (
+    MadePackage,
+    PackageRefused,
+    ask_for_package,
+    make_package,
+    subject_of,
+    take_package,
+)
 from salur.reporting.actions.papers import MOST_BYTES, attach_scan, set_letterhead
 from salur.reporting.actions.passing import (
     accept_report,
@@ -23,25 +31,33 @@ from salur.reporting.actions.printing import (
 from salur.reporting.actions.refusals import ReportRefused
 from salur.reporting.actions.signing import sign_report
 from salur.reporting.actions.steps import ReportMoved
+from salur.reporting.domain.packages import Asked
 
 __all__ = [
     "AT_ONCE_PAGES",
     "MOST_BYTES",
+    "Asked",
     "Claim",
+    "MadePackage",
+    "PackageRefused",
     "ReportMoved",
     "ReportRefused",
     "accept_report",
     "answer_contest",
+    "ask_for_package",
     "ask_to_print",
     "attach_scan",
     "contest_class",
     "contest_line",
     "draft_report",
     "lock_report",
+    "make_package",
     "open_print",
     "print_sheets",
     "return_report",
     "send_report",
     "set_letterhead",
     "sign_report",
+    "subject_of",
+    "take_package",
 ]

@@ -3,6 +3,14 @@
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "package.made": Sentence(
+        "{actor} membuat paket pemeriksaan {program} {period}, SHA-256 {sha256}.",
+        "{actor} made a package of {program} {period} to be examined, SHA-256 {sha256}.",
+    ),
+    "package.taken": Sentence(
+        "{actor} mengambil paket pemeriksaan dengan SHA-256 {sha256}.",
+        "{actor} took the package with SHA-256 {sha256} away.",
+    ),
     "line.answered": Sentence(
         "{actor} menjawab bantahan {program} {month} wilayah {region} ({answer}): {reason}.",
         "{actor} answered a contest of {program} {month} of {region} ({answer}): {reason}.",
