@@ -11,8 +11,10 @@ class ReconciliationConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the reconciling of months with the queue."""
-        from salur.reconciliation.actions import field, month, purchases  # only now: models
+        from salur.reconciliation.actions import applying, field, matching, month, purchases  # now
 
         month.register()
         field.register()
         purchases.register()
+        matching.register()
+        applying.register()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from salur.batch.session import Session, Value, text_literal
+from salur.batch.session import Engine, Session, Value, text_literal
 from salur.evidence.domain.regions import KnownRegions
 from salur.evidence.pipeline.decoding import USUAL, Decoders
 from salur.evidence.pipeline.reading import load_macros
@@ -102,12 +102,14 @@ class Carried:
 
     `path` is a CSV of blind, last4, balance, place and party; None in the first month, whose
     balances come from a `saldo` file. `told` are the codes of the regions whose opening somebody
-    told; None where that of every account is known.
+    told; None where that of every account is known. `pairs` is a CSV of other and ordered: the
+    numbers that people said stand for an ordered account; None where there are none.
     """
 
     path: Path | None
     prefixes: tuple[str, str]
     told: Sequence[str] | None
+    pairs: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -150,17 +152,24 @@ def reconcile_bpnt(
     as_of: dt.date | None = None,
     carried: Carried | None = None,
     regions: KnownRegions | None = None,
+    engine: Engine | None = None,
     decoders: Decoders = USUAL,
     progress: Callable[[str], None] = lambda step: None,
 ) -> BpntRun:
-    """Reconcile one period; `units` and `families` stand in the session afterwards.
+    """Reconcile one period; `units` and `families` stand in the engine afterwards.
+
+    Files are read in the session; what was read is matched in `engine`, the session where none is
+    given.
 
     With `carried` (in the application) accounts are named by blind index as well, open with what
     the month before left, and `idle` is left to the publication, which knows the later months.
     Files of a bank's own format are read by `decoders`.
     """
     load_macros(session)
-    session.file(PACKAGE, "bpnt/names.sql")
+    matching = engine or session
+    both = (session, matching) if engine else (session,)
+    for one in both:
+        one.file(PACKAGE, "bpnt/macros.sql")
     prints = Fingerprints()
     prints.begin(files.all())
     inputs = Inputs(regions, decoders)
@@ -178,15 +187,16 @@ def reconcile_bpnt(
     }
     for lines in ("credits", "purchases", "returns"):
         progress(f"references of {lines}")
-        session.file(PACKAGE, "bpnt/references.sql", values, **_names(lines))
+        matching.file(PACKAGE, "bpnt/references.sql", values, **_names(lines))
     told = _opening_told(files, carried)
     values["told"] = told
-    session.file(PACKAGE, f"bpnt/{'opening_unknown' if told == [] else 'opening_known'}.sql")
-    for step in _steps(files, carried is None, partly_told=bool(told)):
+    for one in both:
+        one.file(PACKAGE, f"bpnt/{'opening_unknown' if told == [] else 'opening_known'}.sql")
+    for step in _steps(files, carried, partly_told=bool(told)):
         progress(step)
         with session.step(step):
-            session.file(PACKAGE, f"bpnt/{step}.sql", values)
-    return _summarise(session, BpntRun(period, inputs, listed=bool(files.families)))
+            matching.file(PACKAGE, f"bpnt/{step}.sql", values)
+    return _summarise(matching, BpntRun(period, inputs, listed=bool(files.families)))
 
 
 def _read(
@@ -226,6 +236,9 @@ def _carry(session: Session, period: Period, carried: Carried) -> None:
         "bpnt/carried.sql",
         {"period": period.number, "carried": str(path), "inner": inner, "outer": outer},
     )
+    if carried.pairs is not None:
+        values: dict[str, Value] = {"period": period.number, "pairs": str(carried.pairs)}
+        session.file(PACKAGE, "bpnt/matched.sql", values)
 
 
 def _opening_told(files: BpntFiles, carried: Carried | None) -> list[str] | None:
@@ -235,16 +248,17 @@ def _opening_told(files: BpntFiles, carried: Carried | None) -> list[str] | None
     return None if carried.told is None else sorted(carried.told)
 
 
-def _steps(files: BpntFiles, one_month: bool, *, partly_told: bool) -> list[str]:
+def _steps(files: BpntFiles, carried: Carried | None, *, partly_told: bool) -> list[str]:
     """Give the steps in their order; what has no file has no step.
 
     Only a run that knows no other month says itself what lies idle.
     """
-    idle = ["idle"] if one_month else []
+    idle = ["idle"] if carried is None else []
+    matched = ["matched_noted"] if carried is not None and carried.pairs is not None else []
     shops = ["shops"] if files.ewarong else []
     untold = ["opening_untold"] if partly_told else []
     families = "families_listed" if files.families else "families_ordered"
-    noted = [*shops, *untold, *idle, "findings"]
+    noted = [*shops, *untold, *idle, *matched, "findings"]
     return ["orders", "movements", "units", *noted, "families", families]
 
 
@@ -253,7 +267,7 @@ def _names(lines: str) -> dict[str, str]:
     return {"lines": lines, **{name: f"{lines}_{name}" for name in tables}}
 
 
-def _summarise(session: Session, run: BpntRun) -> BpntRun:
+def _summarise(session: Engine, run: BpntRun) -> BpntRun:
     session.file(PACKAGE, "bpnt/summary.sql", {"period": run.period.number})
     amounts = ("units", "ordered_idr", "credited_idr", "spent_idr")
     counted = {row[0]: row[1:] for row in session.rows("FROM class_sums")}
