@@ -29,6 +29,7 @@ from salur.reconciliation.queries import MoneyUnit, RiceUnit, WholeUnit
 from salur.reconciliation.queries.running import rows_of
 
 _MEMORY_MB = 500
+_MATCHED = "account_matched"
 _OF = {"perintah": "ordered", "topup": "credited", "transaksi": "spent", "setoran": "returned"}
 
 
@@ -65,12 +66,14 @@ def trace_money_unit(*, unit: MoneyUnit, by: Actor) -> Traced:
     """
     require(by, "evidence.read")
     period = Period.from_number(unit.period)
-    wanted = [(unit.id, unit.account, unit.last4)]
     with (
         _everything(by),
         basis_of(Program.BPNT, period, unit.code, _version(unit)) as basis,
         lent_session(memory_mb=_MEMORY_MB, ordered=True) as session,
     ):
+        wanted = [(unit.id, unit.account, unit.last4)]
+        if _MATCHED in unit.findings:
+            wanted += _others(unit.period, {unit.account: unit.id})
         tracing.trace_money(session, period, wanted, basis.files, carried=basis.carried)
         lines = tuple(tracing.traced_lines(session))
     return _told(lines, basis, by, _differing(unit, lines, carried=basis.carried))
@@ -107,7 +110,10 @@ def traced_units(
         ids, carried, _at = found[0] if found else ([], False, None)
         with _opened(program, ids, carried=carried) as basis, Session(ordered=True) as session:
             if program is Program.BPNT:
-                wanted = ((one.id, one.account, one.last4 or "") for one in units if one.account)
+                wanted = [(one.id, one.account, one.last4 or "") for one in units if one.account]
+                matched = {one.account: one.id for one in units
+                           if one.account and _MATCHED in one.findings}  # fmt: skip
+                wanted += _others(period.number, matched)
                 tracing.trace_money(session, period, wanted, basis.files, carried=carried)
             else:
                 desa = {one.kode_wilayah or "": one.id for one in units}
@@ -150,6 +156,14 @@ def _opened(program: Program, ids: Sequence[UUID], *, carried: bool) -> Iterator
             for contract, files in opened.items()
         }
         yield Basis(files, {row.id: row for row in kept.values()}, carried)
+
+
+def _others(period: int, matched: Mapping[UUID, int]) -> list[tuple[int, UUID, str]]:
+    """Give the numbers that accepted pairs let stand for accounts, with the units they count in."""
+    if not matched:
+        return []
+    rows = rows_of("paired_accounts", {"period": period, "accounts": [*matched]})
+    return [(matched[account], other, last4) for account, other, last4 in rows]
 
 
 @contextmanager
