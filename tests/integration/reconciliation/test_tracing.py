@@ -141,6 +141,36 @@ def test_a_unit_opens_the_rows_that_it_was_made_from_and_they_add_up(money: None
     assert trace_money_unit(unit=unit(term="spent"), by=SYSTEM).differs == ("spent",)
 
 
+def test_lines_of_a_number_that_stands_for_another_are_found_beneath_its_unit(money: None) -> None:
+    one, lone = unit(term="short"), unit(term="without_instruction")
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO reconciliation_match (kind, ordered_account, ordered_last4, other_account,"
+            " other_last4, period, since, code, path, bank, party, ordered_idr, credited_idr, spent_idr,"
+            " score, standing, reasons, evidence, found_at, changed_at, state, decided_by,"
+            " decided_by_name, decided_at, endorsed_by)"
+            " VALUES ('credit', %s, %s, %s, %s, 201903, 201903, '6201', 'id.62.01', 'BRI', %s, 110000,"
+            " 5000, 0, 90, 'clear', '{name}', '[]', %s, %s, 'ACCEPTED', %s, 'Budi', %s, %s)",
+            [
+                one.account,
+                one.last4,
+                lone.account,
+                lone.last4,
+                BRI,
+                AT,
+                AT,
+                BUDI.person_id,
+                AT,
+                RINA.person_id,
+            ],
+        )
+    reconcile()
+    found = unit(term="short")
+    assert (found.account, found.credited) == (one.account, 105000)
+    traced = trace_money_unit(unit=found, by=SYSTEM)
+    assert ("topup", 5, 5000, 5000) in told(traced) and traced.differs == ()
+
+
 def test_whoever_sees_a_unit_sees_its_rows_and_a_bank_sees_its_own_files(money: None) -> None:
     short = unit(term="short")
     world.as_(BUDI)
