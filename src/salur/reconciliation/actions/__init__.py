@@ -33,6 +33,14 @@ from salur.reconciliation.actions.tracing import (
     trace_money_unit,
     trace_rice_unit,
 )
+from salur.reconciliation.actions.write_off_refusals import WriteOffRefused
+from salur.reconciliation.actions.writing_off import (
+    approve_write_off,
+    open_decision,
+    propose_write_off,
+    refuse_write_off,
+    undo_write_off,
+)
 
 __all__ = [
     "FieldRefused",
@@ -48,20 +56,26 @@ __all__ = [
     "StatementFile",
     "Traced",
     "TracedLine",
+    "WriteOffRefused",
     "answer_signal",
     "approve_return",
+    "approve_write_off",
     "ask_for_month",
     "ask_for_purchases",
     "cancel_return",
     "keep_purchases",
+    "open_decision",
     "open_return",
     "propose_return",
+    "propose_write_off",
     "publish_bpnt",
     "publish_rastra",
     "reconcile_month",
     "record_checks",
+    "refuse_write_off",
     "take_exceptions",
     "take_return",
     "trace_money_unit",
     "trace_rice_unit",
+    "undo_write_off",
 ]
