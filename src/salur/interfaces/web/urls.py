@@ -23,6 +23,7 @@ from salur.interfaces.web.views import (
     field,
     home,
     region,
+    rulebook,
     todos,
 )
 
@@ -39,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("wilayah/", region.show, "region", verb="exception.read"),
     page("wilayah/realisasi/", region.realisation, "region-realisation", verb="export.take"),
     *EXCEPTIONS,
+    page("aturan/", rulebook.show, "rulebook", verb="exception.read"),
     *EVIDENCE,
     page("tugas/ringkas/", todos.brief, "todos-brief", verb="evidence.read"),
     page("tugas/keluarga/", todos.of_register, "todos-register", verb="evidence.read"),

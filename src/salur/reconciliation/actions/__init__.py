@@ -1,6 +1,16 @@
 """The verbs of reconciliation: reconcile and publish months, take a list away as a file."""
 
+from salur.reconciliation.actions.applying import apply_matches
+from salur.reconciliation.actions.deciding_matches import (
+    accept_matches,
+    endorse_matches,
+    reject_match,
+    say_of_match,
+    undo_match,
+)
 from salur.reconciliation.actions.field import FieldRefused, Recorded, record_checks
+from salur.reconciliation.actions.match_refusals import MatchRefused
+from salur.reconciliation.actions.matching import ask_for_matches, find_matches
 from salur.reconciliation.actions.month import ask_for_month, reconcile_month
 from salur.reconciliation.actions.publication import (
     Month,
@@ -44,6 +54,7 @@ from salur.reconciliation.actions.writing_off import (
 
 __all__ = [
     "FieldRefused",
+    "MatchRefused",
     "Month",
     "OpenedLine",
     "PublicationRefused",
@@ -57,12 +68,17 @@ __all__ = [
     "Traced",
     "TracedLine",
     "WriteOffRefused",
+    "accept_matches",
     "answer_signal",
+    "apply_matches",
     "approve_return",
     "approve_write_off",
+    "ask_for_matches",
     "ask_for_month",
     "ask_for_purchases",
     "cancel_return",
+    "endorse_matches",
+    "find_matches",
     "keep_purchases",
     "open_decision",
     "open_return",
@@ -73,9 +89,12 @@ __all__ = [
     "reconcile_month",
     "record_checks",
     "refuse_write_off",
+    "reject_match",
+    "say_of_match",
     "take_exceptions",
     "take_return",
     "trace_money_unit",
     "trace_rice_unit",
+    "undo_match",
     "undo_write_off",
 ]

@@ -70,7 +70,17 @@ def propose_write_off(
     values |= {"decision": decision.strip(), "decided_on": decided_on, "attachment": paper.id}
     with as_owner():
         _run("propose", {**values, "by": by.person_id, "name": by.name, "at": at})
-    return _recorded("proposed", _known(identity), by, at, key, reason=reason.strip())
+    made = _known(identity)
+    audit.record(
+        action="write_off.proposed",
+        by=by,
+        at=at,
+        subject=(SUBJECT, made.id),
+        path=made.path,
+        facts=_facts(made, reason=reason.strip()),
+        key=key,
+    )
+    return made
 
 
 @transaction.atomic
@@ -88,7 +98,17 @@ def approve_write_off(*, write_off_id: UUID, by: Actor, at: dt.datetime, key: st
         if not _run("apply", {"id": write_off_id}):
             raise refused("nothing_hangs")
         _decide(one, "APPROVED", by, at)
-    return _recorded("approved", _known(write_off_id), by, at, key)
+    made = _known(write_off_id)
+    audit.record(
+        action="write_off.approved",
+        by=by,
+        at=at,
+        subject=(SUBJECT, made.id),
+        path=made.path,
+        facts=_facts(made),
+        key=key,
+    )
+    return made
 
 
 @transaction.atomic
@@ -104,7 +124,17 @@ def refuse_write_off(
         if _locked(write_off_id).status != "PROPOSED":
             raise refused("write_off_decided_already")
         _decide(one, "REFUSED", by, at, reason.strip())
-    return _recorded("refused", _known(write_off_id), by, at, key, reason=reason.strip())
+    made = _known(write_off_id)
+    audit.record(
+        action="write_off.refused",
+        by=by,
+        at=at,
+        subject=(SUBJECT, made.id),
+        path=made.path,
+        facts=_facts(made, reason=reason.strip()),
+        key=key,
+    )
+    return made
 
 
 @transaction.atomic
@@ -121,7 +151,17 @@ def undo_write_off(
             raise refused("write_off_decided_already")
         _run("undo", {"id": write_off_id})
         _decide(one, "UNDONE", by, at, reason.strip())
-    return _recorded("undone", _known(write_off_id), by, at, key, reason=reason.strip())
+    made = _known(write_off_id)
+    audit.record(
+        action="write_off.undone",
+        by=by,
+        at=at,
+        subject=(SUBJECT, made.id),
+        path=made.path,
+        facts=_facts(made, reason=reason.strip()),
+        key=key,
+    )
+    return made
 
 
 @transaction.atomic
@@ -201,19 +241,8 @@ def _run(name: str, values: dict[str, Any]) -> int:
         return int(cursor.rowcount)
 
 
-def _recorded(
-    what: str, one: WriteOff, by: Actor, at: dt.datetime, key: str, **more: str
-) -> WriteOff:
-    audit.record(
-        action=f"write_off.{what}",
-        by=by,
-        at=at,
-        subject=(SUBJECT, one.id),
-        path=one.path,
-        facts={
-            "region": one.code, "program": one.program, "amount": one.amount, "lines": one.lines,
-            "decision": one.decision, **more,
-        },
-        key=key,
-    )  # fmt: skip
-    return one
+def _facts(one: WriteOff, **more: str) -> dict[str, str | int]:
+    return {
+        "region": one.code, "program": one.program, "amount": one.amount, "lines": one.lines,
+        "decision": one.decision, **more,
+    }  # fmt: skip

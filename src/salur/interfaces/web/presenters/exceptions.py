@@ -62,7 +62,10 @@ def exceptions_page(
             _("Pilih satu sebab untuk melihat siapa saja; setiap baris membuka keluarganya.")
             if total
             else _("Tidak ada yang terbuka."),
-            secondary=(Link(_("Yang dibawa dan yang selesai"), area.url("resolved")),),
+            secondary=(
+                Link(_("Yang dibawa dan yang selesai"), area.url("resolved")),
+                Link(_("Buku aturan"), reverse("rulebook")),
+            ),
             buttons=_exports(area, only) if may_export and found.rows else (),
         ),
         causes=(
