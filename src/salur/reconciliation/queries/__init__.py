@@ -140,6 +140,7 @@ from salur.reconciliation.queries.whole import (
     whole_sums,
     whole_units,
 )
+from salur.reconciliation.queries.write_offs import WriteOff, write_off, write_offs_waiting
 
 __all__ = [
     "MONEY_AMOUNTS",
@@ -185,6 +186,7 @@ __all__ = [
     "UnservedCount",
     "Version",
     "WholeUnit",
+    "WriteOff",
     "accounts_of_family",
     "added",
     "answers_of",
@@ -253,4 +255,6 @@ __all__ = [
     "waterfall",
     "whole_sums",
     "whole_units",
+    "write_off",
+    "write_offs_waiting",
 ]
