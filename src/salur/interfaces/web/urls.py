@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
 from salur.interfaces.web.handover_urls import HANDOVERS
+from salur.interfaces.web.report_urls import REPORTS_ABOVE
 from salur.interfaces.web.rice_urls import RICE
 from salur.interfaces.web.views import (
     account,
@@ -260,6 +261,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
             ("rekening", returns.numbers, "numbers", "return.open", BOTH),
         )
     ),
+    *REPORTS_ABOVE,
     page("laporan/", reports.index, "reports", verb="report.read"),
     page("laporan/<uuid:report_id>/", reports.show, "report", verb="report.read"),
     page("laporan/<uuid:report_id>/pdf/", reports.pdf, "report-pdf", verb="report.read"),

@@ -1,5 +1,6 @@
-"""The verbs of reporting: draft, sign, attach, send, accept, return, lock."""
+"""The verbs of reporting: draft, sign, attach, send, accept, return, lock; compile, pass on."""
 
+from salur.reporting.actions.compiling import compile_report
 from salur.reporting.actions.contesting import (
     Claim,
     answer_contest,
@@ -7,6 +8,12 @@ from salur.reporting.actions.contesting import (
     contest_line,
 )
 from salur.reporting.actions.drafting import draft_report
+from salur.reporting.actions.handing_up import (
+    CompilationMoved,
+    accept_compilation,
+    pass_compilation,
+    return_compilation,
+)
 from salur.reporting.actions.papers import MOST_BYTES, attach_scan, set_letterhead
 from salur.reporting.actions.passing import (
     accept_report,
@@ -28,18 +35,23 @@ __all__ = [
     "AT_ONCE_PAGES",
     "MOST_BYTES",
     "Claim",
+    "CompilationMoved",
     "ReportMoved",
     "ReportRefused",
+    "accept_compilation",
     "accept_report",
     "answer_contest",
     "ask_to_print",
     "attach_scan",
+    "compile_report",
     "contest_class",
     "contest_line",
     "draft_report",
     "lock_report",
     "open_print",
+    "pass_compilation",
     "print_sheets",
+    "return_compilation",
     "return_report",
     "send_report",
     "set_letterhead",

@@ -13,6 +13,7 @@ from salur.reporting.domain.parts import (
     AreaRow,
     ClassRow,
     ContestedRow,
+    Correction,
     Difference,
     EvidenceRow,
     ExceptionRow,
@@ -82,6 +83,7 @@ class BeritaAcara:
     training: bool = False
     # Contents that were signed before lines could be contested keep their text, and their digest.
     contested: tuple[ContestedRow, ...] = field(default=(), metadata={LEFT_OUT_WHEN_EMPTY: True})
+    correction: Correction | None = field(default=None, metadata={LEFT_OUT_WHEN_EMPTY: True})
 
     def __post_init__(self) -> None:
         kind = MoneyWaterfall if self.program is Program.BPNT else RiceWaterfall

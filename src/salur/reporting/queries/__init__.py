@@ -2,12 +2,32 @@
 
 from salur.reporting.queries.calendar import calendar_of_month
 from salur.reporting.queries.card_handover import card_handover
+from salur.reporting.queries.compilations import (
+    AcceptedCompilation,
+    AcceptedReport,
+    CompilationDetail,
+    CompilationRow,
+    accepted_compilations,
+    accepted_reports,
+    compilation,
+    compilation_is_intact,
+    compilation_pdf,
+    compilations_of,
+    corrections_of,
+)
 from salur.reporting.queries.contests import (
     Contest,
     ContestKey,
     contest,
     contests_of,
     figures_now,
+)
+from salur.reporting.queries.oversight import (
+    RANKS,
+    MonthOfKabkota,
+    RankedTrouble,
+    months_of_kabkota,
+    ranked,
 )
 from salur.reporting.queries.realisation import (
     Realisation,
@@ -47,11 +67,18 @@ from salur.reporting.queries.waiting import Waiting, waiting_for
 
 __all__ = [
     "COLUMNS",
+    "RANKS",
+    "AcceptedCompilation",
+    "AcceptedReport",
+    "CompilationDetail",
+    "CompilationRow",
     "Contest",
     "ContestKey",
     "Deadline",
     "KabkotaStanding",
+    "MonthOfKabkota",
     "PartyRow",
+    "RankedTrouble",
     "Realisation",
     "RecapColumn",
     "RecapRow",
@@ -61,15 +88,24 @@ __all__ = [
     "ScanRow",
     "StepRow",
     "Waiting",
+    "accepted_compilations",
+    "accepted_reports",
     "calendar_of_month",
     "card_handover",
+    "compilation",
+    "compilation_is_intact",
+    "compilation_pdf",
+    "compilations_of",
     "contest",
     "contests_of",
+    "corrections_of",
     "figures_now",
     "is_intact",
     "letterhead",
+    "months_of_kabkota",
     "newest_of_month",
     "next_deadlines",
+    "ranked",
     "realisation",
     "realisation_of_wilayah",
     "realisation_rows",

@@ -31,6 +31,7 @@ from salur.interfaces.web.visit import Visit
 from salur.interfaces.web.words import PROGRAMS
 from salur.kernel.program import Program
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
+from salur.reporting.documents.tables import correction_note
 from salur.reporting.domain.parts import Difference
 from salur.reporting.domain.states import State
 from salur.reporting.queries import PartyRow, ReportDetail, ReportRow, StepRow
@@ -75,6 +76,7 @@ def report_page(found: Answers) -> ReportPage:
         else "",
         decisions=_decisions(found),
         contested=contested_part(content),
+        differences_note=correction_note(content),
     )
 
 
