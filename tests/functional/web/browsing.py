@@ -22,6 +22,7 @@ PAGES = {
         "/kartu/kabar/",
         "/pembayaran/",
         "/pembayaran/daftar/?state=CREDITED",
+        "/angka/?term=balance&period=2019-03&known=2019-03-31",
         "/pengembalian/",
         "/tenggat/?period=2019-03",
         "/pengembalian/baru/",

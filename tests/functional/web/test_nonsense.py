@@ -16,7 +16,7 @@ from tests.often import often
 from salur.access.domain import allowed
 
 NOWHERE = uuid.UUID(int=42)
-WORDS = {"uuid": str(NOWHERE), "slug": "apa-saja", "str": "bukan-undangan"}
+WORDS = {"int": "201903", "uuid": str(NOWHERE), "slug": "apa-saja", "str": "bukan-undangan"}
 _PART = re.compile(r"<(\w+):\w+>")
 LONG = "9" * 400
 ROLES = (
@@ -62,6 +62,8 @@ NONSENSE = {
     "line": ("x", str(NOWHERE), "\x00"),
     "contested": ("x", LONG, "\x00"),
     "wilayah": ("x", "\x00"),
+    "term": ("x", "quota_g", LONG, "\x00"),
+    "known": ("x", "2019-13-01", "0001-01-01", LONG, "２０１９-03-01", "\x00"),
 }
 TWISTED = (
     "/",
@@ -90,6 +92,7 @@ TWISTED += ("/perintah/", "/perintah/baru/")
 TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
 TWISTED += ("/laporan/pusat/", "/laporan/peta/", "/laporan/rekap/baru/")
 TWISTED += ("/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
+TWISTED += ("/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},

@@ -40,6 +40,8 @@ PAGES = {
     "/pembayaran/?period=2019-03": "operator",
     "/pembayaran/?bank=BRI": "ministry",
     "/pembayaran/daftar/?state=CREDITED": "operator",
+    "/angka/?term=balance&period=2019-03&known=2019-03-31": "ministry",
+    "/angka/?program=RASTRA&term=gap_handed_g&region=6203&period=2019-03": "bulog",
     "/pengembalian/": "operator",
     "/tenggat/": "ministry",
     "/tugas/?oleh=kementerian": "ministry",

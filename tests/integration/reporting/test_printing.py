@@ -7,14 +7,17 @@ from pytest_django import Settings
 from tests.integration.distribution import world
 from tests.integration.distribution.test_sheets import draw
 from tests.integration.distribution.world import BUDI, ELSA, HEAD, MARCH, PATH, RASTRA
+from tests.scanning import codes_read_back
 
 from salur.access.queries import SYSTEM, NotAllowed
 from salur.audit import queries as audit
+from salur.distribution import queries as distribution
 from salur.evidence.queries import EvidenceUnknown
 from salur.jobs import actions as jobs
 from salur.jobs.domain import Task
 from salur.reporting import actions
 from salur.reporting.actions import printing
+from salur.reporting.queries.handover_sheets import paper_sheets
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +63,13 @@ def test_a_job_prints_in_parts_and_again_the_same(settings: Settings, tmp_path: 
         actions.open_print(attachment_id=files[0], by=ELSA, at=world.AT)
     world.as_(SYSTEM)
     assert len(audit.events_page(action="sheets.print_taken").events) == 1
+
+
+def test_the_code_that_a_scanner_reads_opens_the_same_sheet() -> None:
+    world.build()
+    drawn = draw(world.frozen(RASTRA)).sheets
+    world.as_(BUDI)
+    found = [distribution.sheet(one) for one in drawn]
+    papers = paper_sheets([one for one in found if one is not None])
+    read = codes_read_back(papers, world.AT.date())
+    assert [distribution.page_of_code(code) for (code,) in read] == [(one, 1) for one in drawn]

@@ -4,7 +4,9 @@ import datetime as dt
 import json
 import re
 
-from salur.distribution.domain.sheet_codes import code_of, read_code
+from tests.scanning import codes_read_back
+
+from salur.distribution.domain.sheet_codes import code_of, read_code, written_code
 from salur.distribution.domain.sheets import pages_of
 from salur.kernel.period import Period
 from salur.reporting.documents import PaperLine, PaperSheet, handover_sheets_pdf
@@ -52,3 +54,8 @@ def test_a_training_is_marked_and_the_file_is_small() -> None:
     assert plain.startswith(b"%PDF-") and plain != marked
     assert len(plain) < 100_000
     assert plain == handover_sheets_pdf([_sheet(60)], drawn_on=DAY, training=False)
+
+
+def test_what_a_scanner_reads_at_the_head_of_a_page_is_its_code() -> None:
+    sheet = _sheet(60)
+    assert codes_read_back([sheet], DAY) == [[written_code(code)] for code in sheet.codes]

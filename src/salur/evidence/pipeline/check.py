@@ -15,6 +15,7 @@ from salur.evidence.domain.contract import Contract, load_contract
 from salur.evidence.domain.regions import Span, base_regions, regions_on
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.annotating import write_annotated
+from salur.evidence.pipeline.decoding import USUAL, Decoders
 from salur.evidence.pipeline.findings import count_findings, find_faults
 from salur.evidence.pipeline.output import write_accepted, write_findings
 from salur.evidence.pipeline.reading import ReadFile, load_macros, read_file
@@ -91,13 +92,14 @@ def check_file(
     header_row: int = 1,
     translate: str | None = None,
     crosswalks: Iterable[Crosswalk] = (),
+    decoders: Decoders = USUAL,
 ) -> Checked:
     """Check one file and write accepted.parquet, findings.csv and annotated.xlsx under `out`.
 
     Region codes are asked as of `as_of` from `history`, the loaded editions; by default that
     is the one edition the program carries, valid since ever. `translate` names the system of codes
     that the file bears, of `crosswalks` or of the one that the program carries; headings stand in
-    `header_row`.
+    `header_row`. A file of a foreign format is read by one of `decoders`.
     Refused, before anything is written: what cannot be opened or lacks a required column, totals
     that differ from those declared, codes of another system, a system of which nothing is known.
     """
@@ -115,6 +117,7 @@ def check_file(
             sheet=sheet,
             translator=translator,
             header_row=header_row,
+            decoders=decoders,
         )
         _refuse_other_totals(session, known, Declared(declared_rows, declared_sum))
         refuse_other_code_system(session, known, read, regions)

@@ -60,7 +60,7 @@ def _find_broken_cells(session: Session, contract: Contract, table: str) -> None
         rule = fault_of(field, raw, Reading(decimal="decimal"))
         parts.append(
             f"SELECT file, rid, {text_literal(field.name)}, {rule}, coalesce({raw[field.name]}, '')"
-            f" FROM {faulty}"
+            f" FROM {faulty} WHERE shape IS DISTINCT FROM 'record_unknown'"
         )
     add_findings(session, contract, table, " UNION ALL ".join(parts))
     session.run(f"DROP TABLE {faulty}")

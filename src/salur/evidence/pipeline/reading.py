@@ -16,6 +16,7 @@ from salur.evidence.domain.sheet import DECIMAL
 from salur.evidence.domain.translating import Translator
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.cells import Reading, bounded, is_faulty, read_of
+from salur.evidence.pipeline.decoding import USUAL, Decoders, decoded
 from salur.evidence.pipeline.scanning import is_fractional, row_number_of, scan_of, with_columns
 from salur.evidence.pipeline.sources import Source, examine, recognise, rewrite_plain
 from salur.evidence.pipeline.translating import translated
@@ -71,6 +72,7 @@ def read_file(
     translator: Translator | None = None,
     header_row: int = 1,
     readers: Mapping[str, str] | None = None,
+    decoders: Decoders = USUAL,
 ) -> ReadFile:
     """Read one file into `table` (appended to when it exists).
 
@@ -82,8 +84,9 @@ def read_file(
     workbook, else it is the first. `among` keeps only the rows that it names. Where `judged` is
     off no row is marked as faulty: `extra` tells what whoever reads wants to know. `translator`
     says that the region codes are of another system; the headings stand in `header_row`. `readers`
-    gives for a column the macro that reads it instead of its kind's. Refuses files that cannot be
-    opened or lack required columns.
+    gives for a column the macro that reads it instead of its kind's. A file of one of the foreign
+    formats of `decoders` is decoded first; its rows bear the numbers of its lines. Refuses files
+    that cannot be opened or lack required columns.
     """
     mapping = dict(mapping or {})
     sign = mapping.pop(DECIMAL, None)
@@ -93,6 +96,9 @@ def read_file(
         translator=translator,
         readers=readers,
     )
+    foreign = decoded(path, session.scratch, contract, decoders)
+    if foreign is not None:
+        return _read(session, shape, foreign, table, {})
     source = recognise(path, session.scratch, sheet=sheet, header_row=header_row)
     if source.kind == "text" and rows:
         source = examine(source, session.scratch)
@@ -234,7 +240,7 @@ def _any_fault(contract: Contract, source: Source, header: Header, raw: Mapping[
         if (f.name in header.columns or f.required or f.required_when)
         and (sql := is_faulty(f, raw)) is not None
     ]
-    if source.kind == "plain":
+    if source.tells_rows:
         faults.append("c_shape IS NOT NULL")
     return " OR ".join(faults) or "false"
 
@@ -260,7 +266,7 @@ def _raw(name: str, positions: Mapping[str, int]) -> str:
 
 
 def _raw_row(shape: _Shape, source: Source, raw: Mapping[str, str]) -> str:
-    form = "c_shape" if source.kind == "plain" else "CAST(NULL AS VARCHAR)"
+    form = "c_shape" if source.tells_rows else "CAST(NULL AS VARCHAR)"
     sign = shape.decimal or "CAST(NULL AS VARCHAR)"
     cells = ", ".join(f"{identifier(f.name)}: {raw[f.name]}" for f in shape.contract.fields)
     return f"to_json({{'#shape': {form}, '{DECIMAL}': {sign}, {cells}}})"

@@ -195,3 +195,73 @@ def unknown_system(known: Sequence[str]) -> FileRefused:
             f"Choose from: {', '.join(known)}; or load one by salur regions crosswalk.",
         ),
     )
+
+
+MISPLACED = Sentence("baris ini tidak pada tempatnya", "this line is out of place")
+NO_HEADER = Sentence("baris header tidak ada di atasnya", "no header stands above it")
+NO_TRAILER = Sentence("baris penutup berkas tidak ada", "the trailer of the file is missing")
+BATCH_OPEN = Sentence("batch sebelumnya tidak ditutup", "the batch before it is not closed")
+OTHER_WIDTH = Sentence("panjangnya berbeda dari tata letak", "it is not as wide as the layout says")
+FIGURE_UNREADABLE = Sentence(
+    "angka kontrolnya tidak dapat dibaca", "its control figure cannot be read"
+)
+
+
+def frame_broken(line: int, why: Sentence) -> FileRefused:
+    """Refuse a file whose headers and trailers show that it is not whole."""
+    return FileRefused(
+        "frame_broken",
+        Sentence(
+            f"Kerangka berkas ini rusak di baris {line}: {why.id}.",
+            f"The frame of this file is broken at line {line}: {why.en}.",
+        ),
+        _SEND_AGAIN,
+    )
+
+
+def layout_does_not_fit(label: str) -> FileRefused:
+    return FileRefused(
+        "layout_does_not_fit",
+        Sentence(
+            f"Berkas ini tidak berbentuk tata letak {label}.",
+            f"This file has not the form of the layout {label}.",
+        ),
+        Sentence(
+            "Periksa baris pertama dan panjang barisnya, atau pilih tata letak lain.",
+            "Check its first line and the width of its lines, or choose another layout.",
+        ),
+    )
+
+
+def layout_ambiguous(labels: Sequence[str]) -> FileRefused:
+    return FileRefused(
+        "layout_ambiguous",
+        Sentence(
+            f"Berkas ini cocok dengan lebih dari satu tata letak: {', '.join(labels)}.",
+            f"This file fits more than one layout: {', '.join(labels)}.",
+        ),
+        Sentence(
+            "Cabut tata letak yang tidak dipakai lagi.", "Withdraw the layout no longer in use."
+        ),
+    )
+
+
+def other_letters(encoding: str) -> FileRefused:
+    return FileRefused(
+        "encoding_unreadable",
+        Sentence(
+            f"Berkas ini memuat huruf yang bukan {encoding}.",
+            f"This file holds letters that are not {encoding}.",
+        ),
+        Sentence(
+            "Minta berkas asli dari pengirim; jangan disimpan ulang.",
+            "Ask the sender for the original; do not save it anew.",
+        ),
+    )
+
+
+def shown_amount(amount: int, is_money: bool) -> Decimal | int:
+    """Give a figure as people read it: hundredths of a rupiah as rupiah."""
+    if not is_money:
+        return amount
+    return amount // 100 if amount % 100 == 0 else Decimal(amount) / 100

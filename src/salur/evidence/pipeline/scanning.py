@@ -44,6 +44,8 @@ def scan_of(source: Source) -> str:
             f"(SELECT {cells}, file_row_number FROM read_parquet({path}, file_row_number = true))"
         )
     names = [f"c{position}" for position in range(len(source.header))]
+    if source.kind == "decoded":
+        return f"(SELECT {', '.join(['c_row', 'c_shape', *names])} FROM read_parquet({path}))"
     if source.kind == "plain":
         names = ["c_row", "c_shape", *names]
     columns = ", ".join(f"{name}: 'VARCHAR'" for name in names)
@@ -65,7 +67,7 @@ def _parquet_cell(source: Source, position: int) -> str:
 
 def row_number_of(source: Source, *, numbered: bool) -> str:
     """Give the SQL of a row's number as a spreadsheet shows it; 0 where it isn't asked for."""
-    if source.kind == "plain":
+    if source.tells_rows:
         return "CAST(c_row AS BIGINT)"
     if not numbered:
         return "CAST(0 AS BIGINT)"

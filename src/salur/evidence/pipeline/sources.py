@@ -36,7 +36,7 @@ from salur.evidence.pipeline.unpacking import (
     unpack,
 )
 
-Kind = Literal["text", "plain", "parquet", "xlsx"]
+Kind = Literal["text", "plain", "parquet", "decoded"]
 
 _HEAD = 1 << 16
 _SAMPLE = 200
@@ -51,6 +51,7 @@ class Source:
     `path` is what the engine reads: the file itself, or the plain form made from it.
     `header` are the cells of the first row; of Parquet they are known once the engine was
     asked (`scanning.with_columns`), and so are the `types` of its columns.
+    What is `decoded` comes from a foreign format (`decoding`), as Parquet of the plain form.
     `usual` gives, by position, the few cells that the first rows share, commonest first.
     """
 
@@ -61,6 +62,11 @@ class Source:
     header: tuple[str, ...]
     usual: tuple[tuple[str, ...], ...] = ()
     types: tuple[str, ...] = ()
+
+    @property
+    def tells_rows(self) -> bool:
+        """Whether it bears the number of each row, and the rule that the row's shape breaks."""
+        return self.kind in ("plain", "decoded")
 
     def usual_of(self, position: int) -> tuple[str, ...]:
         """Give the common cells of the column at `position`, where it has few."""

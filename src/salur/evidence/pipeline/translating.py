@@ -77,7 +77,7 @@ def _translate(
 
 def _rows(source: Source, keys: dict[str, int], position: int) -> str:
     """Give the SQL of all rows in the plain form, in their order."""
-    shape = "c_shape" if source.kind == "plain" else "''"
+    shape = "c_shape" if source.tells_rows else "''"
     cells = [
         ("coalesce(t.given, s.c{0})" if at == position else "s.c{0}").format(at)
         + f" AS {identifier(f'c{at}')}"

@@ -14,7 +14,7 @@ from salur.reconciliation.queries import Key
 NUL = "\x00"
 _BIGGEST, _BIGGEST_CLASS = 2**31, 2**15  # what the columns hold
 _DIGITS = 18
-_BIGGEST_ID = 2**63
+BIGGEST_ID = 2**63
 
 
 def written(key: Key) -> str:
@@ -55,7 +55,7 @@ def unpacked(text: str, *kinds: type) -> tuple[Any, ...] | None:
     fits = isinstance(parts, list) and len(parts) == len(kinds)
     if not fits or any(type(part) is not kind for part, kind in zip(parts, kinds, strict=True)):
         raise Http404
-    if any(isinstance(one, int) and abs(one) >= _BIGGEST_ID for one in parts):
+    if any(isinstance(one, int) and abs(one) >= BIGGEST_ID for one in parts):
         raise Http404
     if any(isinstance(one, float) and not isfinite(one) for one in parts):
         raise Http404

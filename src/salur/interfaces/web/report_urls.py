@@ -1,27 +1,50 @@
-"""The addresses of reports above the kab/kota: who has reported, the map, what is compiled."""
+"""The addresses of berita acara: drafting, papers, signing, and the way up."""
 
 from django.urls import URLPattern
 
 from salur.interfaces.web.doorway import BOTH, WRITE, page
-from salur.interfaces.web.views import compilations, oversight
+from salur.interfaces.web.views import reports
 
-REPORTS_ABOVE: tuple[URLPattern, ...] = (
-    page("laporan/pusat/", oversight.show, "reports-above", verb="report.read"),
-    page("laporan/peta/", oversight.picture, "reports-map", verb="report.read"),
-    page("laporan/rekap/baru/", compilations.new, "compilation-new", verb="compilation.prepare",
-         methods=BOTH),
-    page("laporan/rekap/<uuid:compilation_id>/", compilations.show, "compilation",
-         verb="report.read"),
-    page("laporan/rekap/<uuid:compilation_id>/pdf/", compilations.pdf, "compilation-pdf",
-         verb="report.read"),
-    page("laporan/rekap/<uuid:compilation_id>/xlsx/", compilations.xlsx, "compilation-xlsx",
-         verb="export.take"),
-    page("laporan/rekap/<uuid:compilation_id>/data/", compilations.data, "compilation-data",
-         verb="export.take"),
-    page("laporan/rekap/<uuid:compilation_id>/teruskan/", compilations.pass_on, "compilation-pass",
-         verb="compilation.pass", methods=WRITE),
-    page("laporan/rekap/<uuid:compilation_id>/terima/", compilations.accept, "compilation-accept",
-         verb="report.accept", methods=WRITE),
-    page("laporan/rekap/<uuid:compilation_id>/kembalikan/", compilations.send_back,
-         "compilation-return", verb="report.return", methods=BOTH),
-)  # fmt: skip
+REPORTS: tuple[URLPattern, ...] = (
+    page("laporan/", reports.index, "reports", verb="report.read"),
+    page("laporan/<uuid:report_id>/", reports.show, "report", verb="report.read"),
+    page("laporan/<uuid:report_id>/pdf/", reports.pdf, "report-pdf", verb="report.read"),
+    page("laporan/<uuid:report_id>/xlsx/", reports.xlsx, "report-xlsx", verb="report.read"),
+    page(
+        "laporan/<uuid:report_id>/kembalikan/",
+        reports.send_back,
+        "report-return",
+        verb="report.return",
+        methods=BOTH,
+    ),
+    page(
+        "laporan/<uuid:report_id>/tanda-tangan/",
+        reports.sign,
+        "report-sign",
+        verb="report.sign",
+        methods=WRITE,
+    ),
+    page(
+        "laporan/<uuid:report_id>/pindaian/",
+        reports.scan,
+        "report-scan",
+        verb="report.read",
+        methods=WRITE,
+    ),
+    page(
+        "laporan/<uuid:report_id>/<slug:what>/",
+        reports.act,
+        "report-act",
+        verb="report.read",
+        methods=WRITE,
+    ),
+    page("laporan/pindaian/<uuid:scan_id>/", reports.scanned, "report-scanned", verb="report.read"),
+    page("laporan/baru/", reports.new, "report-new", verb="report.prepare"),
+    page(
+        "laporan/baru/<uuid:version_id>/siapkan/",
+        reports.draft,
+        "report-draft",
+        verb="report.prepare",
+        methods=WRITE,
+    ),
+)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from salur.batch.session import Session, Value, text_literal
 from salur.evidence.domain.regions import KnownRegions
+from salur.evidence.pipeline.decoding import USUAL, Decoders
 from salur.evidence.pipeline.reading import load_macros
 from salur.kernel.period import Period
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES, HARMLESS, WATERFALL
@@ -149,18 +150,20 @@ def reconcile_bpnt(
     as_of: dt.date | None = None,
     carried: Carried | None = None,
     regions: KnownRegions | None = None,
+    decoders: Decoders = USUAL,
     progress: Callable[[str], None] = lambda step: None,
 ) -> BpntRun:
     """Reconcile one period; `units` and `families` stand in the session afterwards.
 
     With `carried` (in the application) accounts are named by blind index as well, open with what
     the month before left, and `idle` is left to the publication, which knows the later months.
+    Files of a bank's own format are read by `decoders`.
     """
     load_macros(session)
     session.file(PACKAGE, "bpnt/names.sql")
     prints = Fingerprints()
     prints.begin(files.all())
-    inputs = Inputs(regions)
+    inputs = Inputs(regions, decoders)
     try:
         by_day = carried is not None
         _read(session, period, files, prints, inputs, progress, by_day=by_day)

@@ -8,6 +8,7 @@ from pathlib import Path
 from salur.batch.session import Session, text_literal
 from salur.evidence.domain.contract import Contract, load_contract
 from salur.evidence.domain.regions import KnownRegions
+from salur.evidence.pipeline.decoding import USUAL, Decoders
 from salur.evidence.pipeline.findings import (
     HeldBack,
     count_findings,
@@ -41,10 +42,12 @@ class Input:
 class Inputs:
     """All files of a run, what was found in them, and the regions their codes are held against.
 
-    Without `regions` it is the list that the program carries.
+    Without `regions` it is the list that the program carries. Files of foreign formats are read by
+    `decoders`.
     """
 
     regions: KnownRegions | None = None
+    decoders: Decoders = USUAL
     files: list[Input] = field(default_factory=list)
     findings: dict[str, int] = field(default_factory=dict)
 
@@ -133,7 +136,7 @@ def read_party(
         try:
             read = read_file(
                 session, contract, path, table, number=number, stored=columns.stored,
-                extra=extra, account_keys=True,
+                extra=extra, account_keys=True, decoders=inputs.decoders,
             )  # fmt: skip
         except Refused as refusal:
             refusal.add_note(path.name)  # of several files, which one
@@ -151,9 +154,7 @@ def read_party(
         inputs.add_findings({"other_program": _set_aside(session, table)})
     if columns.reference:
         extra["line"] = line_hash(contract, program)
-        _tell_repeats_apart(
-            session, columns, extra, table, [path for path, _ in counts], inputs.regions
-        )
+        _tell_repeats_apart(session, columns, extra, table, [path for path, _ in counts], inputs)
     for number, (path, rows) in enumerate(counts):
         back = held.get(number, HeldBack())
         inputs.files.append(
@@ -167,7 +168,7 @@ def _tell_repeats_apart(
     extra: Mapping[str, str],
     table: str,
     paths: Sequence[Path],
-    regions: KnownRegions | None,
+    inputs: Inputs,
 ) -> None:
     """Read the lines that share a reference once more, with the hash of all they say.
 
@@ -184,9 +185,9 @@ def _tell_repeats_apart(
     for number, path in enumerate(paths):
         read_file(
             session, contract, path, again, number=number, stored=False, extra=extra,
-            account_keys=True, among=among,
+            account_keys=True, among=among, decoders=inputs.decoders,
         )  # fmt: skip
-    find_faults(session, contract, again, regions)
+    find_faults(session, contract, again, inputs.regions)
     hold_back(session, contract, again, columns.amount)
     _set_aside(session, again)
     session.file(PACKAGE, "lines/tell_apart.sql", lines=table, again=again)

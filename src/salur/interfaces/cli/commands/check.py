@@ -34,6 +34,7 @@ class CheckAsked:
     translate: str | None
     regions: Path | None
     crosswalk: Path | None
+    layout: Path | None
 
 
 def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
@@ -75,6 +76,10 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
             Path | None,
             typer.Option(help=words("Padanan kode (kode_bps,kode_dagri).", "A crosswalk.")),
         ] = None,
+        layout: Annotated[
+            Path | None,
+            typer.Option(help=words("Tata letak berkas bank (TOML).", "Layout of a bank's file.")),
+        ] = None,
         json: Annotated[
             bool, typer.Option("--json", help=words("Ringkasan JSON.", "Summary as JSON."))
         ] = False,
@@ -89,6 +94,7 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
             translate=translate,
             regions=regions,
             crosswalk=crosswalk,
+            layout=layout,
         )
         checked = _check(asked, out, screen)
         if json:
@@ -113,6 +119,7 @@ def _contract(name: str) -> str:
 
 def _check(asked: CheckAsked, out: Path, screen: Screen) -> "Checked":
     from salur.evidence.pipeline.check import check_file
+    from salur.evidence.pipeline.layout_decoder import given_layouts
 
     history, walks = _lists(asked)
     with whole_directory(out, [asked.file]) as draft, screen.steps() as begin:
@@ -130,6 +137,7 @@ def _check(asked: CheckAsked, out: Path, screen: Screen) -> "Checked":
                 history=history,
                 translate=asked.translate,
                 crosswalks=walks,
+                decoders=given_layouts([asked.layout] if asked.layout else [], chosen=True),
             )
         except Refused as refusal:
             refusal.add_note(asked.file.name)

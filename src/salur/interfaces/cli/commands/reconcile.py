@@ -45,6 +45,10 @@ def _add_bpnt(group: typer.Typer, screen: Screen) -> None:
         opening: Annotated[list[Path] | None, _files(f"saldo; {repeat}")] = None,
         families: Annotated[list[Path] | None, _files(f"kpm; {repeat}")] = None,
         ewarong: Annotated[list[Path] | None, _files(f"ewarong; {repeat}")] = None,
+        layout: Annotated[
+            list[Path] | None,
+            _files(words("tata letak berkas bank, TOML", "layout of a bank's files, TOML")),
+        ] = None,
         as_of: Annotated[
             str | None, typer.Option(help=words("Tanggal acuan.", "Day to judge by."))
         ] = None,
@@ -64,6 +68,7 @@ def _add_bpnt(group: typer.Typer, screen: Screen) -> None:
             opening=opening or [],
             families=families or [],
             ewarong=ewarong or [],
+            layouts=layout or [],
         )
         return run_bpnt(asked, out, screen, as_json=json)
 

@@ -30,11 +30,13 @@ class BpntAsked:
     opening: list[Path]
     families: list[Path]
     ewarong: list[Path]
+    layouts: list[Path]
 
 
 def run_bpnt(asked: BpntAsked, out: Path, screen: Screen, *, as_json: bool) -> int:
     """Reconcile, write the results under `out`, print the summary; give the exit code."""
     from salur.batch.session import Session
+    from salur.evidence.pipeline.layout_decoder import given_layouts
     from salur.reconciliation.pipeline import bpnt
 
     files = bpnt.BpntFiles(
@@ -50,7 +52,10 @@ def run_bpnt(asked: BpntAsked, out: Path, screen: Screen, *, as_json: bool) -> i
     with whole_directory(out, files.all()) as draft, Session() as session:
         with screen.steps() as begin:
             run = bpnt.reconcile_bpnt(
-                session, asked.period, files, rules, as_of=asked.as_of, progress=begin
+                *(session, asked.period, files, rules),
+                as_of=asked.as_of,
+                progress=begin,
+                decoders=given_layouts(asked.layouts),
             )
             begin("write")
             bpnt.write_bpnt(session, run, draft)

@@ -1,5 +1,6 @@
 """One region and the regions in it: realisation of both programmes, every number open."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -8,6 +9,12 @@ from salur.interfaces.web.charts import ChainStep, FunnelStep, Measure, Tile, sp
 from salur.interfaces.web.components import Cell, Column, Heading, Row, Stat, Table
 from salur.interfaces.web.formatting import kilograms, number, percent, rupiah
 from salur.kernel.period import Period
+
+Opens = Callable[[str], str]  # the address of the units beneath a term
+
+
+def _shut(_term: str) -> str:
+    return ""
 
 
 @dataclass(frozen=True)
@@ -23,6 +30,8 @@ class MoneyRow:
     exceptions: int
     exceptions_url: str
     total: bool = False
+    balance_idr: int = 0
+    opens: Opens = _shut
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ class RiceRow:
     exceptions: int
     exceptions_url: str
     total: bool = False
+    opens: Opens = _shut
 
 
 @dataclass(frozen=True)
@@ -66,6 +76,7 @@ class RegionPage:
             _("Terkredit"),
             _("Dibelanjakan"),
             _("Belanja (%)"),
+            _("Belum dibelanjakan"),
         )
         return Table(
             caption=_("BPNT per %(level)s") % {"level": self.child_level.lower()},
@@ -74,11 +85,12 @@ class RegionPage:
                 Row(
                     (
                         Cell(row.name, row.url),
-                        Cell(number(row.families)),
-                        Cell(rupiah(row.ordered_idr)),
-                        Cell(rupiah(row.credited_idr)),
-                        Cell(rupiah(row.spent_idr)),
+                        Cell(number(row.families), row.opens("units")),
+                        Cell(rupiah(row.ordered_idr), row.opens("ordered")),
+                        Cell(rupiah(row.credited_idr), row.opens("credited")),
+                        Cell(rupiah(row.spent_idr), row.opens("spent")),
                         _share(row.spent_idr, row.ordered_idr),
+                        Cell(rupiah(row.balance_idr), row.opens("balance")),
                         _open(row.exceptions, row.exceptions_url),
                     ),
                     total=row.total,
@@ -106,12 +118,12 @@ class RegionPage:
                 Row(
                     (
                         Cell(row.name, row.url),
-                        Cell(number(row.desa)),
-                        Cell(kilograms(row.quota_g)),
-                        Cell(kilograms(row.requested_g)),
-                        Cell(kilograms(row.released_g)),
-                        Cell(kilograms(row.arrived_g)),
-                        Cell(kilograms(row.handed_g)),
+                        Cell(number(row.desa), row.opens("units")),
+                        Cell(kilograms(row.quota_g), row.opens("quota_g")),
+                        Cell(kilograms(row.requested_g), row.opens("requested_g")),
+                        Cell(kilograms(row.released_g), row.opens("released_g")),
+                        Cell(kilograms(row.arrived_g), row.opens("arrived_g")),
+                        Cell(kilograms(row.handed_g), row.opens("handed_g")),
                         _share(row.handed_g, row.quota_g),
                         _open(row.exceptions, row.exceptions_url),
                     ),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from salur.interfaces.web.area import Area
 from salur.interfaces.web.charts import ChainStep, FunnelStep
 from salur.interfaces.web.components import Stat
+from salur.interfaces.web.figures import figure_url
 from salur.interfaces.web.formatting import kilograms, number, percent, rupiah
 from salur.kernel.program import Program
 from salur.programs.queries import RegionQuota
@@ -78,7 +79,7 @@ def funnel(area: Area, classes: Classes, places: Places | None) -> tuple[FunnelS
         FunnelStep(
             _("Diperintahkan"),
             families_in(classes, ORDERED),
-            area.url("region"),
+            _units(area, Program.BPNT, "ordered"),
             _("belum diperintahkan"),
             _("diperintahkan, kartunya belum di tangan")
             if places is not None and places.cards is not None
@@ -87,7 +88,7 @@ def funnel(area: Area, classes: Classes, places: Places | None) -> tuple[FunnelS
         FunnelStep(
             _("Terkredit"),
             families_in(classes, CREDITED),
-            area.url("region"),
+            _units(area, Program.BPNT, "credited"),
             _("tidak sampai di kartu"),
             gap_url=area.url("exceptions", program=Program.BPNT, owner="bank"),
             needs_someone=True,
@@ -95,7 +96,7 @@ def funnel(area: Area, classes: Classes, places: Places | None) -> tuple[FunnelS
         FunnelStep(
             _("Dibelanjakan"),
             spent,
-            area.url("region"),
+            _units(area, Program.BPNT, "spent"),
             _("belum berbelanja atau berbeda"),
             gap_url=stuck,
         ),
@@ -135,11 +136,17 @@ def chain(area: Area, terms: Mapping[str, int] | None) -> tuple[ChainStep, ...]:
     def step(label: str, term: str, loss: str, excess: str, cause: str) -> ChainStep:
         gap = area.url("exceptions", program=Program.RASTRA, cause=cause)
         return ChainStep(
-            label, terms[term], area.url("region"), loss, excess, gap, needs_someone=True
+            label,
+            terms[term],
+            _units(area, Program.RASTRA, term),
+            loss,
+            excess,
+            gap,
+            needs_someone=True,
         )
 
     return (
-        ChainStep(_("Kuota"), terms["quota_g"], area.url("region")),
+        ChainStep(_("Kuota"), terms["quota_g"], _units(area, Program.RASTRA, "quota_g")),
         step(
             _("SPA"), "requested_g", _("belum diminta"), _("diminta di luar kuota"), "gap_requested"
         ),
@@ -175,13 +182,13 @@ def money_stats(area: Area, terms: Mapping[str, int], families: int) -> tuple[St
             _("Diperintahkan"),
             rupiah(terms["ordered"]),
             _("%(count)s keluarga") % {"count": number(families)},
-            area.url("region"),
+            _units(area, Program.BPNT, "ordered"),
         ),
         Stat(
             _("Terkredit"),
             percent(terms["credited_to_order"], terms["ordered"]),
             rupiah(terms["credited_to_order"]),
-            area.url("region"),
+            _units(area, Program.BPNT, "credited_to_order"),
         ),
         Stat(
             _("Belum sampai ke kartu"),
@@ -201,9 +208,13 @@ def rice_stats(area: Area, terms: Mapping[str, int]) -> tuple[Stat, ...]:
             percent(terms["handed_g"], terms["quota_g"]),
             _("%(handed)s dari %(quota)s")
             % {"handed": kilograms(terms["handed_g"]), "quota": kilograms(terms["quota_g"])},
-            area.url("region"),
+            _units(area, Program.RASTRA, "handed_g"),
         ),
     )
+
+
+def _units(area: Area, program: str, term: str) -> str:
+    return figure_url(program, area.period, term, region=area.code)
 
 
 def terms_of(classes: Classes | None) -> Mapping[str, int] | None:

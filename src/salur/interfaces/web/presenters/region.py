@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from salur.interfaces.web.area import Area, Place
 from salur.interfaces.web.components import Heading, Link, Stat
+from salur.interfaces.web.figures import figure_url
 from salur.interfaces.web.formatting import date, month, number
-from salur.interfaces.web.pages.region import MoneyRow, RegionPage, RiceRow
+from salur.interfaces.web.pages.region import MoneyRow, Opens, RegionPage, RiceRow
 from salur.interfaces.web.presenters import progress_of_aid as aid
 from salur.interfaces.web.words import PROGRAMS, level_name
 from salur.kernel.program import Program
@@ -127,7 +128,16 @@ def _money_row(
         exceptions=opened,
         exceptions_url=area.url("exceptions", place.code, program=Program.BPNT),
         total=total,
+        balance_idr=terms["credited"] + terms["opening"] - terms["spent"] - terms["returned"],
+        opens=_opens(area, place, Program.BPNT),
     )
+
+
+def _opens(area: Area, place: Place, program: str) -> Opens:
+    def address(term: str) -> str:
+        return figure_url(program, area.period, term, region=place.code)
+
+    return address
 
 
 def _rice(area: Area, found: Answers, whole: Mapping[str, int] | None) -> tuple[RiceRow, ...]:
@@ -160,6 +170,7 @@ def _rice_row(
         exceptions=opened,
         exceptions_url=area.url("exceptions", place.code, program=Program.RASTRA),
         total=total,
+        opens=_opens(area, place, Program.RASTRA),
     )
 
 

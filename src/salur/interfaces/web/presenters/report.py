@@ -15,6 +15,7 @@ from salur.interfaces.web.components import (
     Signature,
     SignOff,
 )
+from salur.interfaces.web.figures import figure_url
 from salur.interfaces.web.formatting import date, kilograms, month, number
 from salur.interfaces.web.formatting import rupiah as write_rupiah
 from salur.interfaces.web.keys import new_key
@@ -31,6 +32,7 @@ from salur.interfaces.web.visit import Visit
 from salur.interfaces.web.words import PROGRAMS
 from salur.kernel.program import Program
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
+from salur.reconciliation.domain.rastra import RASTRA_CLASSES
 from salur.reporting.documents.tables import correction_note
 from salur.reporting.domain.parts import Difference
 from salur.reporting.domain.states import State
@@ -39,15 +41,23 @@ from salur.reporting.queries import PartyRow, ReportDetail, ReportRow, StepRow
 _LOSSES = frozenset({"failed", "missing", "reversed", "short", "over", "without_instruction"})
 
 # The classes of BPNT that open an exception each, by their code.
-_OPENING = {one.code: one.number for one in BPNT_CLASSES if one.owner != "none"}
+_OPENING = {one.code for one in BPNT_CLASSES if one.owner != "none"}
+_NUMBERS = {
+    Program.BPNT: {one.code: one.number for one in BPNT_CLASSES},
+    Program.RASTRA: {one.code: one.number for one in RASTRA_CLASSES},
+}
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What the queries said of one report, and who looks at it."""
+    """What the queries said of one report, and who looks at it.
+
+    `known` is the moment whose units the figures stand for, where newer ones are published.
+    """
 
     report: ReportDetail
     visit: Visit
+    known: str = ""
 
 
 def report_page(found: Answers) -> ReportPage:
@@ -132,39 +142,50 @@ def _facts(found: Answers) -> tuple[Definition, ...]:
 
 
 def _waterfall(found: Answers) -> tuple[WaterfallLine, ...]:
-    content = found.report.content
-    where = f"?region={found.report.row.code}&period={content.period}"
-    stuck = reverse("exceptions") + where + f"&program={content.program}"
     return tuple(
         WaterfallLine(
             line.label[:1].upper() + line.label[1:],
             line.amount,
             line.sign,
-            stuck if line.term in _LOSSES and line.amount else "",
+            _units(found, line.term) if line.amount else "",
             line.is_result,
             line.term in _LOSSES and line.amount > 0,
         )
-        for line in content.waterfall.lines
+        for line in found.report.content.waterfall.lines
     )
 
 
 def _classes(found: Answers) -> tuple[ClassRow, ...]:
     content = found.report.content
-    where = f"?region={found.report.row.code}&period={content.period}&what=BPNT."
-    stuck = reverse("exceptions") + where
+    numbers = _NUMBERS[content.program]
     rows = [
         ClassRow(
             one.label,
             one.units,
             one.amounts[0],
-            f"{stuck}{_OPENING[one.code]}" if one.code in _OPENING else "",
+            _units(found, "units", numbers.get(one.code)),
             one.code in _OPENING,
         )
         for one in content.classes
         if one.units
     ]
     total = sum(c.amounts[0] for c in content.classes)
-    return (*rows, ClassRow(_("Jumlah"), content.units, total, total=True))
+    whole = ClassRow(_("Jumlah"), content.units, total, _units(found, "units"), total=True)
+    return (*rows, whole)
+
+
+def _units(found: Answers, term: str, klass: int | None = None) -> str:
+    """Give the address of the units that the letter's figure stands for."""
+    row, program = found.report.row, found.report.content.program
+    grams = program is Program.RASTRA and term != "units"
+    return figure_url(
+        program,
+        found.report.content.period,
+        f"{term}_g" if grams else term,
+        region=row.code,
+        klass=klass,
+        known=found.known,
+    )
 
 
 def _sign_off(found: Answers) -> SignOff:

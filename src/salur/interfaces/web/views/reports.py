@@ -40,7 +40,11 @@ def index(request: Visited) -> HttpResponse:
 
 def show(request: Visited, report_id: UUID) -> HttpResponse:
     """Show one report."""
-    page = report_page(Answers(_report(report_id), request.visit))
+    report = _report(report_id)
+    version = reconciliation.version(report.version_id)
+    is_past = version is not None and not version.is_current
+    known = version.published_at.isoformat() if version is not None and is_past else ""
+    page = report_page(Answers(report, request.visit, known))
     crumbs = (Link(_("Laporan"), reverse("reports")),)
     shell = frame(request, title=page.head.title, crumbs=crumbs)
     return render(request, "web/pages/report.html", {"page": page, "shell": shell})

@@ -1,21 +1,27 @@
 -- purpose: count how many payments of a month stand where, at every level: of some kab/kota, or of all
 -- reads:   reconciliation_unit, reconciliation_family, reconciliation_exception, reconciliation_return,
 --          reconciliation_return_line, programs_suspended
--- writes:  payment_desa (temporary); reconciliation_payment_sum
+-- writes:  payment_hanging, payment_asked, payment_desa (temporary); reconciliation_payment_sum
 -- grain:   region, bank and state
-DROP TABLE IF EXISTS pg_temp.payment_desa;
-CREATE TEMPORARY TABLE payment_desa ON COMMIT DROP AS
-WITH hanging AS (
-    SELECT subject::uuid AS account
+-- What was written in this transaction has no statistics yet: read as it stands, the exceptions would
+-- be gone through anew for every single unit.
+DROP TABLE IF EXISTS pg_temp.payment_desa, pg_temp.payment_hanging, pg_temp.payment_asked;
+CREATE TEMPORARY TABLE payment_hanging ON COMMIT DROP AS
+    SELECT DISTINCT subject::uuid AS account
     FROM reconciliation_exception
     WHERE program = 'BPNT' AND period = %(period)s AND class = 10 AND closed_in IS NULL
-        AND reason = 'SALDO_GANTUNG'
-), asked AS (
+        AND reason = 'SALDO_GANTUNG';
+ANALYZE payment_hanging;
+
+CREATE TEMPORARY TABLE payment_asked ON COMMIT DROP AS
     SELECT l.account, max(l.returned_before + l.amount_idr) AS until_idr
     FROM reconciliation_return_line l JOIN reconciliation_return r ON r.id = l.return_id
     WHERE l.period = %(period)s AND r.status = 'APPROVED' AND l.excuse IS NULL
-    GROUP BY l.account
-), payment AS (
+    GROUP BY l.account;
+ANALYZE payment_asked;
+
+CREATE TEMPORARY TABLE payment_desa ON COMMIT DROP AS
+WITH payment AS (
     SELECT u.code AS kab, coalesce(u.kode_wilayah, '-') AS region, coalesce(u.bank, '-') AS bank,
         reconciliation_payment_state(
             false, true, u.ordered_idr, u.stage, u.rest, u.credited_idr, u.spent_idr, u.returned_idr,
@@ -25,8 +31,8 @@ WITH hanging AS (
         u.ordered_idr, u.credited_idr,
         u.credited_idr > 0 AND coalesce(u.credit_day > %(last_day)s, false) AS is_late
     FROM reconciliation_unit u
-    LEFT JOIN hanging h ON h.account = u.account
-    LEFT JOIN asked a ON a.account = u.account
+    LEFT JOIN payment_hanging h ON h.account = u.account
+    LEFT JOIN payment_asked a ON a.account = u.account
     WHERE u.period = %(period)s AND u.until IS NULL
         AND (%(codes)s::text[] IS NULL OR u.code = ANY (%(codes)s::text[]))
     UNION ALL
