@@ -71,8 +71,15 @@ def pass_compilation(
     row.pdf = compilation_pdf(thaw_compilation(row.content), mark)
     row.pdf_digest = sha256(row.pdf).hexdigest()
     moved = take(row, move, by=by, at=at)
-    _record("compilation.passed", row, moved, by, at, key, title=by.title.strip(),
-            content=f"sha256:{row.digest}")  # fmt: skip
+    audit.record(
+        action="compilation.passed",
+        by=by,
+        at=at,
+        subject=("compilation", row.id),
+        path=row.path,
+        facts=facts_of(moved, title=by.title.strip(), content=f"sha256:{row.digest}"),
+        key=key,
+    )
     return moved
 
 
@@ -93,7 +100,15 @@ def accept_compilation(
     if by.organisation_id != row.receiver_id:
         raise refused.not_the_receiver()
     moved = take(row, Move.ACCEPT, by=by, at=at)
-    _record("compilation.accepted", row, moved, by, at, key)
+    audit.record(
+        action="compilation.accepted",
+        by=by,
+        at=at,
+        subject=("compilation", row.id),
+        path=row.path,
+        facts=facts_of(moved),
+        key=key,
+    )
     return moved
 
 
@@ -118,7 +133,15 @@ def return_compilation(
         raise refusals.reason_missing()
     refusals.check_words(said)
     moved = take(row, Move.RETURN, by=by, at=at, reason=said)
-    _record("compilation.returned", row, moved, by, at, key, reason=said)
+    audit.record(
+        action="compilation.returned",
+        by=by,
+        at=at,
+        subject=("compilation", row.id),
+        path=row.path,
+        facts=facts_of(moved, reason=said),
+        key=key,
+    )
     return moved
 
 
@@ -195,18 +218,3 @@ def _check_current(row: Compilation) -> None:
             now = frozenset(one.digest for one in letters.values())
     if now != rests_on(thaw_compilation(row.content)):
         raise refused.compiled_outdated()
-
-
-def _record(
-    action: str, row: Compilation, moved: CompilationMoved, by: Actor, at: dt.datetime, key: str,
-    **more: str,
-) -> None:  # fmt: skip
-    audit.record(
-        action=action,
-        by=by,
-        at=at,
-        subject=("compilation", row.id),
-        path=row.path,
-        facts=facts_of(moved, **more),
-        key=key,
-    )
