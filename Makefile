@@ -67,6 +67,11 @@ NOT_INSTALLED = { echo; echo "The packages could not be fetched; nothing is brok
 	$(INSTALL) -r requirements-dev.lock || $(NOT_INSTALLED)
 	@touch $@
 
+# Spark comes as source only; what it runs to build itself is setuptools, which the lock names too.
+.venv/spark: requirements-spark.lock .venv/dev  ## the extra for --engine spark (some 450 MB)
+	$(INSTALL) --no-binary pyspark --no-build-isolation -r requirements-spark.lock || $(NOT_INSTALLED)
+	@touch $@
+
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { \
 		echo "Salur needs Python 3.11 or newer. Found: $$(python3 --version 2>&1 || echo none)."; \

@@ -8,8 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import duplicating, judging, merging, ordering, publishing, reconciling
+from bench import clusters, duplicating, judging, merging, ordering, publishing, reconciling
 from bench.measuring import in_a_process
+from salur.batch.spark.java import is_installed
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -24,6 +25,11 @@ def main(quick: bool, large: bool) -> None:
             "reconcile bpnt / count of rows": reconciling.bench(place / "reconcile", orders, runs),
             "publish bpnt / bare COPY": publishing.bench(place / "publish", units),
         }
+        if is_installed():
+            millions = 20_000 if quick else 1_000_000
+            found["reconcile bpnt on Spark / on DuckDB"] = clusters.bench(
+                place / "cluster", millions, 1
+            )
         sizes = _snapshots(quick, large)
         for families, figures in in_a_process(ordering.bench, place / "orders", sizes).items():
             found[f"decide {families} of an order / bare INSERT … SELECT"] = figures

@@ -1,7 +1,8 @@
-"""Writes the two lock files from pyproject.toml: names, versions and hashes, no addresses.
+"""Writes the three lock files from pyproject.toml: names, versions and hashes, no addresses.
 
 requirements.lock      what an installation runs on, and what builds the package
 requirements-dev.lock  the same, and what tests, checks and locks
+requirements-spark.lock  the extra `spark` alone, which only whoever has a cluster installs
 
 Run by `make lock` in an environment that has pip-tools. Whatever index or folder of packages this
 machine's pip is told to use is left aside: the hashes must be those that everybody gets.
@@ -23,7 +24,7 @@ HEADER = """# Names, versions and hashes of everything that is installed. Writte
 
 
 def main() -> None:
-    """Write both files; the second takes its versions from the first."""
+    """Write all files; each takes its versions from those before it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     # Editable installs need one package more than the build itself.
     build = [*project["build-system"]["requires"], "editables"]
@@ -32,6 +33,14 @@ def main() -> None:
     compile_lock(ROOT / "requirements.lock", run, [], upgrade)
     dev = [*run, *project["dependency-groups"]["dev"]]
     compile_lock(ROOT / "requirements-dev.lock", dev, ["requirements.lock"], upgrade)
+    # pyspark comes as source and is built by setuptools, which stands in the lock as well.
+    spark = [*project["project"]["optional-dependencies"]["spark"], "setuptools", "wheel"]
+    compile_lock(
+        ROOT / "requirements-spark.lock",
+        spark,
+        ["requirements.lock", "requirements-dev.lock"],
+        upgrade,
+    )
 
 
 def compile_lock(

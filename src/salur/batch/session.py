@@ -9,12 +9,12 @@ as `{name}` and are quoted here.
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 import duckdb
 
@@ -32,6 +32,16 @@ class BatchFault(Exception):
         super().__init__(f"{step}: {reason}")
         self.step = step
         self.reason = reason
+
+
+class Engine(Protocol):
+    """What runs the named SQL steps of a reconciliation: DuckDB here, or Spark on a cluster."""
+
+    def file(
+        self, package: str, name: str, values: Mapping[str, Value] | None = None, **names: str
+    ) -> None: ...
+    def rows(self, sql: str, *, step: str = "") -> list[tuple[Any, ...]]: ...
+    def step(self, name: str) -> AbstractContextManager[None]: ...
 
 
 @dataclass

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from salur.batch.spark.java import is_installed
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
 from salur.reconciliation.domain.rastra import RASTRA_CLASSES
 from tests.functional.cli.conftest import Reconcile
@@ -75,9 +76,24 @@ def test_a_clean_world_ends_with_zero(tmp_path: Path) -> None:
     assert "Settled" in money.out and "Tuntas" in rice.out
 
 
+@pytest.mark.skipif(is_installed(), reason="the extra `spark` is installed")
 @pytest.mark.parametrize("lang", ["id", "en"])
-def test_spark_is_refused_politely(bpnt: Reconcile, tmp_path: Path, lang: str) -> None:
+def test_without_the_extra_spark_says_how_to_get_it(
+    bpnt: Reconcile, tmp_path: Path, lang: str
+) -> None:
     ended = bpnt("--engine", "spark", "--lang", lang)
     assert ended.code == 2 and ended.out == ""
-    assert "--engine duckdb" in ended.err
+    assert "salur[spark]" in ended.err and "--engine duckdb" in ended.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(not is_installed(), reason="the extra `spark` is not installed")
+def test_a_cluster_that_does_not_answer_is_refused(bpnt: Reconcile, tmp_path: Path) -> None:
+    ended = bpnt("--engine", "spark", "--master", "spark://127.0.0.1:9", "--lang", "en")
+    assert ended.code == 2 and "does not answer" in ended.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_engine_that_there_is_not_is_refused(bpnt: Reconcile) -> None:
+    ended = bpnt("--engine", "hadoop", "--lang", "en")
+    assert ended.code == 2 and "duckdb or spark" in ended.err

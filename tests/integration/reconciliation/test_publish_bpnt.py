@@ -187,9 +187,7 @@ def test_april_opens_with_what_march_left(march: World) -> None:
 
 def test_exceptions_open_with_their_owner_and_close_when_they_are_solved(march: World) -> None:
     march.publish()
-    listed = (
-        "SELECT class, id_kpm, amount, owner FROM reconciliation_exception WHERE closed_in IS NULL"
-    )
+    listed = "SELECT class, id_kpm, amount, owner FROM reconciliation_exception WHERE resolved_kind IS NULL"
     assert sorted(rows(listed), key=str) == sorted(
         [
             (1, None, 110000, "bank"), (2, "K5", 20000, "bank"), (4, "K3", 55000, "bank"),
@@ -211,7 +209,7 @@ def assert_open_counts_are_true() -> None:
         "SELECT program, period, subpath(path, 0, n)::text, cause,"
         " CASE cause WHEN 'class' THEN class ELSE 0 END, owner, count(*), sum(amount)"
         " FROM reconciliation_exception, generate_series(1, nlevel(path)) n"
-        " WHERE closed_in IS NULL GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6"
+        " WHERE resolved_kind IS NULL GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6"
     )
     kept = rows(
         "SELECT program, period, place, cause, class, owner, sum(count), sum(amount)"
@@ -231,7 +229,10 @@ def test_what_is_open_is_counted_on_every_level_as_it_changes(march: World) -> N
         cursor.execute("UPDATE reconciliation_exception SET owner = 'dinsos', amount = amount + 1")
     assert_open_counts_are_true()
     with as_owner(), connection.cursor() as cursor:
-        cursor.execute("UPDATE reconciliation_exception SET closed_in = 9, closed_at = now()")
+        cursor.execute(
+            "UPDATE reconciliation_exception SET resolved_kind = 'corrected', resolved_on = now(),"
+            " resolved_in = period, settled_in = period, resolved_by = id"
+        )
     with as_owner():
         assert rows("SELECT 1 FROM reconciliation_open_count") == []
 
@@ -371,10 +372,15 @@ def test_an_operator_of_one_kabkota_cannot_publish_over_the_others(march: World)
 
 def test_a_version_cites_the_files_its_own_units_rest_on(march: World) -> None:
     march.add("topup", [credit(77)])
+    march.add("topup", [credit(9, referensi="T-again")])
+    march.add("topup", [credit(9, "2019-05", referensi="B9", status="BATAL",
+                               referensi_asal="T-2019-03-9")])  # fmt: skip
     march.publish()
     cited = dict(rows("SELECT code, evidence FROM reconciliation_version"))
     stray = march.files["topup"][1].evidence
     assert stray in cited["-"] and stray not in cited["6201"] and stray not in cited["6202"]
+    twice, reversed_by = (march.files["topup"][n].evidence for n in (2, 3))
+    assert {twice, reversed_by} <= set(cited["6202"]) and twice not in cited["6201"]
 
 
 def test_a_bank_sees_the_sums_of_its_own_and_no_version(march: World) -> None:

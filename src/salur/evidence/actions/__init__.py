@@ -1,4 +1,4 @@
-"""The verbs of evidence: receive, map, check again, accept, withdraw, read; sweep up."""
+"""The verbs of evidence: receive, map, check again, accept, withdraw, read, show; sweep up."""
 
 from salur.evidence.actions.answers import Decided, EvidenceRefused, Received
 from salur.evidence.actions.attaching import keep_attachment
@@ -15,6 +15,7 @@ from salur.evidence.actions.mapping import (
 )
 from salur.evidence.actions.reading import Original, marked_sheet, read_original
 from salur.evidence.actions.receiving import receive
+from salur.evidence.actions.rows import RowUnknown, ShownRow, open_row, show_row
 from salur.evidence.pipeline.refusals import CodesRefused, FileRefused
 from salur.evidence.pipeline.storage import Swept, sweep
 
@@ -26,6 +27,8 @@ __all__ = [
     "Original",
     "Received",
     "Remembered",
+    "RowUnknown",
+    "ShownRow",
     "Staged",
     "Swept",
     "accept",
@@ -35,9 +38,11 @@ __all__ = [
     "look",
     "look_again",
     "marked_sheet",
+    "open_row",
     "read_original",
     "receive",
     "remember",
+    "show_row",
     "staged_file",
     "sweep",
     "withdraw",

@@ -41,6 +41,13 @@ def first_rows(path: Path, most: int) -> Iterator[list[str]]:
         yield [_text(cell) for cell in cells]
 
 
+def numbered_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Give every row of the first sheet as text, with the number that a spreadsheet shows."""
+    _inspect(path)
+    for position, cells in enumerate(_rows(path, None), start=1):
+        yield position, [_text(cell) for cell in cells]
+
+
 def write_plain(
     path: Path, target: Path, sheet: str | None = None, header_row: int = 1
 ) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from salur.evidence.queries.files import (
     finding_counts,
     findings_page,
     first_findings,
+    open_rows,
     open_statements,
     unknown,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "first_findings",
     "known_regions",
     "mappings",
+    "open_rows",
     "open_statements",
     "unknown",
 ]

@@ -214,6 +214,13 @@ def open_statements(
     return opened_rows([found[identity] for identity in dict.fromkeys(evidence_ids)])
 
 
+def open_rows(
+    rows: Iterable[EvidenceRow],
+) -> AbstractContextManager[dict[str, list[OpenedFile]]]:
+    """Open the accepted rows of files that were just asked for, as `open_statements` does."""
+    return opened_rows([(one.id, one.sha256, one.contract, one.sender) for one in rows])
+
+
 def unknown() -> EvidenceUnknown:
     """Make the refusal for evidence that is not there, or not for this scope."""
     return EvidenceUnknown(

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from salur.interfaces.cli.values import UsageRefused
 from salur.kernel.refused import Refused, Sentence
 
 
@@ -75,26 +74,4 @@ def unwritable(out: Path) -> OutputRefused:
         "output_unwritable",
         Sentence(f"Tidak dapat menulis ke {out}.", f"Cannot write to {out}."),
         Sentence("Pilih folder lain untuk --out.", "Choose another directory for --out."),
-    )
-
-
-def asked_engine(name: str) -> str:
-    """Give the engine to run on; refused for one that is not there."""
-    if name == "duckdb":
-        return name
-    if name == "spark":
-        raise UsageRefused(
-            "engine_missing",
-            Sentence(
-                "Mesin Spark belum tersedia di versi ini.", "This version has no Spark engine yet."
-            ),
-            Sentence(
-                "Pakai --engine duckdb: satu mesin menangani puluhan juta baris.",
-                "Use --engine duckdb: one machine handles tens of millions of rows.",
-            ),
-        )
-    raise UsageRefused(
-        "usage_value",
-        Sentence(f"--engine: {name!r} tidak dikenal.", f"--engine: {name!r} is not known."),
-        Sentence("Pilih duckdb.", "Choose duckdb."),
     )

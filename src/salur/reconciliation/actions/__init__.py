@@ -27,6 +27,12 @@ from salur.reconciliation.actions.returning import (
 )
 from salur.reconciliation.actions.signals import SignalRefused, answer_signal
 from salur.reconciliation.actions.taking import take_exceptions
+from salur.reconciliation.actions.tracing import (
+    Traced,
+    TracedLine,
+    trace_money_unit,
+    trace_rice_unit,
+)
 
 __all__ = [
     "FieldRefused",
@@ -40,6 +46,8 @@ __all__ = [
     "RiceParties",
     "SignalRefused",
     "StatementFile",
+    "Traced",
+    "TracedLine",
     "answer_signal",
     "approve_return",
     "ask_for_month",
@@ -54,4 +62,6 @@ __all__ = [
     "record_checks",
     "take_exceptions",
     "take_return",
+    "trace_money_unit",
+    "trace_rice_unit",
 ]

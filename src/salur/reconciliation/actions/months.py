@@ -20,7 +20,7 @@ class Month:
 
     `opening_told` are the codes of the regions of which a file of balances or a declaration of
     zero was given; without it a file counts for every region. `papers` are our own about
-    rice that no contract knows.
+    rice that no contract knows. `monthly_idr` is what a family is due; None where nobody said.
     """
 
     period: Period
@@ -29,6 +29,7 @@ class Month:
     idle_days: int = 0
     grace_days: int = 0
     ration_g: int = 0
+    monthly_idr: int | None = None
     weighing_permille: int = 0
     papers: Sequence[PaperLine] = ()
     opening_told: frozenset[str] | None = None

@@ -36,7 +36,7 @@ from salur.reconciliation.actions.months import (
     opening_told,
     without_twins,
 )
-from salur.reconciliation.pipeline import idling, payments, pointing, publishing
+from salur.reconciliation.pipeline import idling, payments, pointing, publishing, settling
 from salur.reconciliation.pipeline.bpnt import BpntFiles, BpntRules, Carried, reconcile_bpnt
 from salur.reconciliation.pipeline.publishing import RiceParties, StatementFile, Statements
 from salur.reconciliation.pipeline.rastra import RastraFiles, RastraRules, reconcile_rastra
@@ -78,6 +78,7 @@ def publish_bpnt(
         payments.take_sp2d(session, _paths(month.statements, "sp2d"))
         publishing.prepare_bpnt_rows(session, month.period, month.statements, banks)
         pointing.take_checks(session, month.period, _paths(month.statements, "cek_lapangan"))
+        settling.take_proofs(session, Program.BPNT, month.period, month.statements)
         return first_month
 
     return _publish(Program.BPNT, months, reconcile, by, at, key, progress)
@@ -119,6 +120,7 @@ def publish_rastra(
         )  # fmt: skip
         with as_owner():
             publishing.note_papers(session, month.period)
+            settling.take_proofs(session, Program.RASTRA, month.period, month.statements)
         return False
 
     with as_owner():  # the owner reads it when it opens exceptions
@@ -150,6 +152,7 @@ def _publish(
         for month in months:
             changed = _publish_month(program, month, reconcile, run_id, by, at, key, progress)
             regions, rows = regions + changed[0], rows + changed[1]
+        settling.thread(program, [month.period for month in months])
         if program is Program.BPNT:
             aged = _settle_idle(months, run_id, by, at, key)
             regions, rows = regions + aged[0], rows + aged[1]
@@ -200,6 +203,7 @@ def _publish_month(
     )  # fmt: skip
     if program is Program.BPNT:
         pointing.point(month.period, at)
+    settling.settle(program, month.period, at, month.monthly_idr)
     publishing.write_across(month.period)
     publishing.state_to_ledger(
         program, month.period, first_month=first_month, weighing_permille=month.weighing_permille

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from salur.batch.session import Session, Value, text_literal
+from salur.batch.session import Engine, Session, Value, text_literal
 from salur.evidence.domain.regions import KnownRegions
 from salur.evidence.pipeline.decoding import USUAL, Decoders
 from salur.evidence.pipeline.reading import load_macros
@@ -150,17 +150,24 @@ def reconcile_bpnt(
     as_of: dt.date | None = None,
     carried: Carried | None = None,
     regions: KnownRegions | None = None,
+    engine: Engine | None = None,
     decoders: Decoders = USUAL,
     progress: Callable[[str], None] = lambda step: None,
 ) -> BpntRun:
-    """Reconcile one period; `units` and `families` stand in the session afterwards.
+    """Reconcile one period; `units` and `families` stand in the engine afterwards.
+
+    Files are read in the session; what was read is matched in `engine`, the session where none is
+    given.
 
     With `carried` (in the application) accounts are named by blind index as well, open with what
     the month before left, and `idle` is left to the publication, which knows the later months.
     Files of a bank's own format are read by `decoders`.
     """
     load_macros(session)
-    session.file(PACKAGE, "bpnt/names.sql")
+    matching = engine or session
+    both = (session, matching) if engine else (session,)
+    for one in both:
+        one.file(PACKAGE, "bpnt/macros.sql")
     prints = Fingerprints()
     prints.begin(files.all())
     inputs = Inputs(regions, decoders)
@@ -178,15 +185,16 @@ def reconcile_bpnt(
     }
     for lines in ("credits", "purchases", "returns"):
         progress(f"references of {lines}")
-        session.file(PACKAGE, "bpnt/references.sql", values, **_names(lines))
+        matching.file(PACKAGE, "bpnt/references.sql", values, **_names(lines))
     told = _opening_told(files, carried)
     values["told"] = told
-    session.file(PACKAGE, f"bpnt/{'opening_unknown' if told == [] else 'opening_known'}.sql")
+    for one in both:
+        one.file(PACKAGE, f"bpnt/{'opening_unknown' if told == [] else 'opening_known'}.sql")
     for step in _steps(files, carried is None, partly_told=bool(told)):
         progress(step)
         with session.step(step):
-            session.file(PACKAGE, f"bpnt/{step}.sql", values)
-    return _summarise(session, BpntRun(period, inputs, listed=bool(files.families)))
+            matching.file(PACKAGE, f"bpnt/{step}.sql", values)
+    return _summarise(matching, BpntRun(period, inputs, listed=bool(files.families)))
 
 
 def _read(
@@ -253,7 +261,7 @@ def _names(lines: str) -> dict[str, str]:
     return {"lines": lines, **{name: f"{lines}_{name}" for name in tables}}
 
 
-def _summarise(session: Session, run: BpntRun) -> BpntRun:
+def _summarise(session: Engine, run: BpntRun) -> BpntRun:
     session.file(PACKAGE, "bpnt/summary.sql", {"period": run.period.number})
     amounts = ("units", "ordered_idr", "credited_idr", "spent_idr")
     counted = {row[0]: row[1:] for row in session.rows("FROM class_sums")}

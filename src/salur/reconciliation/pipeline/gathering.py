@@ -27,7 +27,11 @@ _CONTRACTS = {
 # What the field found is kept as rows when its file is accepted: many small files stay closed.
 _KEPT = ("cek_lapangan",)
 _RULES = {
-    Program.BPNT: {"idle_days": "idle_days", "grace_days": "grace_days"},
+    Program.BPNT: {
+        "idle_days": "idle_days",
+        "grace_days": "grace_days",
+        "monthly_idr": "amount",
+    },
     Program.RASTRA: {
         "ration_g": "ration",
         "grace_days": "grace_days",

@@ -217,6 +217,7 @@ def write(
     run_file("write", values, period=number)
     run_file(f"write_{program.lower()}", values, period=number)
     run_file("attach", period=number)
+    run_file("closing", values)
     run_file(f"exceptions_{program.lower()}", values)
 
 

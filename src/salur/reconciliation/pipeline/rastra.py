@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from salur.batch.session import Session, Value, text_literal
+from salur.batch.session import Engine, Session, Value, text_literal
 from salur.evidence.domain.regions import KnownRegions
 from salur.evidence.pipeline.findings import HeldBack
 from salur.evidence.pipeline.reading import load_macros
@@ -107,11 +107,17 @@ def reconcile_rastra(
     as_of: dt.date | None = None,
     regions: KnownRegions | None = None,
     papers: Sequence[PaperLine] = (),
+    engine: Engine | None = None,
     progress: Callable[[str], None] = lambda step: None,
 ) -> RastraRun:
-    """Reconcile one period; tables `units` and `families` stand in the session afterwards."""
+    """Reconcile one period; tables `units` and `families` stand in the engine afterwards.
+
+    Files are read in the session; what was read is matched in `engine`, the session where none is
+    given.
+    """
     load_macros(session)
-    session.file(PACKAGE, "rastra/macros.sql")
+    matching = engine or session
+    matching.file(PACKAGE, "rastra/macros.sql")
     inputs = _read(session, files, regions, progress)
     values: dict[str, Value] = {
         "period": period.number,
@@ -125,16 +131,16 @@ def reconcile_rastra(
             "INSERT INTO papers VALUES ($quantity, $code, $first, $last, $grams)", vars(paper)
         )
     for lines in ("quota_lines", "requests", "releases", "arrivals"):
-        session.file(PACKAGE, "rastra/replays.sql", values, lines=lines, once=f"{lines}_once")
+        matching.file(PACKAGE, "rastra/replays.sql", values, lines=lines, once=f"{lines}_once")
     for step in _STEPS:
         progress(step)
         with session.step(step):
-            session.file(PACKAGE, f"rastra/{step}.sql", values)
+            matching.file(PACKAGE, f"rastra/{step}.sql", values)
         if step == "quantities":
-            _refuse_beyond_measure(session)
-    _hold_back(session, inputs, "kuota", "quotas_held")
-    _hold_back(session, inputs, "serah", "handed_held")
-    return _summarise(session, RastraRun(period, as_of or period.last_day, inputs))
+            _refuse_beyond_measure(matching)
+    _hold_back(matching, inputs, "kuota", "quotas_held")
+    _hold_back(matching, inputs, "serah", "handed_held")
+    return _summarise(matching, RastraRun(period, as_of or period.last_day, inputs))
 
 
 def _read(
@@ -163,7 +169,7 @@ def _read(
     return inputs
 
 
-def _refuse_beyond_measure(session: Session) -> None:
+def _refuse_beyond_measure(session: Engine) -> None:
     """Refuse masses that no 64-bit count of grams can hold: another column slipped into one."""
     most = "SELECT max(greatest(abs(q), abs(p), abs(r), abs(a), abs(x), abs(h))) FROM quantities"
     largest = session.rows(most, step="quantities")[0][0]
@@ -181,7 +187,7 @@ def _refuse_beyond_measure(session: Session) -> None:
         )
 
 
-def _hold_back(session: Session, inputs: Inputs, contract: str, held_table: str) -> None:
+def _hold_back(session: Engine, inputs: Inputs, contract: str, held_table: str) -> None:
     """Add to each file of `contract` the lines that matching held back after reading."""
     places = [place for place, file in enumerate(inputs.files) if file.contract == contract]
     for number, rows, amount in session.rows(f"FROM {held_table}"):
@@ -190,7 +196,7 @@ def _hold_back(session: Session, inputs: Inputs, contract: str, held_table: str)
         inputs.files[places[number]] = replace(file, accepted=file.rows - held.rows, held_back=held)
 
 
-def _summarise(session: Session, run: RastraRun) -> RastraRun:
+def _summarise(session: Engine, run: RastraRun) -> RastraRun:
     session.file(PACKAGE, "rastra/summary.sql")
     amounts = ("units", *QUANTITIES)
     counted = {row[0]: row[1:] for row in session.rows("FROM class_sums")}

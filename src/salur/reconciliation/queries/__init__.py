@@ -44,6 +44,14 @@ from salur.reconciliation.queries.figures import (
 )
 from salur.reconciliation.queries.left import left_on
 from salur.reconciliation.queries.lines import LineNow, lines_now
+from salur.reconciliation.queries.matters import (
+    Matter,
+    ResolvedKey,
+    carried_over,
+    matter_of,
+    matters_of_family,
+    resolved_page,
+)
 from salur.reconciliation.queries.payments import (
     FamilyAccounts,
     FamilyPayment,
@@ -118,11 +126,13 @@ __all__ = [
     "FigureUnit",
     "Key",
     "LineNow",
+    "Matter",
     "MoneyUnit",
     "PaymentKey",
     "PaymentRow",
     "PaymentSum",
     "RegionSum",
+    "ResolvedKey",
     "ReturnKey",
     "ReturnLine",
     "ReturnList",
@@ -142,6 +152,7 @@ __all__ = [
     "added",
     "answers_of",
     "by_state",
+    "carried_over",
     "current_version",
     "current_versions",
     "differences",
@@ -153,6 +164,8 @@ __all__ = [
     "figure_total",
     "left_on",
     "lines_now",
+    "matter_of",
+    "matters_of_family",
     "money_unit",
     "months_of_family",
     "months_with_sums",
@@ -165,6 +178,7 @@ __all__ = [
     "payments_page",
     "published_periods",
     "published_until",
+    "resolved_page",
     "return_lines",
     "return_list",
     "returns_page",

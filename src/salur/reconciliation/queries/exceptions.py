@@ -17,7 +17,9 @@ _KEY = ("key_code", "key_period", "key_class", "key_id")
 class ExceptionRow:
     """One thing that somebody has to see, by opaque id; `cause` is "class" or a gap of rice.
 
-    `reason` is why a credit is unspent, as far as the field or a bank said.
+    `reason` is why a credit is unspent, as far as the field or a bank said. `since` is the month
+    from which the same hung of the same account. What follows says what ended it, on which day, in
+    which month, and by which row of which file.
     """
 
     id: UUID
@@ -35,6 +37,14 @@ class ExceptionRow:
     opened_at: dt.datetime
     cause: str = "class"
     reason: str | None = None
+    strand: str = ""
+    since: int = 0
+    resolved_kind: str | None = None
+    resolved_on: dt.date | None = None
+    resolved_in: int | None = None
+    resolved_by: UUID | None = None
+    resolved_row: int | None = None
+    write_off: UUID | None = None
 
     @property
     def key(self) -> Key:
@@ -44,7 +54,11 @@ class ExceptionRow:
 
 @dataclass(frozen=True)
 class ExceptionFilter:
-    """Which exceptions to list; None and empty mean all."""
+    """Which exceptions to list; None and empty mean all.
+
+    With `as_of` and `since`: what hangs at the end of a month and did so in an earlier one already,
+    one row for a matter, its newest.
+    """
 
     program: str | None = None
     period: int | None = None
@@ -52,6 +66,8 @@ class ExceptionFilter:
     bank: str | None = None
     owner: str | None = None
     cause: str | None = None
+    as_of: int | None = None
+    since: int | None = None
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} membuka isi asli berkas {file}. Alasan: {reason}.",
         "{actor} opened the original file {file}. Reason: {reason}.",
     ),
+    "evidence.row_opened": Sentence(
+        "{actor} membuka baris {row} berkas {file}. Alasan: {reason}.",
+        "{actor} opened row {row} of the file {file}. Reason: {reason}.",
+    ),
     "evidence.marked": Sentence(
         "{actor} membuka lembar bertanda dari berkas {file}. Alasan: {reason}.",
         "{actor} opened the marked sheet of the file {file}. Reason: {reason}.",

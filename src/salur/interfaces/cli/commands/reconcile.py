@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from salur.interfaces.cli import values
+from salur.interfaces.cli.commands.engines import Engine, Master, Shared, asked_engine
 from salur.interfaces.cli.commands.reconcile_bpnt import BpntAsked, run_bpnt
 from salur.interfaces.cli.commands.reconcile_rastra import RastraAsked, run_rastra
-from salur.interfaces.cli.outputs import asked_engine
 from salur.interfaces.cli.runtime import Runtime
 from salur.interfaces.cli.screen import Screen
 
@@ -52,7 +52,9 @@ def _add_bpnt(group: typer.Typer, screen: Screen) -> None:
         as_of: Annotated[
             str | None, typer.Option(help=words("Tanggal acuan.", "Day to judge by."))
         ] = None,
-        engine: Annotated[str, typer.Option(help="duckdb")] = "duckdb",
+        engine: Engine = "duckdb",
+        master: Master = None,
+        shared: Shared = None,
         json: Annotated[
             bool, typer.Option("--json", help=words("Ringkasan JSON.", "Summary as JSON."))
         ] = False,
@@ -60,7 +62,7 @@ def _add_bpnt(group: typer.Typer, screen: Screen) -> None:
         asked = BpntAsked(
             period=values.month("--period", period),
             as_of=values.day("--as-of", as_of),
-            engine=asked_engine(engine),
+            engine=asked_engine(engine, master, shared),
             instructions=instructions,
             topups=topups,
             redemptions=redemptions,
@@ -90,7 +92,9 @@ def _add_rastra(group: typer.Typer, screen: Screen) -> None:
         as_of: Annotated[
             str | None, typer.Option(help=words("Tanggal acuan.", "Day to judge by."))
         ] = None,
-        engine: Annotated[str, typer.Option(help="duckdb")] = "duckdb",
+        engine: Engine = "duckdb",
+        master: Master = None,
+        shared: Shared = None,
         json: Annotated[
             bool, typer.Option("--json", help=words("Ringkasan JSON.", "Summary as JSON."))
         ] = False,
@@ -98,7 +102,7 @@ def _add_rastra(group: typer.Typer, screen: Screen) -> None:
         asked = RastraAsked(
             period=values.month("--period", period),
             as_of=values.day("--as-of", as_of),
-            engine=asked_engine(engine),
+            engine=asked_engine(engine, master, shared),
             quota=quota,
             spa=spa,
             do=do,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salur.interfaces.cli.commands.engines import EngineAsked
 from salur.interfaces.cli.commands.results import parameter_of, rupiah, show_classes, show_findings
 from salur.interfaces.cli.faults import CLEAN, NEEDS_SOMEONE
 from salur.interfaces.cli.outputs import whole_directory
@@ -22,7 +23,7 @@ class BpntAsked:
 
     period: Period
     as_of: dt.date | None
-    engine: str
+    engine: EngineAsked
     instructions: list[Path]
     topups: list[Path]
     redemptions: list[Path]
@@ -35,9 +36,8 @@ class BpntAsked:
 
 def run_bpnt(asked: BpntAsked, out: Path, screen: Screen, *, as_json: bool) -> int:
     """Reconcile, write the results under `out`, print the summary; give the exit code."""
-    from salur.batch.session import Session
     from salur.evidence.pipeline.layout_decoder import given_layouts
-    from salur.reconciliation.pipeline import bpnt
+    from salur.reconciliation.pipeline import bpnt, engines
 
     files = bpnt.BpntFiles(
         instructions=asked.instructions,
@@ -49,20 +49,23 @@ def run_bpnt(asked: BpntAsked, out: Path, screen: Screen, *, as_json: bool) -> i
         ewarong=asked.ewarong,
     )
     rules = bpnt.BpntRules(idle_days=parameter_of("BPNT", "idle_days", asked.period))
-    with whole_directory(out, files.all()) as draft, Session() as session:
+    with whole_directory(out, files.all()) as draft, asked.engine.sessions() as (session, cluster):
         with screen.steps() as begin:
             run = bpnt.reconcile_bpnt(
                 *(session, asked.period, files, rules),
                 as_of=asked.as_of,
+                engine=cluster,
                 progress=begin,
                 decoders=given_layouts(asked.layouts),
             )
             begin("write")
+            if cluster is not None:
+                engines.bring_bpnt_back(session, cluster, listed=run.listed)
             bpnt.write_bpnt(session, run, draft)
         told = summary(
             program="BPNT",
             period=str(asked.period),
-            engine=asked.engine,
+            engine=asked.engine.name,
             inputs=run.inputs.files,
             classes=run.classes,
             findings=run.findings,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salur.interfaces.cli.commands.engines import EngineAsked
 from salur.interfaces.cli.commands.results import (
     kilograms,
     parameter_of,
@@ -27,7 +28,7 @@ class RastraAsked:
 
     period: Period
     as_of: dt.date | None
-    engine: str
+    engine: EngineAsked
     quota: list[Path]
     spa: list[Path]
     do: list[Path]
@@ -38,8 +39,7 @@ class RastraAsked:
 
 def run_rastra(asked: RastraAsked, out: Path, screen: Screen, *, as_json: bool) -> int:
     """Reconcile, write the results under `out`, print the summary; give the exit code."""
-    from salur.batch.session import Session
-    from salur.reconciliation.pipeline import rastra
+    from salur.reconciliation.pipeline import engines, rastra
 
     files = rastra.RastraFiles(
         quota=asked.quota,
@@ -50,17 +50,25 @@ def run_rastra(asked: RastraAsked, out: Path, screen: Screen, *, as_json: bool) 
         families=asked.families,
     )
     rules = rastra.RastraRules(ration_g=parameter_of("RASTRA", "ration", asked.period))
-    with whole_directory(out, files.all()) as draft, Session() as session:
+    with whole_directory(out, files.all()) as draft, asked.engine.sessions() as (session, cluster):
         with screen.steps() as begin:
             run = rastra.reconcile_rastra(
-                session, asked.period, files, rules, as_of=asked.as_of, progress=begin
-            )
+                session,
+                asked.period,
+                files,
+                rules,
+                as_of=asked.as_of,
+                engine=cluster,
+                progress=begin,
+            )  # fmt: skip
             begin("write")
+            if cluster is not None:
+                engines.bring_rastra_back(cluster)
             rastra.write_rastra(session, draft)
         told = summary(
             program="RASTRA",
             period=str(asked.period),
-            engine=asked.engine,
+            engine=asked.engine.name,
             inputs=run.inputs.files,
             classes=run.classes,
             findings=run.findings,

@@ -1,20 +1,15 @@
-"""A figure of any page: the units beneath it, and one unit with what it rests on."""
+"""A figure of any page and the units beneath it."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from salur.interfaces.web import keys
 from salur.interfaces.web.area import Area, area_of
-from salur.interfaces.web.components import Link
 from salur.interfaces.web.figures import known_at
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.keys import NUL
 from salur.interfaces.web.presenters.figures import SIZE, Answers, figure_page, places_asked
-from salur.interfaces.web.presenters.units import money_page, rice_page
 from salur.interfaces.web.visit import Visited
-from salur.kernel.period import Period
-from salur.kernel.program import Program
 from salur.places import queries as places
 from salur.reconciliation import queries as reconciliation
 from salur.reconciliation.domain.figures import TERMS
@@ -53,28 +48,6 @@ def show(request: Visited) -> HttpResponse:
     return render(request, "web/pages/figure.html", {"page": page, "shell": shell})
 
 
-def unit(request: Visited, program: str, period: int, unit_id: int) -> HttpResponse:
-    """Show one account's or desa's month: every version, and the statements beneath it."""
-    if program.upper() not in request.visit.programs or not _is_month(period):
-        raise Http404
-    if program.upper() == Program.BPNT:
-        money = reconciliation.money_unit(period, _fitting(unit_id))
-        if not money:
-            raise Http404
-        names = places.names(_codes(money[0].kode_wilayah), timezone.localdate())
-        id_kpm = money[0].id_kpm if request.visit.may("family.read") else None
-        families = registry.families_named([id_kpm] if id_kpm else ())
-        page = money_page(money, names, families)
-    else:
-        rice = reconciliation.rice_unit(period, _fitting(unit_id))
-        if not rice:
-            raise Http404
-        names = places.names(_codes(rice[0].kode_wilayah), timezone.localdate())
-        page = rice_page(rice, names)
-    shell = frame(request, title=page.head.title, crumbs=(Link(*page.back),))
-    return render(request, "web/pages/thing.html", {"page": page, "shell": shell})
-
-
 def _figure(request: Visited, area: Area) -> Figure:
     asked, mine = request.GET, request.visit.programs
     program = asked.get("program", "") or mine[0]
@@ -101,21 +74,3 @@ def _now(figure: Figure) -> Figure:
     return Figure(
         figure.program, figure.period, figure.path, figure.term, figure.klass, figure.bank
     )
-
-
-def _is_month(number: int) -> bool:
-    try:
-        Period.from_number(number)
-    except ValueError:
-        return False
-    return True
-
-
-def _fitting(unit_id: int) -> int:
-    if unit_id >= keys.BIGGEST_ID:
-        raise Http404
-    return unit_id
-
-
-def _codes(code: str | None) -> set[str]:
-    return {code[:digits] for digits in (4, 6, 10)} if code else set()

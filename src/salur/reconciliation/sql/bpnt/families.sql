@@ -1,6 +1,6 @@
 -- purpose: the families with an order and what they got (section 3, families)
 -- reads:   perintah, classed, order_notes
--- writes:  several, entangled; ordered_families: a view; macro entangled_findings(...)
+-- writes:  several, entangled; ordered_families: a view
 -- grain:   one family in one period
 -- A family with one order on an account of its own takes that unit's figures as they stand;
 -- the few others are joined line by line.
@@ -38,7 +38,3 @@ FROM classed
 WHERE ordered_once AND hash(id_kpm) NOT IN (SELECT h FROM several)
 UNION ALL
 FROM entangled;
-
-CREATE OR REPLACE MACRO entangled_findings(shared, paid_twice) AS
-    list_concat(CASE WHEN shared THEN ['account_shared'] ELSE [] END,
-                CASE WHEN paid_twice THEN ['family_paid_twice'] ELSE [] END) :: VARCHAR[];

@@ -17,5 +17,5 @@ FROM ordered_families o FULL JOIN listed l ON l.id_kpm = o.id_kpm;
 
 CREATE VIEW family_findings AS
 SELECT id_kpm, finding
-FROM (SELECT id_kpm, unnest(findings) AS finding FROM families WHERE len(findings) > 0)
+FROM (SELECT id_kpm, unnest(findings) AS finding FROM families WHERE array_length(findings) > 0)
 WHERE finding <> 'account_shared';

@@ -5,4 +5,4 @@
 -- The application asks later months' purchases too (publish/idle_found.sql).
 INSERT INTO unit_notes
 SELECT acct, 'idle' FROM classed
-WHERE spent_idr = 0 AND CAST($as_of AS DATE) - credit_day > $idle_days;
+WHERE spent_idr = 0 AND date_diff('day', credit_day, CAST($as_of AS DATE)) > $idle_days;

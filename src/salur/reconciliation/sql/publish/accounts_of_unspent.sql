@@ -3,4 +3,4 @@
 -- writes:  nothing
 -- grain:   one account
 SELECT subject::uuid FROM reconciliation_exception
-WHERE program = 'BPNT' AND period = %(period)s AND class = 10 AND closed_in IS NULL AND id_kpm = ANY (%(families)s);
+WHERE program = 'BPNT' AND period = %(period)s AND class = 10 AND resolved_kind IS NULL AND id_kpm = ANY (%(families)s);

@@ -1,7 +1,7 @@
 -- purpose: bring units and families to the rows that are published
--- reads:   units, families, known, carried; perintah, sp2d, credits, spent, beside (the files
+-- reads:   units, families, known, carried; perintah, sp2d, credits, purchases, spent, beside (the files
 --          that figures rest on); senders (contract, file, evidence, sender) and banks (name, party)
--- writes:  placed; published_units, published_families, published_sums, published_sources
+-- writes:  placed, also_cited; published_units, published_families, published_sums, published_sources
 -- grain:   one account; one family; region, bank and class; kab/kota and evidence
 -- The place of an account in the ledger is where the month before left it; a new one lies
 -- where it was ordered, and one that nobody ordered lies with the nation and its sender.
@@ -99,6 +99,17 @@ SELECT level, code, region_path(code) AS path,
        0 AS arrived_g, 0 AS rejected_g, 0 AS handed_g
 FROM at_levels GROUP BY ALL;
 
+-- A failure, a reversal and what came twice rest on files that bear no figure by themselves.
+CREATE TABLE also_cited AS
+SELECT DISTINCT acct, 'topup' AS contract, file FROM credits
+WHERE month = $period AND (kind = 0 OR (kind = 1 AND acct IN (SELECT acct FROM summed_accounts)))
+UNION
+SELECT n.acct, 'topup', l.file FROM credits_named n JOIN credits l ON l.rowid = n.rid WHERE n.month = $period
+UNION
+SELECT n.acct, 'transaksi', l.file FROM purchases_named n JOIN purchases l ON l.rowid = n.rid WHERE n.month = $period
+UNION
+SELECT acct, 'perintah', file FROM perintah WHERE month = $period AND acct IN (SELECT acct FROM ordered_twice);
+
 CREATE TABLE published_sources AS
 SELECT DISTINCT code, evidence FROM (
     SELECT code, order_evidence AS evidence FROM placed
@@ -106,4 +117,7 @@ SELECT DISTINCT code, evidence FROM (
     UNION ALL SELECT code, spend_evidence FROM placed
     UNION ALL SELECT code, return_evidence FROM placed
     UNION ALL SELECT code, opening_evidence FROM placed
+    UNION ALL
+    SELECT p.code, s.evidence
+    FROM also_cited b JOIN placed p ON p.acct = b.acct JOIN senders s ON s.contract = b.contract AND s.file = b.file
 ) WHERE evidence IS NOT NULL;

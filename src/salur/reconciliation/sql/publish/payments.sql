@@ -9,7 +9,7 @@ DROP TABLE IF EXISTS pg_temp.payment_desa, pg_temp.payment_hanging, pg_temp.paym
 CREATE TEMPORARY TABLE payment_hanging ON COMMIT DROP AS
     SELECT DISTINCT subject::uuid AS account
     FROM reconciliation_exception
-    WHERE program = 'BPNT' AND period = %(period)s AND class = 10 AND closed_in IS NULL
+    WHERE program = 'BPNT' AND period = %(period)s AND class = 10 AND resolved_kind IS NULL
         AND reason = 'SALDO_GANTUNG';
 ANALYZE payment_hanging;
 

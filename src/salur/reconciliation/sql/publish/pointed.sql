@@ -27,13 +27,13 @@ FROM (
         LIMIT 1
     ) AS reason
     FROM reconciliation_exception x
-    WHERE x.program = 'BPNT' AND x.period = %(period)s AND x.class = 10 AND x.closed_in IS NULL
+    WHERE x.program = 'BPNT' AND x.period = %(period)s AND x.class = 10 AND x.resolved_kind IS NULL
         AND (%(families)s::text[] IS NULL OR x.id_kpm = ANY (%(families)s))
 ) k
 WHERE e.id = k.id AND e.reason IS DISTINCT FROM k.reason;
 
 UPDATE reconciliation_exception
 SET owner = CASE WHEN reason = ANY (%(bank_causes)s) THEN 'bank' ELSE 'dinsos' END
-WHERE program = 'BPNT' AND class = 10 AND closed_in IS NULL AND owner = 'nobody_yet'
+WHERE program = 'BPNT' AND class = 10 AND resolved_kind IS NULL AND owner = 'nobody_yet'
     AND waits_until < %(at)s::date
     AND (%(families)s::text[] IS NULL OR (period = %(period)s AND id_kpm = ANY (%(families)s)));

@@ -17,7 +17,7 @@ FROM (
     FROM reconciliation_unit u
     LEFT JOIN reconciliation_exception e
         ON e.program = 'BPNT' AND e.period = u.period AND e.subject = u.account::text
-        AND e.cause = 'class' AND e.closed_in IS NULL
+        AND e.cause = 'class' AND e.resolved_kind IS NULL
     WHERE u.code = %(code)s AND u.party = %(party)s AND u.until IS NULL
         AND u.spent_idr = 0 AND u.credited_idr > 0 AND u.credit_day < %(as_of)s::date - %(idle_days)s
         AND NOT EXISTS (

@@ -3,11 +3,18 @@
 -- writes:  class_sums, region_sums, finding_counts
 -- grain:   class; kab/kota; finding
 CREATE TABLE class_sums AS
-SELECT class, count(*) AS units, sum(COLUMNS('^(quota|requested|released|arrived|rejected|handed)_g$'))
+SELECT class, count(*) AS units, sum(quota_g) AS quota_g, sum(requested_g) AS requested_g,
+       sum(released_g) AS released_g, sum(arrived_g) AS arrived_g, sum(rejected_g) AS rejected_g,
+       sum(handed_g) AS handed_g
 FROM units GROUP BY class;
 
 CREATE TABLE region_sums AS
-SELECT kode_wilayah[1:4] AS kab, sum(COLUMNS('_g$')) FROM units GROUP BY kab;
+SELECT kode_wilayah[1:4] AS kab, sum(quota_g) AS quota_g, sum(requested_g) AS requested_g,
+       sum(released_g) AS released_g, sum(arrived_g) AS arrived_g, sum(rejected_g) AS rejected_g,
+       sum(handed_g) AS handed_g, sum(gap_requested_g) AS gap_requested_g,
+       sum(gap_released_g) AS gap_released_g, sum(gap_arrived_g) AS gap_arrived_g,
+       sum(gap_handed_g) AS gap_handed_g
+FROM units GROUP BY ALL;
 
 CREATE TABLE finding_counts AS
 SELECT finding, CAST(sum(count) AS BIGINT) AS count
@@ -16,6 +23,6 @@ FROM (
     UNION ALL
     SELECT 'quota_unfilled', count(*) FROM unfilled
     UNION ALL
-    SELECT unnest(findings), 1 FROM families WHERE len(findings) > 0
+    SELECT unnest(findings), 1 FROM families WHERE array_length(findings) > 0
 )
 GROUP BY finding;

@@ -13,6 +13,6 @@ SELECT u.account, u.period, u.code, u.last4, u.id_kpm, u.kode_wilayah, u.bank, u
 FROM reconciliation_unit u
 LEFT JOIN reconciliation_exception e
     ON e.program = 'BPNT' AND e.period = u.period AND e.subject = u.account::text
-    AND e.cause = 'class' AND e.closed_in IS NULL AND u.until IS NULL
+    AND e.cause = 'class' AND e.resolved_kind IS NULL AND u.until IS NULL
 WHERE u.account IN (SELECT account FROM reconciliation_unit WHERE id_kpm = %(id_kpm)s)
 ORDER BY u.account, u.period, u.since

@@ -5,6 +5,6 @@
 SELECT class, cause, owner, count(*), count(*) FILTER (WHERE period < %(period)s),
     coalesce(sum(amount), 0)::bigint
 FROM reconciliation_exception
-WHERE closed_in IS NULL AND program = %(program)s AND period <= %(period)s AND path <@ %(path)s::ltree
+WHERE resolved_kind IS NULL AND program = %(program)s AND period <= %(period)s AND path <@ %(path)s::ltree
 GROUP BY class, cause, owner
 ORDER BY class, cause, owner

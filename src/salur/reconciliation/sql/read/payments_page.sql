@@ -7,7 +7,7 @@ WITH found AS (
     FROM reconciliation_unit u
     LEFT JOIN reconciliation_exception e
         ON e.program = 'BPNT' AND e.period = u.period AND e.subject = u.account::text
-        AND e.cause = 'class' AND e.closed_in IS NULL
+        AND e.cause = 'class' AND e.resolved_kind IS NULL
     WHERE u.period = %(period)s AND u.until IS NULL AND u.class = ANY(%(classes)s::smallint[])
         AND u.path <@ %(path)s::ltree
         AND (%(bank)s::text IS NULL OR u.bank = %(bank)s)

@@ -20,12 +20,12 @@ LEFT JOIN LATERAL (
     SELECT * FROM (
         SELECT x.id, x.class, x.owner, x.reason, x.waits_until
         FROM reconciliation_exception x
-        WHERE p.program = 'BPNT' AND x.closed_in IS NULL AND x.program = 'BPNT' AND x.period = p.period
+        WHERE p.program = 'BPNT' AND x.resolved_kind IS NULL AND x.program = 'BPNT' AND x.period = p.period
             AND x.id_kpm = p.id_kpm
         UNION ALL
         SELECT x.id, NULL, x.owner, x.reason, x.waits_until
         FROM reconciliation_exception x
-        WHERE p.program = 'RASTRA' AND x.closed_in IS NULL AND x.program = 'RASTRA' AND x.period = p.period
+        WHERE p.program = 'RASTRA' AND x.resolved_kind IS NULL AND x.program = 'RASTRA' AND x.period = p.period
             AND x.subject = p.kode_wilayah AND x.cause = 'gap_handed'
     ) one
     ORDER BY class, id
