@@ -24,9 +24,11 @@ from salur.reporting.queries.contests import (
 )
 from salur.reporting.queries.oversight import (
     RANKS,
+    CompiledRow,
+    MonthFromAbove,
     MonthOfKabkota,
     RankedTrouble,
-    months_of_kabkota,
+    month_from_above,
     ranked,
 )
 from salur.reporting.queries.realisation import (
@@ -72,10 +74,12 @@ __all__ = [
     "AcceptedReport",
     "CompilationDetail",
     "CompilationRow",
+    "CompiledRow",
     "Contest",
     "ContestKey",
     "Deadline",
     "KabkotaStanding",
+    "MonthFromAbove",
     "MonthOfKabkota",
     "PartyRow",
     "RankedTrouble",
@@ -102,7 +106,7 @@ __all__ = [
     "figures_now",
     "is_intact",
     "letterhead",
-    "months_of_kabkota",
+    "month_from_above",
     "newest_of_month",
     "next_deadlines",
     "ranked",

@@ -21,6 +21,7 @@ from salur.reconciliation import queries as reconciliation
 from salur.reconciliation.queries import RegionSum
 from salur.reporting.domain import deadlines
 from salur.reporting.domain.deadlines import Standing
+from salur.reporting.domain.ladder import Tier
 from salur.reporting.domain.states import State
 from salur.reporting.domain.troubles import Found, MonthFacts, Trouble, troubles
 from salur.reporting.domain.writing import region_name
@@ -48,6 +49,28 @@ class MonthOfKabkota:
     def province(self) -> str:
         """The code of its province."""
         return self.code[:2]
+
+
+@dataclass(frozen=True)
+class CompiledRow:
+    """The newest compiled report of an office; `counted` and `missing` are kab/kota."""
+
+    id: UUID
+    tier: Tier
+    code: str
+    number: str
+    version: int
+    counted: int
+    missing: int
+    state: State
+
+
+@dataclass(frozen=True)
+class MonthFromAbove:
+    """A programme's month at or under a region: its kab/kota by code, and what was compiled."""
+
+    rows: tuple[MonthOfKabkota, ...]
+    compiled: tuple[CompiledRow, ...]
 
 
 @dataclass(frozen=True)
@@ -79,16 +102,17 @@ class _Told:
 _NOTHING = _Told(None, "", None, None, 0, None, 0, 0)
 
 
-def months_of_kabkota(
+def month_from_above(
     program: Program,
     period: Period,
     path: str,
     today: dt.date,
     known: Iterable[Region] | None = None,
-) -> tuple[MonthOfKabkota, ...]:
-    """Give every kab/kota at or under `path` that owes a report, by code; five questions.
+) -> MonthFromAbove:
+    """Give every kab/kota at or under `path` that owes a report, and every compiled report of an
+    office at, under or above it; five questions.
 
-    It owes one where it has a frozen list, a published reconciliation or a report of the month.
+    A kab/kota owes one where it has a frozen list, a published reconciliation or a report.
     `known` are the kab/kota there, where somebody has asked for them before.
     """
     if known is None:
@@ -96,7 +120,7 @@ def months_of_kabkota(
     regions = {one.code: one for one in known}
     asked = reconciliation.sums_under([program], period.number, path, Level.KABKOTA)
     sums = asked.get(program, {})
-    told = _told(program, period, path)
+    told, compiled = _told(program, period, path)
     listed = listed_and_paid(program, period, path)
     due_days = programs.parameters_named("signoff_due_day", period.first_day)
     found = []
@@ -111,7 +135,7 @@ def months_of_kabkota(
                 one.number, due, facts.units, facts.now, troubles(facts, today),
             )
         )  # fmt: skip
-    return tuple(found)
+    return MonthFromAbove(tuple(found), compiled)
 
 
 def ranked(
@@ -159,11 +183,22 @@ def _terms(program: Program, one: RegionSum) -> dict[str, int]:
     return {name.removesuffix("_g"): value for name, value in one.terms.items()}
 
 
-def _told(program: Program, period: Period, path: str) -> dict[str, _Told]:
+def _told(
+    program: Program, period: Period, path: str
+) -> tuple[dict[str, _Told], tuple[CompiledRow, ...]]:
     values: dict[str, str | int] = {"program": str(program), "period": period.number, "path": path}
     with connection.cursor() as cursor:
         cursor.execute(sql_text("reporting", "read/of_month"), values)
-        return {row[0]: _read(row[1:]) for row in cursor.fetchall()}
+        rows = cursor.fetchall()
+    told = {row[1]: _read(row[2:]) for row in rows if not row[0]}
+    return told, tuple(_compiled(row) for row in rows if row[0])
+
+
+def _compiled(row: tuple[Any, ...]) -> CompiledRow:
+    tier, code, identity, number, state, _at, version, _figures, counted, missing = row
+    return CompiledRow(
+        identity, Tier(tier), code, number, version, counted, int(missing), State(state)
+    )
 
 
 def _read(row: tuple[Any, ...]) -> _Told:

@@ -34,7 +34,7 @@ from salur.kernel.region_code import Level
 from salur.parties.queries import Organisation
 from salur.reporting.domain.ladder import TIER_NAMES
 from salur.reporting.domain.troubles import DIFFERENCES, NAMES, Trouble
-from salur.reporting.queries import CompilationRow, MonthOfKabkota, RankedTrouble, ranked
+from salur.reporting.queries import CompiledRow, MonthOfKabkota, RankedTrouble, ranked
 
 PAGE = 25
 _COMPILING = frozenset({"dinsos_province", "ministry_wilayah", "ministry"})
@@ -56,7 +56,7 @@ class Answers:
     """What the queries said; `wilayah` with their provinces, where they can be chosen."""
 
     rows: Sequence[MonthOfKabkota]
-    compiled: Sequence[CompilationRow]
+    compiled: Sequence[CompiledRow]
     wilayah: Mapping[Organisation, tuple[str, ...]]
 
 
@@ -77,7 +77,7 @@ def oversight_page(area: Area, asked: Asked, found: Answers, visit: Visit) -> Ov
         stats=_stats(area, asked, rows),
         filter=_filter(area, asked, found, visit),
         provinces=_provinces(area, asked, rows) if area.level < Level.PROVINCE else None,
-        compiled=_compiled(asked, found.compiled),
+        compiled=_compiled(found.compiled),
         troubles=_troubles(area, asked, rows),
     )
 
@@ -166,7 +166,7 @@ def _province(
     )
 
 
-def _compiled(asked: Asked, rows: Sequence[CompilationRow]) -> Table:
+def _compiled(rows: Sequence[CompiledRow]) -> Table:
     heads = (_("Penyusun"), _("Nomor"), _("Dihitung"), _("Belum masuk"), _("Keadaan"))
     return Table(
         caption=_("Rekapitulasi yang diteruskan"),
@@ -184,7 +184,6 @@ def _compiled(asked: Asked, rows: Sequence[CompilationRow]) -> Table:
                 )
             )
             for one in rows
-            if one.program is asked.program
         ),
         empty=_("Belum ada rekapitulasi untuk bulan ini."),
     )  # fmt: skip

@@ -1,8 +1,5 @@
 """A month from above: who has reported, who is late, what does not add up, and the map of it."""
 
-from functools import lru_cache
-from time import monotonic
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,22 +15,20 @@ from salur.interfaces.web.visit import Visited
 from salur.kernel.program import Program
 from salur.kernel.region_code import NATION
 from salur.parties import queries as parties
-from salur.parties.queries import Organisation
 from salur.places import queries as places
 from salur.reconciliation import queries as reconciliation
 from salur.reporting import queries as reporting
 from salur.reporting.domain.troubles import Trouble
 
-_KEPT_SECONDS = 60
-
 
 def show(request: Visited) -> HttpResponse:
     """Show who has reported a month, who is late, and what does not add up, ranked."""
     area, program = area_of(request), _program(request)
-    rows = reporting.months_of_kabkota(program, area.period, area.path, timezone.localdate())
-    wilayah = _wilayah(int(monotonic()) // _KEPT_SECONDS) if area.path == NATION else {}
+    today = timezone.localdate()
+    seen = reporting.month_from_above(program, area.period, area.path, today)
+    wilayah = parties.reaches("ministry_wilayah", today) if area.path == NATION else {}
     asked = _asked(request, program)
-    found = Answers(rows, reporting.compilations_of(area.period.number, area.path), wilayah)
+    found = Answers(seen.rows, seen.compiled, wilayah)
     page = oversight_page(area, asked, found, request.visit)
     crumbs = place_crumbs(area, "reports-above")
     shell = frame(
@@ -50,7 +45,7 @@ def picture(request: Visited) -> HttpResponse:
     measure = asked if asked in MEASURES else MEASURES[0]
     regions, rings = places.drawn_kabkota(area.path, area.period.last_day)
     today = timezone.localdate()
-    rows = reporting.months_of_kabkota(program, area.period, area.path, today, regions)
+    rows = reporting.month_from_above(program, area.period, area.path, today, regions).rows
     above = {row.path.rpartition(".")[0] for row in rows} if measure == "open" else ()
     found = MapAnswers(
         rows,
@@ -80,9 +75,3 @@ def _asked(request: Visited, program: Program) -> Asked:
 def _program(request: Visited) -> Program:
     asked, mine = request.GET.get("program", ""), request.visit.programs
     return Program(asked if asked in mine else mine[0])
-
-
-@lru_cache(maxsize=4)
-def _wilayah(_minute: int) -> dict[Organisation, tuple[str, ...]]:
-    """Give the ministry's Wilayah; asked of the database once a minute."""
-    return parties.reaches("ministry_wilayah", timezone.localdate())

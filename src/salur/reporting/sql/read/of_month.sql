@@ -1,7 +1,8 @@
--- purpose: the newest report of every kab/kota of a month, with what stands contested against it
--- reads:   reporting_report, reporting_contest, reporting_contest_answer
+-- purpose: a month from above: the newest report of every kab/kota with what stands contested against it,
+--          and the newest compiled report of every office
+-- reads:   reporting_report, reporting_contest, reporting_contest_answer, reporting_compilation
 -- writes:  nothing
--- grain:   one kab/kota that has a report or a contest; withdrawn contests are left out
+-- grain:   one kab/kota that has a report or a contest (withdrawn ones left out); one office that has compiled
 WITH newest AS (
     SELECT DISTINCT ON (code) id, code, number, state, state_at, units, figures
     FROM reporting_report
@@ -17,8 +18,15 @@ WITH newest AS (
     GROUP BY code
 )
 SELECT
-    code, n.id, coalesce(n.number, ''), n.state, n.state_at, coalesce(n.units, 0), n.figures::text,
-    coalesce(c.lines, 0), coalesce(c.amount, 0)
+    '' AS tier, code, n.id, coalesce(n.number, '') AS number, n.state, n.state_at, coalesce(n.units, 0) AS units,
+    n.figures::text, coalesce(c.lines, 0) AS lines, coalesce(c.amount, 0) AS amount
 FROM newest AS n
 FULL JOIN contested AS c USING (code)
-ORDER BY code
+UNION ALL
+-- Of a compiled report lines are the kab/kota that it counts, the amount is how many are missing.
+SELECT tier, code, id, number, state, state_at, version, NULL, counted, missing
+FROM reporting_compilation AS r
+WHERE program = %(program)s AND period = %(period)s
+    AND (path <@ %(path)s::ltree OR path @> %(path)s::ltree)
+    AND NOT EXISTS (SELECT FROM reporting_compilation WHERE corrects_id = r.id)
+ORDER BY tier, code
