@@ -128,6 +128,7 @@ from salur.reconciliation.queries.versions import (
     version,
     versions,
 )
+from salur.reconciliation.queries.write_offs import WriteOff, write_off, write_offs_waiting
 
 __all__ = [
     "SUM_TERMS",
@@ -170,6 +171,7 @@ __all__ = [
     "Unserved",
     "UnservedCount",
     "Version",
+    "WriteOff",
     "accounts_of_family",
     "added",
     "answers_of",
@@ -237,4 +239,6 @@ __all__ = [
     "versions",
     "was_published",
     "waterfall",
+    "write_off",
+    "write_offs_waiting",
 ]
