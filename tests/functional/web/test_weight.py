@@ -34,6 +34,8 @@ PAGES = {
     "/kartu/daftar/?stage=diserahkan": "operator",
     "/kartu/pengganti/": "bank",
     "/laporan/?period=2019-03": "operator",
+    "/laporan/pusat/?period=2019-03": "ministry",
+    "/laporan/peta/?period=2019-03&measure=open": "ministry",
     "/perintah/": "ministry",
     "/perintah/baru/": "ministry",
     "/pembayaran/?period=2019-03": "operator",

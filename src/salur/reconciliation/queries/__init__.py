@@ -16,6 +16,7 @@ from salur.reconciliation.queries.exceptions import (
     exceptions_up_to,
     open_by_region,
     open_in_month,
+    open_under,
     units_of_exception,
 )
 from salur.reconciliation.queries.families import (
@@ -129,6 +130,7 @@ from salur.reconciliation.queries.versions import (
     current_versions,
     differences,
     published_periods,
+    units_changed,
     version,
     versions,
 )
@@ -219,6 +221,7 @@ __all__ = [
     "newest_months",
     "open_by_region",
     "open_in_month",
+    "open_under",
     "payment_sums",
     "payment_sums_under",
     "payments_page",
@@ -243,6 +246,7 @@ __all__ = [
     "totals",
     "totals_by_class",
     "totals_over_months",
+    "units_changed",
     "units_of_exception",
     "units_of_family",
     "units_of_figure",

@@ -1,5 +1,7 @@
 """The verbs of reporting: draft, sign, attach, send, accept, return, lock; make packages."""
+"""The verbs of reporting: draft, sign, attach, send, accept, return, lock; compile, pass on."""
 
+from salur.reporting.actions.compiling import compile_report
 from salur.reporting.actions.contesting import (
     Claim,
     answer_contest,
@@ -14,6 +16,11 @@ from salur.reporting.actions.packages import (
     make_package,
     subject_of,
     take_package,
+from salur.reporting.actions.handing_up import (
+    CompilationMoved,
+    accept_compilation,
+    pass_compilation,
+    return_compilation,
 )
 from salur.reporting.actions.papers import MOST_BYTES, attach_scan, set_letterhead
 from salur.reporting.actions.passing import (
@@ -40,20 +47,25 @@ __all__ = [
     "Claim",
     "MadePackage",
     "PackageRefused",
+    "CompilationMoved",
     "ReportMoved",
     "ReportRefused",
+    "accept_compilation",
     "accept_report",
     "answer_contest",
     "ask_for_package",
     "ask_to_print",
     "attach_scan",
+    "compile_report",
     "contest_class",
     "contest_line",
     "draft_report",
     "lock_report",
     "make_package",
     "open_print",
+    "pass_compilation",
     "print_sheets",
+    "return_compilation",
     "return_report",
     "send_report",
     "set_letterhead",

@@ -77,11 +77,12 @@ def _sheets(area: Area, money: object, rice: object) -> tuple[Link, ...]:
         return ()
     return tuple(
         Link(
-            _("Realisasi %(program)s (XLSX)") % {"program": name},
-            area.url("region-realisation", program=program),
+            _("Realisasi %(program)s (%(kind)s)") % {"program": name, "kind": kind},
+            area.url("region-realisation", program=program, **{"as": kind.lower()}),
         )
         for (program, name), found in zip(PROGRAMS.items(), (money, rice), strict=True)
         if found
+        for kind in ("XLSX", "CSV", "Parquet")
     )
 
 
