@@ -1,5 +1,4 @@
-"""The verbs of reporting: draft, sign, attach, send, accept, return, lock; make packages."""
-"""The verbs of reporting: draft, sign, attach, send, accept, return, lock; compile, pass on."""
+"""The verbs of reporting: draft, sign, send, accept, return, lock; compile, pass on, pack."""
 
 from salur.reporting.actions.compiling import compile_report
 from salur.reporting.actions.contesting import (
@@ -9,6 +8,12 @@ from salur.reporting.actions.contesting import (
     contest_line,
 )
 from salur.reporting.actions.drafting import draft_report
+from salur.reporting.actions.handing_up import (
+    CompilationMoved,
+    accept_compilation,
+    pass_compilation,
+    return_compilation,
+)
 from salur.reporting.actions.packages import (
     MadePackage,
     PackageRefused,
@@ -16,11 +21,6 @@ from salur.reporting.actions.packages import (
     make_package,
     subject_of,
     take_package,
-from salur.reporting.actions.handing_up import (
-    CompilationMoved,
-    accept_compilation,
-    pass_compilation,
-    return_compilation,
 )
 from salur.reporting.actions.papers import MOST_BYTES, attach_scan, set_letterhead
 from salur.reporting.actions.passing import (
@@ -45,9 +45,9 @@ __all__ = [
     "MOST_BYTES",
     "Asked",
     "Claim",
+    "CompilationMoved",
     "MadePackage",
     "PackageRefused",
-    "CompilationMoved",
     "ReportMoved",
     "ReportRefused",
     "accept_compilation",

@@ -10,6 +10,7 @@ SENTENCES: dict[str, Sentence] = {
     "package.taken": Sentence(
         "{actor} mengambil paket pemeriksaan dengan SHA-256 {sha256}.",
         "{actor} took the package with SHA-256 {sha256} away.",
+    ),
     "compilation.drafted": Sentence(
         "{actor} menyusun rekapitulasi {program} {region} bulan {month}, versi {version}, nomor"
         " {number}: {counted} kab/kota dihitung, {missing} belum masuk.",
