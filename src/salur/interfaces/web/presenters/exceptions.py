@@ -17,6 +17,7 @@ from salur.interfaces.web.components import (
     FilterField,
     FilterForm,
     Heading,
+    Link,
     Pager,
     Stat,
 )
@@ -45,7 +46,12 @@ class Answers:
 
 
 def exceptions_page(
-    area: Area, only: reconciliation.ExceptionFilter, found: Answers, *, may_export: bool
+    area: Area,
+    only: reconciliation.ExceptionFilter,
+    found: Answers,
+    *,
+    may_export: bool,
+    may_match: bool,
 ) -> ExceptionsPage:
     """Turn the answers into the page."""
     total = sum(one.count for one in found.stuck if _fits(one, only))
@@ -56,6 +62,14 @@ def exceptions_page(
             _("Pilih satu sebab untuk melihat siapa saja; setiap baris membuka keluarganya.")
             if total
             else _("Tidak ada yang terbuka."),
+            secondary=(
+                Link(_("Buku aturan"), reverse("rulebook")),
+                *(
+                    (Link(_("Rekening yang mungkin satu"), area.url("matches")),)
+                    if may_match
+                    else ()
+                ),
+            ),
             buttons=_exports(area, only) if may_export and total else (),
         ),
         causes=tuple(_cause(area, one) for one in found.stuck[:_SHOWN_CAUSES]),

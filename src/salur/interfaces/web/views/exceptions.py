@@ -50,7 +50,13 @@ def show(request: Visited) -> HttpResponse:
         has_after=before is not None or more,
         today=timezone.localdate(),
     )
-    page = exceptions_page(area, only, found, may_export=request.visit.may("export.take"))
+    page = exceptions_page(
+        area,
+        only,
+        found,
+        may_export=request.visit.may("export.take"),
+        may_match=request.visit.may("match.read") and "BPNT" in request.visit.programs,
+    )
     crumbs = place_crumbs(area, "exceptions")
     hidden = tuple((name, request.GET[name]) for name in ("what", "owner") if request.GET.get(name))
     shell = frame(

@@ -1,5 +1,6 @@
 """Accounts that may be one: the list, side by side, several at once, undo."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -191,7 +192,7 @@ def _next(request: Visited, one: reconciliation.Match) -> UUID | None:
 
 
 def _families(
-    request: Visited, rows: "list[reconciliation.Match] | tuple[reconciliation.Match, ...]"
+    request: Visited, rows: Sequence[reconciliation.Match]
 ) -> dict[str, tuple[UUID, str]]:
     if not request.visit.may("family.read"):
         return {}
@@ -204,9 +205,8 @@ def _asked(request: Visited) -> words.Asked:
     if what not in words.LISTS:
         raise Http404
     why = tuple(one for one in asked.get("why", "").split(".") if one in POINTS)
-    return words.Asked(
-        what, asked.get("bank", "").replace(keys.NUL, ""), asked.get("standing", ""), why
-    )
+    bank = asked.get("bank", "").replace(keys.NUL, "")
+    return words.Asked(what, bank, asked.get("standing", ""), why)
 
 
 def _standing(text: str) -> Standing | None:
