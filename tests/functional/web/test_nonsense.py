@@ -89,7 +89,7 @@ TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
 TWISTED += ("/lapangan/", "/ewarong/", "/ewarong/sinyal/")
 TWISTED += ("/perintah/", "/perintah/baru/")
 TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
-TWISTED += ("/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
+TWISTED += ("/padanan/", "/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},

@@ -64,11 +64,7 @@ def exceptions_page(
             else _("Tidak ada yang terbuka."),
             secondary=(
                 Link(_("Buku aturan"), reverse("rulebook")),
-                *(
-                    (Link(_("Rekening yang mungkin satu"), area.url("matches")),)
-                    if may_match
-                    else ()
-                ),
+                *_pairs(area, may_match=may_match),
             ),
             buttons=_exports(area, only) if may_export and total else (),
         ),
@@ -97,6 +93,11 @@ def _fits(one: reconciliation.Stuck, only: reconciliation.ExceptionFilter) -> bo
     wanted = ((only.program, one.program), (only.owner, one.owner), (only.cause, one.cause))
     same = all(asked is None or asked == had for asked, had in wanted)
     return same and (only.klass is None or only.klass == one.klass)
+
+
+def _pairs(area: Area, *, may_match: bool) -> tuple[Link, ...]:
+    """Lead to what these lines may be: accounts that are one."""
+    return (Link(_("Rekening yang mungkin satu"), area.url("matches")),) if may_match else ()
 
 
 def _exports(area: Area, only: reconciliation.ExceptionFilter) -> tuple[Action, ...]:

@@ -84,7 +84,8 @@ def show(request: Visited, match_id: UUID) -> HttpResponse:
 def decide(request: Visited, match_id: UUID) -> HttpResponse:
     """Take an answer, and go on with the next proposal."""
     one = _known(match_id)
-    word, note = request.POST.get("word", ""), request.POST.get("note", "")
+    word = request.POST.get("word", "")
+    note = request.POST.get("note", "").replace(keys.NUL, "")
     who = _who(request)
     if word == "ENDORSE":
         actions.endorse_matches(match_ids=[match_id], note=note, **who)
@@ -143,7 +144,7 @@ def undo(request: Visited, match_id: UUID) -> HttpResponse:
     """Ask for the reason, then take an acceptance back."""
     one = _known(match_id)
     if request.method == "POST":
-        reason = request.POST.get("reason", "")
+        reason = request.POST.get("reason", "").replace(keys.NUL, "")
         actions.undo_match(match_id=match_id, reason=reason, **_who(request))
         messages.success(request, _("Penerimaan dibatalkan; angka semula dihitung kembali."))
         return redirect("match", match_id=match_id)
