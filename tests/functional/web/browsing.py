@@ -12,6 +12,8 @@ PAGES = {
         "/",
         "/wilayah/",
         "/ditangani/",
+        "/ditangani/?period=2019-04&age=1",
+        "/ditangani/selesai/?period=2019-03",
         "/penyaluran/",
         "/serah-terima/",
         "/kartu/",

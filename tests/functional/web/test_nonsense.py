@@ -34,6 +34,7 @@ NONSENSE = {
     "class": ("x", "99", "-1", LONG, "²"),
     "what": ("BPNT.99", "RASTRA.gap_x", ".", "BPNT.", LONG, "\x00", "BPNT.²"),
     "owner": ("x", "\x00", LONG),
+    "age": ("x", "0", "²", "\x00", LONG),
     "cause": ("x", "\x00"),
     "program": ("x", "\x00", "bpnt"),
     "measure": ("x", "\x00"),

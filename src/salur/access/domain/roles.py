@@ -19,6 +19,7 @@ APPROVING = frozenset(
         "report.send",
         "report.accept",
         "suspense.approve",
+        "write_off.approve",
         "match.accept",
         "change.endorse",
         "people.manage",
@@ -54,6 +55,7 @@ ROLES: dict[str, frozenset[str]] = {
         "report.prepare",
         "line.answer",
         "suspense.clear",
+        "write_off.propose",
         "change.propose",
         "change.verify",
         "change.send",
@@ -74,7 +76,7 @@ ROLES: dict[str, frozenset[str]] = {
     "head": READING
     | {"return.approve"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
-    | {"line.answer", "suspense.approve", "match.accept", "match.reject"}
+    | {"line.answer", "suspense.approve", "match.accept", "match.reject", "write_off.approve"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING

@@ -41,6 +41,8 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "return": "payments",
     "returns": "payments",
     "exception": "exceptions",
+    "resolved": "exceptions",
+    "write-off": "exceptions",
     "burekol": "cards",
     "burekols": "cards",
     "campaign": "cards",

@@ -43,6 +43,14 @@ from salur.reconciliation.actions.tracing import (
     trace_money_unit,
     trace_rice_unit,
 )
+from salur.reconciliation.actions.write_off_refusals import WriteOffRefused
+from salur.reconciliation.actions.writing_off import (
+    approve_write_off,
+    open_decision,
+    propose_write_off,
+    refuse_write_off,
+    undo_write_off,
+)
 
 __all__ = [
     "FieldRefused",
@@ -59,10 +67,12 @@ __all__ = [
     "StatementFile",
     "Traced",
     "TracedLine",
+    "WriteOffRefused",
     "accept_matches",
     "answer_signal",
     "apply_matches",
     "approve_return",
+    "approve_write_off",
     "ask_for_matches",
     "ask_for_month",
     "ask_for_purchases",
@@ -70,12 +80,15 @@ __all__ = [
     "endorse_matches",
     "find_matches",
     "keep_purchases",
+    "open_decision",
     "open_return",
     "propose_return",
+    "propose_write_off",
     "publish_bpnt",
     "publish_rastra",
     "reconcile_month",
     "record_checks",
+    "refuse_write_off",
     "reject_match",
     "say_of_match",
     "take_exceptions",
@@ -83,4 +96,5 @@ __all__ = [
     "trace_money_unit",
     "trace_rice_unit",
     "undo_match",
+    "undo_write_off",
 ]

@@ -126,6 +126,7 @@ from salur.reconciliation.queries.versions import (
     version,
     versions,
 )
+from salur.reconciliation.queries.write_offs import WriteOff, write_off, write_offs_waiting
 
 __all__ = [
     "SUM_TERMS",
@@ -168,6 +169,7 @@ __all__ = [
     "Unserved",
     "UnservedCount",
     "Version",
+    "WriteOff",
     "accounts_of_family",
     "added",
     "answers_of",
@@ -233,4 +235,6 @@ __all__ = [
     "versions",
     "was_published",
     "waterfall",
+    "write_off",
+    "write_offs_waiting",
 ]

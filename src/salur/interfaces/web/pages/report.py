@@ -88,6 +88,7 @@ class ReportPage:
     differences_title: str = ""
     decisions: tuple[Action, ...] = ()
     contested: Table | None = None
+    carried: Table | None = None
 
     def _write(self, amount: int) -> str:
         return rupiah(amount) if self.unit == "idr" else kilograms(amount)

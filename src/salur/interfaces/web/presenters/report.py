@@ -26,6 +26,7 @@ from salur.interfaces.web.pages.report import (
     VersionRow,
     WaterfallLine,
 )
+from salur.interfaces.web.presenters.carried import carried_part
 from salur.interfaces.web.presenters.contests import contested_part
 from salur.interfaces.web.presenters.reports import state_tag
 from salur.interfaces.web.visit import Visit
@@ -85,6 +86,7 @@ def report_page(found: Answers) -> ReportPage:
         else "",
         decisions=_decisions(found),
         contested=contested_part(content),
+        carried=carried_part(content),
     )
 
 
