@@ -64,7 +64,14 @@ PAGES = {
         "/ditangani/",
         "/perubahan/",
     ),
-    "province": ("/", "/?period=2019-03&measure=RASTRA", "/wilayah/", "/laporan/"),
+    "province": (
+        "/",
+        "/?period=2019-03&measure=RASTRA",
+        "/wilayah/",
+        "/laporan/",
+        "/laporan/pusat/?period=2019-03",
+        "/laporan/peta/?period=2019-03",
+    ),
     "bank": (
         "/",
         "/pembayaran/",

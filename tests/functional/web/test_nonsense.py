@@ -62,6 +62,7 @@ NONSENSE = {
     "held": ("x", "\x00", LONG),
     "line": ("x", str(NOWHERE), "\x00"),
     "contested": ("x", LONG, "\x00"),
+    "wilayah": ("x", "\x00"),
     "term": ("x", "quota_g", LONG, "\x00"),
     "known": ("x", "2019-13-01", "0001-01-01", LONG, "２０１９-03-01", "\x00"),
 }
@@ -90,7 +91,10 @@ TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
 TWISTED += ("/lapangan/", "/ewarong/", "/ewarong/sinyal/")
 TWISTED += ("/perintah/", "/perintah/baru/")
 TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
-TWISTED += ("/padanan/", "/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
+TWISTED += ("/laporan/pusat/", "/laporan/peta/", "/laporan/rekap/baru/")
+TWISTED += ("/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
+TWISTED += ("/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
+TWISTED += ("/padanan/",)
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},

@@ -40,6 +40,8 @@ OTHERS = {
     "/kartu/daftar/?stage=diserahkan": "auditor",
     "/tugas/": "operator",
     "/laporan/?period=2019-03": "head",
+    "/laporan/pusat/?period=2019-03": "ministry",
+    "/laporan/peta/?period=2019-03&measure=reported": "province",
     "/berkas/": "bank",
     "/berkas/petakan/": "operator",
     "/keluarga/": "facilitator",

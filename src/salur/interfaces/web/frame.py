@@ -58,6 +58,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "duplicate": "duplicates",
     "question": "questions",
     "report": "reports",
+    "compilation": "reports",
     "person": "people",
     "shop": "shops",
     "match": "matches",
