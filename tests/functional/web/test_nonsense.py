@@ -94,6 +94,7 @@ TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDI
 TWISTED += ("/laporan/pusat/", "/laporan/peta/", "/laporan/rekap/baru/")
 TWISTED += ("/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
+TWISTED += ("/padanan/",)
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},
