@@ -39,6 +39,7 @@ OTHERS = {
     "/laporan/?period=2019-03": "head",
     "/berkas/": "bank",
     "/berkas/petakan/": "operator",
+    "/berkas/tata-letak/": "operator",
     "/keluarga/": "facilitator",
     "/mutu/": "operator",
     "/mutu/?region=62": "province",

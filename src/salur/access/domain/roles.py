@@ -13,6 +13,7 @@ APPROVING = frozenset(
     {
         "spa.approve",
         "order.approve",
+        "layout.approve",
         "opening.declare",
         "rice.release",
         "report.sign",
@@ -33,6 +34,8 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "layout.propose",
+        "layout.withdraw",
         "list.prepare",
         "cycle.open",
         "cycle.freeze",
@@ -70,6 +73,7 @@ ROLES: dict[str, frozenset[str]] = {
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"return.approve"}
+    | {"layout.approve", "layout.withdraw"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
     | {"line.answer", "suspense.approve"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
@@ -80,6 +84,9 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "layout.approve",
+        "layout.propose",
+        "layout.withdraw",
         "report.accept",
         "report.return",
         "report.prepare",
@@ -123,6 +130,9 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "layout.approve",
+        "layout.propose",
+        "layout.withdraw",
         "order.prepare",
         "order.check",
         "quota.set",
