@@ -1,6 +1,7 @@
 """Runs the engine on small worlds: rows of text in, units and counts out."""
 
 import csv
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,7 @@ def run_bpnt(
     *,
     period: str = "2019-03",
     idle_days: int = 105,
+    as_of: str | None = None,
 ) -> EngineResult:
     """Reconcile files by contract; a contract without a key was not given."""
     files = BpntFiles(
@@ -46,7 +48,8 @@ def run_bpnt(
         ewarong=paths.get("ewarong", ()),
     )
     with Session(memory_mb=500) as session:
-        run = reconcile_bpnt(session, Period.parse(period), files, BpntRules(idle_days))
+        day = dt.date.fromisoformat(as_of) if as_of else None
+        run = reconcile_bpnt(session, Period.parse(period), files, BpntRules(idle_days), as_of=day)
         write_bpnt(session, run, out)
         units = table(session, out / "units.parquet", "no_rekening")
         families = table(session, out / "families.parquet", "id_kpm")

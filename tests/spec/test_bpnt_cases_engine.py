@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from salur.reconciliation.domain.money_cases import bpnt_cases
 from tests.oracle.bpnt import reconcile_bpnt as oracle
 from tests.oracle.bpnt_result import BpntParameters
 from tests.property.world import COLUMNS, KNOWN_REGIONS
-from tests.spec.bpnt_cases import bpnt_cases
 from tests.spec.engine import EngineResult, run_bpnt, write_rows
 
 CASES = bpnt_cases()

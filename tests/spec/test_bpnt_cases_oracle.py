@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from salur.reconciliation.domain.money_cases import SHORT, bpnt_cases, expectation
 from tests.oracle.bpnt import reconcile_bpnt
 from tests.oracle.bpnt_result import BpntResult, Waterfall
 from tests.property.world import KNOWN_REGIONS
-from tests.spec.bpnt_cases import SHORT, bpnt_cases, expectation
 
 CASES = bpnt_cases()
 each_case = pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])

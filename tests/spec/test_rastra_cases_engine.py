@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from salur.reconciliation.domain.money_cases import expectation
+from salur.reconciliation.domain.rice_cases import PLACES, rastra_cases
 from tests.oracle.rastra import reconcile_rastra as oracle
 from tests.property.world import World, write_world
-from tests.spec.bpnt_cases import expectation
-from tests.spec.rastra_cases import PLACES, rastra_cases
 from tests.spec.rastra_engine import (
     KNOWS_REGIONS,
     RastraEngineResult,

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
+from salur.reconciliation.domain.money_cases import expectation
+from salur.reconciliation.domain.rice_cases import SHORT, rastra_cases
 from tests.oracle.rastra import reconcile_rastra
 from tests.oracle.rastra_result import RastraResult
 from tests.property.world import KNOWN_REGIONS
-from tests.spec.bpnt_cases import expectation
-from tests.spec.rastra_cases import SHORT, rastra_cases
 
 CASES = rastra_cases()
 each_case = pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])

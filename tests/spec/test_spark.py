@@ -12,12 +12,12 @@ import pytest
 from salur.batch.session import Session
 from salur.batch.spark.java import is_installed
 from salur.batch.spark.started import LOCAL, started_spark
+from salur.reconciliation.domain.money_cases import ACCOUNTS, bpnt_cases, expectation
+from salur.reconciliation.domain.rice_cases import PLACES, rastra_cases
 from tests.functional.cli.conftest import BPNT, RASTRA
 from tests.functional.cli.running import Ended, salur
 from tests.property.world import COLUMNS
-from tests.spec.bpnt_cases import ACCOUNTS, bpnt_cases, expectation
 from tests.spec.engine import table, write_rows
-from tests.spec.rastra_cases import PLACES, rastra_cases
 from tests.spec.relocating import new_place, side_by_side
 from tests.spec.shared_examples import filled, shared_cases
 from tests.spec.together import Row, own_account, together

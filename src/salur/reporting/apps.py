@@ -10,7 +10,14 @@ class ReportingConfig(AppConfig):
     label = "reporting"
 
     def ready(self) -> None:
-        """Register the printing of sheets with the queue."""
-        from salur.reporting.actions import printing  # models are there only now
+        """Announce to the queue what this capability does there."""
+        from salur.jobs.actions import announces
 
-        printing.register()
+        announces(_register)
+
+
+def _register() -> None:
+    """Register the printing of sheets with the queue."""
+    from salur.reporting.actions import printing
+
+    printing.register()

@@ -46,6 +46,8 @@ OTHERS = {
     "/mutu/dahulukan/": "facilitator",
     "/mutu/keluarga/?rule=account_missing": "operator",
     "/mutu/aturan/": "head",
+    "/aturan/": "operator",
+    "/aturan/?program=RASTRA": "bulog",
     "/mutu/aturan/matikan/?rule=account_missing": "head",
     "/saya/": "head",
     "/audit/": "auditor",

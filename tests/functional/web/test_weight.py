@@ -19,6 +19,7 @@ PAGES = {
     "/wilayah/": "province",
     "/wilayah/?region=6201": "operator",
     "/ditangani/": "operator",
+    "/aturan/": "operator",
     "/keluarga/": "operator",
     "/keluarga-ganda/": "operator",
     "/sinkron/": "operator",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
     | {"card.read", "ledger.read", "quality.read", "sheet.read"}
-    | {"payment.read", "shop.read"}
+    | {"payment.read", "shop.read", "match.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -20,6 +20,7 @@ APPROVING = frozenset(
         "report.send",
         "report.accept",
         "suspense.approve",
+        "match.accept",
         "change.endorse",
         "people.manage",
     }
@@ -46,6 +47,8 @@ ROLES: dict[str, frozenset[str]] = {
         "handover.record",
         "check.record",
         "signal.answer",
+        "match.endorse",
+        "match.reject",
         "place.manage",
         "rice.receive",
         "reconciliation.run",
@@ -75,7 +78,7 @@ ROLES: dict[str, frozenset[str]] = {
     | {"return.approve"}
     | {"layout.approve", "layout.withdraw"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
-    | {"line.answer", "suspense.approve"}
+    | {"line.answer", "suspense.approve", "match.accept", "match.reject"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
@@ -106,7 +109,7 @@ ROLES: dict[str, frozenset[str]] = {
         | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
         | {"burekol.take", "campaign.plan", "card.read", "card.record"}
         | {"payment.read", "shop.read", "signal.answer"}
-        | {"return.open"}
+        | {"return.open", "match.read", "match.comment"}
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}

@@ -32,7 +32,7 @@ _STEPS = {
 
 
 def register() -> None:
-    """Tell the queue who does this work; called when the program starts."""
+    """Tell the queue who does this work; called when it first asks."""
     jobs.handles(KIND)(check_file)
 
 

@@ -130,6 +130,7 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Keluarga ganda"), "duplicates", "duplicate.read", False),
         (_("Sinkron Pusdatin"), "sync", "family.read", False),
         (_("Mutu data"), "quality", "quality.read", True),
+        (_("Buku aturan"), "rulebook", "exception.read", False),
         (_("Pertanyaan lapangan"), "questions", "question.answer", False),
         (_("Orang"), "people", "people.manage", False),
         (_("Jejak audit"), "audit", "audit.read", False),

@@ -23,6 +23,7 @@ from salur.interfaces.web.views import (
     field,
     home,
     region,
+    rulebook,
     todos,
 )
 
@@ -47,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=WRITE,
     ),
     page("ditangani/<uuid:exception_id>/", exceptions.unit, "exception", verb="exception.read"),
+    page("aturan/", rulebook.show, "rulebook", verb="exception.read"),
     *EVIDENCE,
     page("tugas/ringkas/", todos.brief, "todos-brief", verb="evidence.read"),
     page("tugas/keluarga/", todos.of_register, "todos-register", verb="evidence.read"),

@@ -155,6 +155,17 @@ def reason_name(code: str) -> str:
 def finding_name(code: str) -> str:
     """Name a finding of the reconciliation."""
     return {
+        "replayed_line": _("baris dikirim lagi"),
+        "reference_reused": _("referensi dipakai lagi"),
+        "reversal_exceeds_origin": _("pembatalan melebihi kreditnya"),
+        "reversal_without_origin": _("pembatalan tanpa asal"),
+        "other_period": _("baris bulan lain"),
+        "other_program": _("baris program lain"),
+        "opening_conflict": _("saldo awal berbeda-beda"),
+        "quota_conflict": _("kuota bertentangan"),
+        "quota_unfilled": _("kuota tidak terisi"),
+        "not_shared_out": _("tidak dapat dibagi"),
+        "family_unknown": _("keluarga tidak ada di daftar"),
         "credited_in_parts": _("dikredit bertahap"),
         "instructed_twice": _("diperintahkan dua kali"),
         "redeemed_outside_region": _("dibelanjakan di luar wilayah"),
@@ -173,6 +184,7 @@ def finding_name(code: str) -> str:
         "both_programmes": _("menerima dua program"),
         "no_programme": _("tidak menerima program apa pun"),
         "name_differs": _("nama berbeda"),
+        "account_matched": _("rekening dipadankan"),
         "card_not_distributed": _("kartu belum diserahkan"),
         "ineligible_at_period": _("tidak layak pada bulan itu"),
     }.get(code, code.replace("_", " "))

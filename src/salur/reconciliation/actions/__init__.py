@@ -1,6 +1,16 @@
 """The verbs of reconciliation: reconcile and publish months, take a list away as a file."""
 
+from salur.reconciliation.actions.applying import apply_matches
+from salur.reconciliation.actions.deciding_matches import (
+    accept_matches,
+    endorse_matches,
+    reject_match,
+    say_of_match,
+    undo_match,
+)
 from salur.reconciliation.actions.field import FieldRefused, Recorded, record_checks
+from salur.reconciliation.actions.match_refusals import MatchRefused
+from salur.reconciliation.actions.matching import ask_for_matches, find_matches
 from salur.reconciliation.actions.month import ask_for_month, reconcile_month
 from salur.reconciliation.actions.publication import (
     Month,
@@ -36,6 +46,7 @@ from salur.reconciliation.actions.tracing import (
 
 __all__ = [
     "FieldRefused",
+    "MatchRefused",
     "Month",
     "OpenedLine",
     "PublicationRefused",
@@ -48,11 +59,16 @@ __all__ = [
     "StatementFile",
     "Traced",
     "TracedLine",
+    "accept_matches",
     "answer_signal",
+    "apply_matches",
     "approve_return",
+    "ask_for_matches",
     "ask_for_month",
     "ask_for_purchases",
     "cancel_return",
+    "endorse_matches",
+    "find_matches",
     "keep_purchases",
     "open_return",
     "propose_return",
@@ -60,8 +76,11 @@ __all__ = [
     "publish_rastra",
     "reconcile_month",
     "record_checks",
+    "reject_match",
+    "say_of_match",
     "take_exceptions",
     "take_return",
     "trace_money_unit",
     "trace_rice_unit",
+    "undo_match",
 ]

@@ -21,6 +21,7 @@ from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.kernel.region_code import NATION
 from salur.reconciliation import queries
+from salur.reconciliation.actions.matching import ask_for_matches
 from salur.reconciliation.actions.publication import (
     Month,
     Published,
@@ -59,6 +60,7 @@ def reconcile_month(
         _tell_cycles(program, one, done.run_id, g.evidence, at, f"{key}/{one}")
         if program is Program.BPNT:
             ask_for_purchases(period=one, by=by, at=at, key=f"{done.run_id}/{one}")
+            ask_for_matches(period=one, by=by, at=at, key=f"{done.run_id}/{one}")
     enter_scope(by)
     return done
 
@@ -75,7 +77,7 @@ def ask_for_month(
 
 
 def register() -> None:
-    """Register the work with the queue; called once, when the program starts."""
+    """Register the work with the queue; called once, when it first asks."""
     jobs.handles(KIND)(_reconcile_asked)
 
 

@@ -237,6 +237,7 @@ def _reconcile_bpnt(session: Session, month: Month, progress: Progress) -> bool:
         carried_path if carries else None,
         blind_prefixes(settings.SALUR_KEYS.blind),
         opening_told(month, carries=carries),
+        publishing.write_pairs(month.period, session.scratch / "pairs.csv"),
     )
     files = BpntFiles(
         instructions=_paths(month.statements, "perintah"),

@@ -102,12 +102,14 @@ class Carried:
 
     `path` is a CSV of blind, last4, balance, place and party; None in the first month, whose
     balances come from a `saldo` file. `told` are the codes of the regions whose opening somebody
-    told; None where that of every account is known.
+    told; None where that of every account is known. `pairs` is a CSV of other and ordered: the
+    numbers that people said stand for an ordered account; None where there are none.
     """
 
     path: Path | None
     prefixes: tuple[str, str]
     told: Sequence[str] | None
+    pairs: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,7 @@ def reconcile_bpnt(
     values["told"] = told
     for one in both:
         one.file(PACKAGE, f"bpnt/{'opening_unknown' if told == [] else 'opening_known'}.sql")
-    for step in _steps(files, carried is None, partly_told=bool(told)):
+    for step in _steps(files, carried, partly_told=bool(told)):
         progress(step)
         with session.step(step):
             matching.file(PACKAGE, f"bpnt/{step}.sql", values)
@@ -234,6 +236,9 @@ def _carry(session: Session, period: Period, carried: Carried) -> None:
         "bpnt/carried.sql",
         {"period": period.number, "carried": str(path), "inner": inner, "outer": outer},
     )
+    if carried.pairs is not None:
+        values: dict[str, Value] = {"period": period.number, "pairs": str(carried.pairs)}
+        session.file(PACKAGE, "bpnt/matched.sql", values)
 
 
 def _opening_told(files: BpntFiles, carried: Carried | None) -> list[str] | None:
@@ -243,16 +248,17 @@ def _opening_told(files: BpntFiles, carried: Carried | None) -> list[str] | None
     return None if carried.told is None else sorted(carried.told)
 
 
-def _steps(files: BpntFiles, one_month: bool, *, partly_told: bool) -> list[str]:
+def _steps(files: BpntFiles, carried: Carried | None, *, partly_told: bool) -> list[str]:
     """Give the steps in their order; what has no file has no step.
 
     Only a run that knows no other month says itself what lies idle.
     """
-    idle = ["idle"] if one_month else []
+    idle = ["idle"] if carried is None else []
+    matched = ["matched_noted"] if carried is not None and carried.pairs is not None else []
     shops = ["shops"] if files.ewarong else []
     untold = ["opening_untold"] if partly_told else []
     families = "families_listed" if files.families else "families_ordered"
-    noted = [*shops, *untold, *idle, "findings"]
+    noted = [*shops, *untold, *idle, *matched, "findings"]
     return ["orders", "movements", "units", *noted, "families", families]
 
 

@@ -56,11 +56,33 @@ def write_carried(period: Period, target: Path) -> bool:
         )
         if not cursor.fetchone()[0]:
             return False
-        statement = sql_text("reconciliation", "publish/carry").replace("{period}", str(before))
-        with cursor.copy(statement) as copy, target.open("wb") as file:
-            for block in copy:
-                file.write(block)
+    _copy_out("carry", before, target)
     return True
+
+
+def write_pairs(period: Period, target: Path) -> Path | None:
+    """Write the numbers that stand for others in the month to `target`; None where none do."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM reconciliation_match"
+            " WHERE state = 'ACCEPTED' AND since <= %s)",
+            [period.number],
+        )
+        if not cursor.fetchone()[0]:
+            return None
+    _copy_out("pairs", period.number, target)
+    return target
+
+
+def _copy_out(name: str, period: int, target: Path) -> None:
+    statement = sql_text("reconciliation", f"publish/{name}").replace("{period}", str(period))
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(statement) as copy,
+        target.open("wb") as file,
+    ):
+        for block in copy:
+            file.write(block)
 
 
 def published_codes(period: Period) -> list[str]:
@@ -208,7 +230,7 @@ def write(
     evidence: Sequence[UUID],
     grace_days: int,
 ) -> None:
-    """Write versions, rows, sums and exceptions of the kab/kota that changed."""
+    """Write what changed: versions, rows, sums and exceptions; and on which pairs that rests."""
     values = {
         "program": program, "period": period.number, "run": run, "at": at,
         "evidence": list(evidence), "grace_days": grace_days,
@@ -219,6 +241,8 @@ def write(
     run_file("attach", period=number)
     run_file("closing", values)
     run_file(f"exceptions_{program.lower()}", values)
+    if program is Program.BPNT:
+        run_file("pairs_noted", values)
 
 
 def write_across(period: Period) -> None:

@@ -69,6 +69,7 @@ from salur.registry.queries.families import (
 from salur.registry.queries.matches import MatchView, matches_of, matches_under
 from salur.registry.queries.numbers import account_numbers
 from salur.registry.queries.opening import open_families
+from salur.registry.queries.pairing import accounts_of_cards, niks_of
 from salur.registry.queries.payable import numbers_in_order, stage_holders, stage_usable
 from salur.registry.queries.staging import (
     stage_families,
@@ -103,6 +104,7 @@ __all__ = [
     "WaitingLine",
     "account_numbers",
     "accounts_not_handed",
+    "accounts_of_cards",
     "applied_changes",
     "berita_acara",
     "blind_of",
@@ -131,6 +133,7 @@ __all__ = [
     "matches_of",
     "matches_under",
     "named_claims",
+    "niks_of",
     "numbers_in_order",
     "one_with",
     "open_changes",

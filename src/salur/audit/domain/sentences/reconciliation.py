@@ -48,4 +48,34 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menjawab sinyal {kind} e-Warong {shop}: {answer}.",
         "{actor} answered the signal {kind} of the shop {shop}: {answer}.",
     ),
+    "reconciliation.matches_found": Sentence(
+        "{actor} mencari rekening yang mungkin satu pada {period}: {pairs} padanan diusulkan.",
+        "{actor} looked for accounts that may be one in {period}: {pairs} pairs proposed.",
+    ),
+    "match.endorsed": Sentence(
+        "{actor} menyatakan {pairs} padanan rekening {bank} di {region} satu (Rp{amount});"
+        " menunggu orang kedua.",
+        "{actor} said that {pairs} pairs of accounts of {bank} in {region} are one (Rp{amount});"
+        " a second person decides.",
+    ),
+    "match.accepted": Sentence(
+        "{actor} menerima {pairs} padanan rekening {bank} di {region}, berlaku sejak {since}"
+        " (Rp{amount}).",
+        "{actor} accepted {pairs} pairs of accounts of {bank} in {region}, from {since} on"
+        " (Rp{amount}).",
+    ),
+    "match.rejected": Sentence(
+        "{actor} menolak padanan rekening {bank} di {region} (Rp{amount}): {reason}.",
+        "{actor} rejected a pair of accounts of {bank} in {region} (Rp{amount}): {reason}.",
+    ),
+    "match.undone": Sentence(
+        "{actor} membatalkan padanan rekening {bank} di {region} sejak {since} (Rp{amount}):"
+        " {reason}.",
+        "{actor} undid a pair of accounts of {bank} in {region} from {since} on (Rp{amount}):"
+        " {reason}.",
+    ),
+    "match.commented": Sentence(
+        "{actor} berpendapat tentang padanan rekening {bank} di {region}: {word}.",
+        "{actor} gave an opinion on a pair of accounts of {bank} in {region}: {word}.",
+    ),
 }

@@ -17,6 +17,7 @@ from salur.interfaces.web.components import (
     FilterField,
     FilterForm,
     Heading,
+    Link,
     Pager,
     Stat,
 )
@@ -56,6 +57,7 @@ def exceptions_page(
             _("Pilih satu sebab untuk melihat siapa saja; setiap baris membuka keluarganya.")
             if total
             else _("Tidak ada yang terbuka."),
+            secondary=(Link(_("Buku aturan"), reverse("rulebook")),),
             buttons=_exports(area, only) if may_export and total else (),
         ),
         causes=tuple(_cause(area, one) for one in found.stuck[:_SHOWN_CAUSES]),

@@ -47,6 +47,9 @@ def contract_name(contract: str) -> str:
         "do": _("DO"),
         "bast": _("BAST"),
         "serah": _("Serah kepada keluarga"),
+        "kuota": _("Kuota"),
+        "kpm": _("Daftar keluarga"),
+        "ewarong": _("e-Warong"),
     }.get(contract, contract)
 
 

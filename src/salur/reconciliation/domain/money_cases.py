@@ -1,4 +1,6 @@
-"""Reads `bpnt_cases.json`: one case per line, statements and expectations as short texts.
+"""Reads `rulebook/bpnt.json`, the worked examples of BPNT.
+
+One case per line, statements and expectations as short texts.
 
 Statements: `perintah` "account amount", `topup` "reference account amount [status]",
 `transaksi` "id account amount", `setoran` "ntpn account amount", `saldo` "account amount",
@@ -10,13 +12,13 @@ left out; family the same with ordered, credited and spent.
 """
 
 import json
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 ACCOUNTS = {"A": "006201000000001", "B": "006201000000002", "Z": "6201000000001"}
 SHORT = {number: name for name, number in ACCOUNTS.items()}
 
-_COLUMNS = {
+COLUMNS = {
     "perintah": ("no_rekening", "nominal"),
     "topup": ("referensi", "no_rekening", "nominal", "status"),
     "transaksi": ("id_transaksi", "no_rekening", "nominal", "jenis"),
@@ -25,7 +27,7 @@ _COLUMNS = {
     "kpm": ("id_kpm", "kode_wilayah"),
     "ewarong": ("id_ewarong", "kode_wilayah"),
 }
-_USUAL = {
+USUAL = {
     "perintah": {
         "no_spm": "S1",
         "periode": "2019-03",
@@ -44,16 +46,15 @@ _REVERSAL = {"topup": ("status", "referensi_asal"), "transaksi": ("jenis", "id_a
 
 def bpnt_cases() -> list[dict[str, Any]]:
     """Give all cases, with their statements as rows."""
-    cases: list[dict[str, Any]] = json.loads(
-        Path(__file__).with_suffix(".json").read_text(encoding="utf-8")
-    )
+    text = (files("salur.reconciliation") / "rulebook" / "bpnt.json").read_text(encoding="utf-8")
+    cases: list[dict[str, Any]] = json.loads(text)
     return [{**case, "rows": _rows(case)} for case in cases]
 
 
 def _rows(case: dict[str, Any]) -> dict[str, list[dict[str, str]] | None]:
     """Give the rows by contract; what is null, or left out though optional, is None."""
-    given: dict[str, Any] = {name: [] for name in _COLUMNS} | {"kpm": None, "ewarong": None}
-    given |= {name: case[name] for name in _COLUMNS if name in case}
+    given: dict[str, Any] = {name: [] for name in COLUMNS} | {"kpm": None, "ewarong": None}
+    given |= {name: case[name] for name in COLUMNS if name in case}
     return {
         contract: None if texts is None else [_row(contract, text) for text in texts]
         for contract, texts in given.items()
@@ -61,10 +62,10 @@ def _rows(case: dict[str, Any]) -> dict[str, list[dict[str, str]] | None]:
 
 
 def _row(contract: str, text: str) -> dict[str, str]:
-    row = dict(_USUAL[contract])
+    row = dict(USUAL[contract])
     words = text.split(" ")
     plain = [word for word in words if "=" not in word and not word.startswith("<")]
-    row |= dict(zip(_COLUMNS[contract], plain, strict=False))
+    row |= dict(zip(COLUMNS[contract], plain, strict=False))
     for word in words:
         if word.startswith("<"):
             kind, names = _REVERSAL[contract]

@@ -1,4 +1,6 @@
-"""Reads `rastra_cases.json`: one case per line, statements and expectations as short texts.
+"""Reads `rulebook/rastra.json`, the worked examples of Rastra.
+
+One case per line, statements and expectations as short texts.
 
 Statements: `kuota` "place families [periode]", `spa` and `do` "place kg [periode]", `bast`
 "place kg [kg_ditolak]", `serah` "family kg [periode]", `kpm` "family place"; any other column
@@ -9,7 +11,7 @@ Expectations: unit "class Q P R A X H | findings" in grams, trailing zeros left 
 
 import json
 import re
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 PLACES = {
@@ -22,7 +24,7 @@ PLACES = {
 }
 SHORT = {code: name for name, code in PLACES.items()}
 
-_COLUMNS = {
+COLUMNS = {
     "kuota": ("kode_wilayah", "kpm", "periode"),
     "spa": ("kode_wilayah", "kg", "periode"),
     "do": ("kode_wilayah", "kg", "periode"),
@@ -30,7 +32,7 @@ _COLUMNS = {
     "serah": ("id_kpm", "kg", "periode"),
     "kpm": ("id_kpm", "kode_wilayah"),
 }
-_USUAL = {
+USUAL = {
     "kuota": {"program": "RASTRA", "periode": "2019-01..2019-06"},
     "spa": {"no_spa": "S1", "tanggal": "2019-03-01", "periode": "2019-03", "kpm": "10"},
     "do": {"no_do": "D1", "no_spa": "S1", "tanggal": "2019-03-04", "periode": "2019-03"},
@@ -42,16 +44,15 @@ _USUAL = {
 
 def rastra_cases() -> list[dict[str, Any]]:
     """Give all cases, with their statements as rows."""
-    cases: list[dict[str, Any]] = json.loads(
-        Path(__file__).with_suffix(".json").read_text(encoding="utf-8")
-    )
+    text = (files("salur.reconciliation") / "rulebook" / "rastra.json").read_text(encoding="utf-8")
+    cases: list[dict[str, Any]] = json.loads(text)
     return [{**case, "rows": _rows(case)} for case in cases]
 
 
 def _rows(case: dict[str, Any]) -> dict[str, list[dict[str, str]]]:
     return {
         contract: [_row(contract, one) for text in case.get(contract, ()) for one in _each(text)]
-        for contract in _COLUMNS
+        for contract in COLUMNS
     }
 
 
@@ -66,7 +67,7 @@ def _each(text: str) -> list[str]:
 def _row(contract: str, text: str) -> dict[str, str]:
     words = text.split(" ")
     plain = [word for word in words if "=" not in word]
-    row = _USUAL[contract] | dict(zip(_COLUMNS[contract], plain, strict=False))
+    row = USUAL[contract] | dict(zip(COLUMNS[contract], plain, strict=False))
     row |= dict(word.split("=", 1) for word in words if "=" in word)
     if "kode_wilayah" in row:
         row["kode_wilayah"] = PLACES.get(row["kode_wilayah"], row["kode_wilayah"])
