@@ -34,6 +34,7 @@ NONSENSE = {
     "class": ("x", "99", "-1", LONG, "²"),
     "what": ("BPNT.99", "RASTRA.gap_x", ".", "BPNT.", LONG, "\x00", "BPNT.²"),
     "owner": ("x", "\x00", LONG),
+    "age": ("x", "0", "²", "\x00", LONG),
     "cause": ("x", "\x00"),
     "program": ("x", "\x00", "bpnt"),
     "measure": ("x", "\x00"),
@@ -61,6 +62,7 @@ NONSENSE = {
     "held": ("x", "\x00", LONG),
     "line": ("x", str(NOWHERE), "\x00"),
     "contested": ("x", LONG, "\x00"),
+    "wilayah": ("x", "\x00"),
     "term": ("x", "quota_g", LONG, "\x00"),
     "known": ("x", "2019-13-01", "0001-01-01", LONG, "２０１９-03-01", "\x00"),
 }
@@ -94,6 +96,8 @@ TWISTED += (
     "/pembayaran/",
     "/pembayaran/daftar/?state=CREDITED",
 )
+TWISTED += ("/laporan/pusat/", "/laporan/peta/", "/laporan/rekap/baru/")
+TWISTED += ("/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 FORMS = (
     {},

@@ -30,6 +30,9 @@ def test_a_page_has_no_fault(signed_in: SignedIn, role: str, address: str) -> No
 
 
 OTHERS = {
+    "/ditangani/?period=2019-04&age=1": "operator",
+    "/ditangani/selesai/?period=2019-03": "bank",
+    "/ditangani/selesai/?period=2019-04": "operator",
     "/penyaluran/": "operator",
     "/perintah/": "ministry",
     "/perintah/baru/": "ministry",
@@ -37,6 +40,8 @@ OTHERS = {
     "/kartu/daftar/?stage=diserahkan": "auditor",
     "/tugas/": "operator",
     "/laporan/?period=2019-03": "head",
+    "/laporan/pusat/?period=2019-03": "ministry",
+    "/laporan/peta/?period=2019-03&measure=reported": "province",
     "/berkas/": "bank",
     "/berkas/petakan/": "operator",
     "/berkas/tata-letak/": "operator",

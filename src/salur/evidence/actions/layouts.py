@@ -7,7 +7,7 @@ described never changes: a new version follows, and the old one is withdrawn or 
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -115,7 +115,7 @@ def propose_layout(
         made_by_name=by.name,
         made_at=at,
     )
-    _record("layout.proposed", row, by, at, key=key)
+    audit.record(action="layout.proposed", key=key, **_told(row, by, at))
     staging.unstage(trial.staged, by.person_id)
     return LayoutKept(row.id, layout.label)
 
@@ -137,7 +137,7 @@ def approve_layout(*, layout_id: UUID, by: Actor, at: dt.datetime) -> LayoutKept
         raise answers.layout_same_person()
     row.approved_by, row.approved_by_name, row.approved_at = by.person_id, by.name, at
     row.save(update_fields=["approved_by", "approved_by_name", "approved_at"])
-    _record("layout.approved", row, by, at)
+    audit.record(action="layout.approved", key=str(row.id), **_told(row, by, at))
     return _kept(row)
 
 
@@ -157,7 +157,8 @@ def withdraw_layout(*, layout_id: UUID, reason: str, by: Actor, at: dt.datetime)
     row.withdrawn_by, row.withdrawn_at = by.person_id, at
     row.withdrawn_reason = safe_text(reason)
     row.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawn_reason"])
-    _record("layout.withdrawn", row, by, at, reason=row.withdrawn_reason)
+    told = _told(row, by, at, reason=row.withdrawn_reason)
+    audit.record(action="layout.withdrawn", key=str(row.id), **told)
     return _kept(row)
 
 
@@ -173,17 +174,14 @@ def _kept(row: models.Layout, *, repeated: bool = False) -> LayoutKept:
     return LayoutKept(row.id, f"{row.name}.{row.version}", repeated)
 
 
-def _record(
-    action: str, row: models.Layout, by: Actor, at: dt.datetime, *, key: str = "", **more: str
-) -> None:
+def _told(row: models.Layout, by: Actor, at: dt.datetime, **more: str) -> dict[str, Any]:
+    """Give what every record about a layout tells."""
     label = f"{row.name}.{row.version}"
-    audit.record(
-        action=action,
-        by=by,
-        at=at,
-        subject=("layout", row.id),
-        path=row.path,
-        organisation_id=row.sender,
-        facts={"layout": label, "contract": row.contract, "sender": row.sender_name, **more},
-        key=key or str(row.id),
-    )
+    return {
+        "by": by,
+        "at": at,
+        "subject": ("layout", row.id),
+        "path": row.path,
+        "organisation_id": row.sender,
+        "facts": {"layout": label, "contract": row.contract, "sender": row.sender_name, **more},
+    }

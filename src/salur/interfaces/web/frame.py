@@ -40,6 +40,8 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "return": "payments",
     "returns": "payments",
     "exception": "exceptions",
+    "resolved": "exceptions",
+    "write-off": "exceptions",
     "burekol": "cards",
     "burekols": "cards",
     "campaign": "cards",
@@ -55,6 +57,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "duplicate": "duplicates",
     "question": "questions",
     "report": "reports",
+    "compilation": "reports",
     "person": "people",
     "shop": "shops",
 }

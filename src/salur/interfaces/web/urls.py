@@ -5,9 +5,11 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.card_urls import CARDS
+from salur.interfaces.web.compilation_urls import COMPILATIONS
 from salur.interfaces.web.cycle_urls import CYCLES
-from salur.interfaces.web.doorway import BOTH, WRITE, page
+from salur.interfaces.web.doorway import BOTH, page
 from salur.interfaces.web.evidence_urls import EVIDENCE
+from salur.interfaces.web.exception_urls import EXCEPTIONS
 from salur.interfaces.web.family_urls import FAMILIES
 from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.payment_urls import PAYMENTS
@@ -19,7 +21,6 @@ from salur.interfaces.web.shop_urls import SHOPS
 from salur.interfaces.web.trace_urls import TRACE
 from salur.interfaces.web.views import (
     deadlines,
-    exceptions,
     field,
     home,
     region,
@@ -39,15 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("", home.show, "home", verb=None),
     page("wilayah/", region.show, "region", verb="exception.read"),
     page("wilayah/realisasi/", region.realisation, "region-realisation", verb="export.take"),
-    page("ditangani/", exceptions.show, "exceptions", verb="exception.read"),
-    page(
-        "ditangani/unduh/",
-        exceptions.export,
-        "exceptions-export",
-        verb="export.take",
-        methods=WRITE,
-    ),
-    page("ditangani/<uuid:exception_id>/", exceptions.unit, "exception", verb="exception.read"),
+    *EXCEPTIONS,
     page("aturan/", rulebook.show, "rulebook", verb="exception.read"),
     *EVIDENCE,
     page("tugas/ringkas/", todos.brief, "todos-brief", verb="evidence.read"),
@@ -78,6 +71,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=BOTH,
     ),
     *PAYMENTS,
+    *COMPILATIONS,
     *REPORTS,
     *FAMILIES,
     *QUALITY,
