@@ -25,6 +25,7 @@ PAGES = {
         "/pembayaran/",
         "/pembayaran/daftar/?state=CREDITED",
         "/angka/?term=balance&period=2019-03&known=2019-03-31",
+        "/padanan/?period=2019-03",
         "/pengembalian/",
         "/tenggat/?period=2019-03",
         "/pengembalian/baru/",

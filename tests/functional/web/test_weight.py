@@ -43,6 +43,7 @@ PAGES = {
     "/pembayaran/daftar/?state=CREDITED": "operator",
     "/angka/?term=balance&period=2019-03&known=2019-03-31": "ministry",
     "/angka/?program=RASTRA&term=gap_handed_g&region=6203&period=2019-03": "bulog",
+    "/padanan/?period=2019-03": "operator",
     "/pengembalian/": "operator",
     "/tenggat/": "ministry",
     "/tugas/?oleh=kementerian": "ministry",
