@@ -5,12 +5,14 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.card_urls import CARDS
+from salur.interfaces.web.compilation_urls import COMPILATIONS
 from salur.interfaces.web.cycle_urls import CYCLES
 from salur.interfaces.web.doorway import BOTH, page
 from salur.interfaces.web.evidence_urls import EVIDENCE
 from salur.interfaces.web.exception_urls import EXCEPTIONS
 from salur.interfaces.web.family_urls import FAMILIES
 from salur.interfaces.web.handover_urls import HANDOVERS
+from salur.interfaces.web.match_urls import MATCHES
 from salur.interfaces.web.payment_urls import PAYMENTS
 from salur.interfaces.web.people_urls import PEOPLE
 from salur.interfaces.web.quality_urls import QUALITY
@@ -57,6 +59,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         verb="check.record",
         methods=BOTH,
     ),
+    *MATCHES,
     *BOOKS,
     *HANDOVERS,
     *RICE,
@@ -70,6 +73,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=BOTH,
     ),
     *PAYMENTS,
+    *COMPILATIONS,
     *REPORTS,
     *FAMILIES,
     *QUALITY,

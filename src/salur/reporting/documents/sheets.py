@@ -115,6 +115,12 @@ class Sheet:
         else:
             self.formula(row, column, formula, value)
 
+    def taken(self, row: int, column: int, cell: str, value: int, *, counts: bool) -> None:
+        """Write what a cell of another sheet holds, with the value that it comes to."""
+        look = self.book.count if counts else self.book.amount
+        shown = value if counts else self.book.shown(value)
+        self._sheet.write_formula(row, column, f"={cell}", look, shown)
+
     def ratio(self, row: int, column: int, part: tuple[int, int], whole: tuple[int, int],
               *, total: bool) -> None:  # fmt: skip
         """Write one cell's share of another: each is (column, value); empty where whole is 0."""

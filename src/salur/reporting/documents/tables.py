@@ -60,6 +60,7 @@ def results(content: BeritaAcara) -> dict[str, Any]:
                 for r in content.held_back
             ),
         ),
+        "differences_note": correction_note(content),
         "differences": table_of(
             ("Uraian", "Sebelumnya", "Sekarang", "Selisih"),
             (
@@ -69,6 +70,17 @@ def results(content: BeritaAcara) -> dict[str, Any]:
             ),
         ),
     }  # fmt: skip
+
+
+def correction_note(content: BeritaAcara) -> str:
+    """Say how much changed since the version before, and which files are new; empty without."""
+    found = content.correction
+    if found is None:
+        return ""
+    unit = "rekening" if content.program is Program.BPNT else "desa/kelurahan"
+    files = "; ".join(f"{one.file_name} ({one.contract})" for one in found.evidence)
+    ground = f"berdasarkan bukti baru: {files}" if files else "tanpa berkas baru"
+    return f"{writing.count(found.units)} {unit} berubah, {ground}."
 
 
 def _memo(content: BeritaAcara) -> str:

@@ -14,6 +14,7 @@ from salur.reporting.domain.parts import (
     CarriedRow,
     ClassRow,
     ContestedRow,
+    Correction,
     Difference,
     EvidenceRow,
     ExceptionRow,
@@ -84,6 +85,7 @@ class BeritaAcara:
     # Contents that were signed before lines could be contested keep their text, and their digest.
     contested: tuple[ContestedRow, ...] = field(default=(), metadata={LEFT_OUT_WHEN_EMPTY: True})
     carried: tuple[CarriedRow, ...] = field(default=(), metadata={LEFT_OUT_WHEN_EMPTY: True})
+    correction: Correction | None = field(default=None, metadata={LEFT_OUT_WHEN_EMPTY: True})
 
     def __post_init__(self) -> None:
         kind = MoneyWaterfall if self.program is Program.BPNT else RiceWaterfall

@@ -173,6 +173,14 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """Why there is a new version: how many units changed since, and which files are new to it."""
+
+    units: int
+    evidence: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True)
 class RealisationRow:
     """One kab/kota's month: units, the amounts of `columns(program)`, how far its report is."""
 

@@ -34,6 +34,7 @@ from salur.interfaces.web.words import PROGRAMS
 from salur.kernel.program import Program
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
 from salur.reconciliation.domain.rastra import RASTRA_CLASSES
+from salur.reporting.documents.tables import correction_note
 from salur.reporting.domain.parts import Difference
 from salur.reporting.domain.states import State
 from salur.reporting.queries import PartyRow, ReportDetail, ReportRow, StepRow
@@ -87,6 +88,7 @@ def report_page(found: Answers) -> ReportPage:
         decisions=_decisions(found),
         contested=contested_part(content),
         carried=carried_part(content),
+        differences_note=correction_note(content),
     )
 
 

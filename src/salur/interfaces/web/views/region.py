@@ -14,7 +14,11 @@ from salur.places.queries import digits_of, successions_of
 from salur.programs import queries as programs
 from salur.reconciliation import queries as reconciliation
 from salur.reporting import queries as reporting
-from salur.reporting.documents import realisation_xlsx
+from salur.reporting.documents import (
+    realisation_csv,
+    realisation_parquet,
+    realisation_xlsx,
+)
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -34,21 +38,31 @@ def show(request: Visited) -> HttpResponse:
         else (),
         successions=successions_of(digits_of(area.path)),
     )
-    page = region_page(area, found, may_take=request.visit.may("export.take"))
+    may = request.visit.may
+    page = region_page(area, found, may_take=may("export.take"), may_pack=may("package.take"))
     crumbs = place_crumbs(area, "region")
     shell = frame(request, title=area.name, area=area, crumbs=crumbs, chooser="region")
     return render(request, "web/pages/region.html", {"page": page, "shell": shell})
 
 
 def realisation(request: Visited) -> HttpResponse:
-    """Give a month's realisation of a programme, a row per kab/kota, totals as formulas."""
+    """Give a month's realisation, a row per kab/kota: a sheet with formulas, CSV or Parquet."""
     area, asked = area_of(request), request.GET.get("program", "")
     if asked not in request.visit.programs:
         raise Http404
     program = Program(asked)
     rows = reporting.realisation_rows(program, area.period, area.path)
-    sheet = realisation_xlsx(program, area.period, rows, timezone.localdate())
-    response = HttpResponse(sheet, content_type=_XLSX)
-    name = f"realisasi-{asked.lower()}-{digits_of(area.path) or 'indonesia'}-{area.period}.xlsx"
+    ending = request.GET.get("as", "xlsx")
+    if ending == "csv":
+        content, kind = realisation_csv(program, area.period, rows), "text/csv; charset=utf-8"
+    elif ending == "parquet":
+        content = realisation_parquet(program, area.period, rows)
+        kind = "application/vnd.apache.parquet"
+    else:
+        content = realisation_xlsx(program, area.period, rows, timezone.localdate())
+        ending, kind = "xlsx", _XLSX
+    response = HttpResponse(content, content_type=kind)
+    place = digits_of(area.path) or "indonesia"
+    name = f"realisasi-{asked.lower()}-{place}-{area.period}.{ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
