@@ -13,6 +13,7 @@ APPROVING = frozenset(
     {
         "spa.approve",
         "order.approve",
+        "layout.approve",
         "opening.declare",
         "rice.release",
         "report.sign",
@@ -36,6 +37,8 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "layout.propose",
+        "layout.withdraw",
         "list.prepare",
         "cycle.open",
         "cycle.freeze",
@@ -76,8 +79,10 @@ ROLES: dict[str, frozenset[str]] = {
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"return.approve"}
+    | {"layout.approve", "layout.withdraw"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
     | {"line.answer", "suspense.approve", "match.accept", "match.reject", "write_off.approve"}
+    | {"package.take"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
@@ -86,6 +91,10 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "layout.approve",
+        "layout.propose",
+        "layout.withdraw",
+        "package.take",
         "report.accept",
         "report.return",
         "report.prepare",
@@ -131,11 +140,15 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "layout.approve",
+        "layout.propose",
+        "layout.withdraw",
         "order.prepare",
         "order.check",
         "quota.set",
         "parameter.set",
         "regions.succeed",
+        "package.take",
         "report.accept",
         "report.return",
         "compilation.prepare",
@@ -155,7 +168,8 @@ ROLES: dict[str, frozenset[str]] = {
     "budget_authority": READING | {"order.approve"},
     "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
-    "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
+    "auditor": READING
+    | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read", "package.take"},
     # People and roles, no data.
     "administrator": frozenset(
         {"people.manage", "organisation.manage", "regions.import", "regions.succeed", "audit.read"}

@@ -29,12 +29,13 @@ _WITHIN_DISTRIBUTION = (
     "cards",
     "field",
     "shops",
+    "matches",
     "books",
     "handovers",
     "recaps",
     "deadlines",
 )
-_OF_MONEY = ("orders", "payments", "cards", "shops")
+_OF_MONEY = ("orders", "payments", "cards", "shops", "matches")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
     "return": "payments",
@@ -60,6 +61,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "compilation": "reports",
     "person": "people",
     "shop": "shops",
+    "match": "matches",
 }
 
 
@@ -163,6 +165,7 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Rekening & kartu"), "cards", "card.read", True),
         (_("Lapangan"), "field", "family.read", True),
         (_("e-Warong"), "shops", "shop.read", True),
+        (_("Padanan"), "matches", "match.read", True),
         (_("Buku"), "books", "ledger.read", True),
         (_("Rekapitulasi"), "recaps", "ledger.read", True),
         (_("Tenggat"), "deadlines", "exception.read", True),

@@ -42,6 +42,7 @@ from salur.reconciliation.actions.tracing import (
     TracedLine,
     trace_money_unit,
     trace_rice_unit,
+    traced_units,
 )
 from salur.reconciliation.actions.write_off_refusals import WriteOffRefused
 from salur.reconciliation.actions.writing_off import (
@@ -95,6 +96,7 @@ __all__ = [
     "take_return",
     "trace_money_unit",
     "trace_rice_unit",
+    "traced_units",
     "undo_match",
     "undo_write_off",
 ]

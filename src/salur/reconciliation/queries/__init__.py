@@ -116,7 +116,13 @@ from salur.reconciliation.queries.sums import (
     totals_over_months,
     waterfall,
 )
-from salur.reconciliation.queries.units import MoneyUnit, RiceUnit, money_unit, rice_unit
+from salur.reconciliation.queries.units import (
+    MoneyUnit,
+    RiceUnit,
+    money_unit,
+    rice_unit,
+    units_of_family,
+)
 from salur.reconciliation.queries.versions import (
     Difference,
     Version,
@@ -128,9 +134,19 @@ from salur.reconciliation.queries.versions import (
     version,
     versions,
 )
+from salur.reconciliation.queries.whole import (
+    MONEY_AMOUNTS,
+    RICE_AMOUNTS,
+    WholeUnit,
+    made_at,
+    whole_sums,
+    whole_units,
+)
 from salur.reconciliation.queries.write_offs import WriteOff, write_off, write_offs_waiting
 
 __all__ = [
+    "MONEY_AMOUNTS",
+    "RICE_AMOUNTS",
     "SUM_TERMS",
     "Difference",
     "ExceptionFilter",
@@ -171,6 +187,7 @@ __all__ = [
     "Unserved",
     "UnservedCount",
     "Version",
+    "WholeUnit",
     "WriteOff",
     "accounts_of_family",
     "added",
@@ -189,6 +206,7 @@ __all__ = [
     "first_month_to_apply",
     "left_on",
     "lines_now",
+    "made_at",
     "match_counts",
     "match_rivals",
     "match_words",
@@ -239,6 +257,8 @@ __all__ = [
     "versions",
     "was_published",
     "waterfall",
+    "whole_sums",
+    "whole_units",
     "write_off",
     "write_offs_waiting",
 ]

@@ -1,4 +1,4 @@
-"""The verbs of reporting: draft, sign, attach, send, accept, return, lock; compile, pass on."""
+"""The verbs of reporting: draft, sign, send, accept, return, lock; compile, pass on, pack."""
 
 from salur.reporting.actions.compiling import compile_report
 from salur.reporting.actions.contesting import (
@@ -13,6 +13,14 @@ from salur.reporting.actions.handing_up import (
     accept_compilation,
     pass_compilation,
     return_compilation,
+)
+from salur.reporting.actions.packages import (
+    MadePackage,
+    PackageRefused,
+    ask_for_package,
+    make_package,
+    subject_of,
+    take_package,
 )
 from salur.reporting.actions.papers import MOST_BYTES, attach_scan, set_letterhead
 from salur.reporting.actions.passing import (
@@ -30,17 +38,22 @@ from salur.reporting.actions.printing import (
 from salur.reporting.actions.refusals import ReportRefused
 from salur.reporting.actions.signing import sign_report
 from salur.reporting.actions.steps import ReportMoved
+from salur.reporting.domain.packages import Asked
 
 __all__ = [
     "AT_ONCE_PAGES",
     "MOST_BYTES",
+    "Asked",
     "Claim",
     "CompilationMoved",
+    "MadePackage",
+    "PackageRefused",
     "ReportMoved",
     "ReportRefused",
     "accept_compilation",
     "accept_report",
     "answer_contest",
+    "ask_for_package",
     "ask_to_print",
     "attach_scan",
     "compile_report",
@@ -48,6 +61,7 @@ __all__ = [
     "contest_line",
     "draft_report",
     "lock_report",
+    "make_package",
     "open_print",
     "pass_compilation",
     "print_sheets",
@@ -56,4 +70,6 @@ __all__ = [
     "send_report",
     "set_letterhead",
     "sign_report",
+    "subject_of",
+    "take_package",
 ]

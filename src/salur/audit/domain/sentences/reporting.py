@@ -3,6 +3,14 @@
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "package.made": Sentence(
+        "{actor} membuat paket pemeriksaan {program} {period}, SHA-256 {sha256}.",
+        "{actor} made a package of {program} {period} to be examined, SHA-256 {sha256}.",
+    ),
+    "package.taken": Sentence(
+        "{actor} mengambil paket pemeriksaan dengan SHA-256 {sha256}.",
+        "{actor} took the package with SHA-256 {sha256} away.",
+    ),
     "compilation.drafted": Sentence(
         "{actor} menyusun rekapitulasi {program} {region} bulan {month}, versi {version}, nomor"
         " {number}: {counted} kab/kota dihitung, {missing} belum masuk.",

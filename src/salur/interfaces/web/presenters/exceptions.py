@@ -51,7 +51,12 @@ class Answers:
 
 
 def exceptions_page(
-    area: Area, only: reconciliation.ExceptionFilter, found: Answers, *, may_export: bool
+    area: Area,
+    only: reconciliation.ExceptionFilter,
+    found: Answers,
+    *,
+    may_export: bool,
+    may_match: bool,
 ) -> ExceptionsPage:
     """Turn the answers into the page."""
     total = sum(one.count for one in found.stuck if _fits(one, only))
@@ -65,6 +70,7 @@ def exceptions_page(
             secondary=(
                 Link(_("Yang dibawa dan yang selesai"), area.url("resolved")),
                 Link(_("Buku aturan"), reverse("rulebook")),
+                *_pairs(area, may_match=may_match),
             ),
             buttons=_exports(area, only) if may_export and found.rows else (),
         ),
@@ -103,6 +109,11 @@ def _fits(one: reconciliation.Stuck, only: reconciliation.ExceptionFilter) -> bo
     wanted = ((only.program, one.program), (only.owner, one.owner), (only.cause, one.cause))
     same = all(asked is None or asked == had for asked, had in wanted)
     return same and (only.klass is None or only.klass == one.klass)
+
+
+def _pairs(area: Area, *, may_match: bool) -> tuple[Link, ...]:
+    """Lead to what these lines may be: accounts that are one."""
+    return (Link(_("Rekening yang mungkin satu"), area.url("matches")),) if may_match else ()
 
 
 def _exports(area: Area, only: reconciliation.ExceptionFilter) -> tuple[Action, ...]:

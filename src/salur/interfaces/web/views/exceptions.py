@@ -55,7 +55,13 @@ def show(request: Visited) -> HttpResponse:
         today=timezone.localdate(),
         carried=_carried(request, area),
     )
-    page = exceptions_page(area, only, found, may_export=request.visit.may("export.take"))
+    page = exceptions_page(
+        area,
+        only,
+        found,
+        may_export=request.visit.may("export.take"),
+        may_match=request.visit.may("match.read") and "BPNT" in request.visit.programs,
+    )
     crumbs = place_crumbs(area, "exceptions")
     hidden = tuple(
         (name, request.GET[name]) for name in ("what", "owner", "age") if request.GET.get(name)

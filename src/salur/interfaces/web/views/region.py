@@ -38,7 +38,8 @@ def show(request: Visited) -> HttpResponse:
         else (),
         successions=successions_of(digits_of(area.path)),
     )
-    page = region_page(area, found, may_take=request.visit.may("export.take"))
+    may = request.visit.may
+    page = region_page(area, found, may_take=may("export.take"), may_pack=may("package.take"))
     crumbs = place_crumbs(area, "region")
     shell = frame(request, title=area.name, area=area, crumbs=crumbs, chooser="region")
     return render(request, "web/pages/region.html", {"page": page, "shell": shell})
