@@ -152,8 +152,11 @@ def _share_of(role: str, asked: Mapping[str, list[Asked]]) -> list[Asked]:
 def shares() -> dict[str, dict[str, list[Asked]]]:
     """What is asked by GET and by POST, of every address."""
     told = [(name, value) for name, values in NONSENSE.items() for value in values]
-    told = told[:: often(3, 1)]
-    twisted = {one: [(one, {name: value}) for name, value in told] for one in TWISTED}
+    apart = often(7, 1)  # between them the pages hear everything, also in the usual run
+    twisted = {
+        one: [(one, {name: value}) for name, value in told[turn % apart :: apart]]
+        for turn, one in enumerate(TWISTED)
+    }
     return {
         "get": {**{one: [(one, {})] for one in ADDRESSES}, **twisted},
         "post": {one: [(one, dict(form)) for form in FORMS] for one in ADDRESSES},
