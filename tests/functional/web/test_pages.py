@@ -44,6 +44,7 @@ OTHERS = {
     "/laporan/peta/?period=2019-03&measure=reported": "province",
     "/berkas/": "bank",
     "/berkas/petakan/": "operator",
+    "/berkas/tata-letak/": "operator",
     "/keluarga/": "facilitator",
     "/mutu/": "operator",
     "/mutu/?region=62": "province",

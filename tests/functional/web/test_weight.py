@@ -54,6 +54,7 @@ PAGES = {
     "/pengembalian/baru/": "operator",
     "/berkas/": "operator",
     "/berkas/petakan/": "operator",
+    "/berkas/tata-letak/": "operator",
     "/tugas/": "operator",
     "/tugas/ringkas/": "operator",
     "/tugas/keluarga/": "operator",
