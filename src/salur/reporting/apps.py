@@ -17,7 +17,8 @@ class ReportingConfig(AppConfig):
 
 
 def _register() -> None:
-    """Register the printing of sheets with the queue."""
-    from salur.reporting.actions import printing
+    """Register the printing of sheets and the making of packages with the queue."""
+    from salur.reporting.actions import packages, printing
 
+    packages.register()
     printing.register()
