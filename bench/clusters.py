@@ -77,6 +77,7 @@ def _started(place: Path, *command: str) -> "subprocess.Popen[bytes]":
     java = java_home(place)
     environment = os.environ | {
         "JAVA_HOME": str(java), "SPARK_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1",
+        "SPARK_SCALA_VERSION": "2.13",
     }  # fmt: skip
     with (place / "log").open("ab") as log:
         return subprocess.Popen(

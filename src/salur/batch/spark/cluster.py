@@ -211,11 +211,17 @@ def _with_numbers(table: str) -> str:
 
 @contextmanager
 def _named(step: str) -> Iterator[None]:
-    """Tell a fault of Spark by the step's name; its own words may be long and quote a row."""
+    """Tell a fault of Spark by the step's name; its own words may be long and quote a row.
+
+    They are asked for here, and the fault goes no further: later there is no Java to ask.
+    """
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
 
+    said = ""
     try:
         yield
     except (PySparkException, Py4JError) as fault:
-        raise BatchFault(step, str(fault).splitlines()[0][:300]) from fault
+        said = str(fault).splitlines()[0][:300] or type(fault).__name__
+    if said:
+        raise BatchFault(step, said)
