@@ -31,6 +31,7 @@ PAGES = {
         "/pengembalian/baru/",
         "/berkas/",
         "/berkas/petakan/",
+        "/berkas/tata-letak/?example=contoh_lebar.1",
         "/laporan/",
         "/keluarga/",
         "/perubahan/",

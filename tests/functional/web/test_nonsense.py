@@ -90,7 +90,12 @@ TWISTED += (
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
 TWISTED += ("/lapangan/", "/ewarong/", "/ewarong/sinyal/")
 TWISTED += ("/perintah/", "/perintah/baru/")
-TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
+TWISTED += (
+    "/berkas/petakan/",
+    "/berkas/tata-letak/",
+    "/pembayaran/",
+    "/pembayaran/daftar/?state=CREDITED",
+)
 TWISTED += ("/laporan/pusat/", "/laporan/peta/", "/laporan/rekap/baru/")
 TWISTED += ("/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")

@@ -13,6 +13,7 @@ APPROVING = frozenset(
     {
         "spa.approve",
         "order.approve",
+        "layout.approve",
         "opening.declare",
         "rice.release",
         "report.sign",
@@ -36,6 +37,8 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "layout.propose",
+        "layout.withdraw",
         "list.prepare",
         "cycle.open",
         "cycle.freeze",
@@ -76,6 +79,7 @@ ROLES: dict[str, frozenset[str]] = {
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"return.approve"}
+    | {"layout.approve", "layout.withdraw"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
     | {"line.answer", "suspense.approve", "match.accept", "match.reject", "write_off.approve"}
     | {"package.take"}
@@ -87,6 +91,9 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "layout.approve",
+        "layout.propose",
+        "layout.withdraw",
         "package.take",
         "report.accept",
         "report.return",
@@ -133,6 +140,9 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "layout.approve",
+        "layout.propose",
+        "layout.withdraw",
         "order.prepare",
         "order.check",
         "quota.set",

@@ -16,6 +16,7 @@ from salur.interfaces.web.components import (
     Row,
     Table,
 )
+from salur.interfaces.web.figures import figure_url
 from salur.interfaces.web.formatting import date, date_and_time, kilograms, month, number, rupiah
 from salur.interfaces.web.keys import new_key
 from salur.interfaces.web.pages.compilation import CompilationPage
@@ -52,9 +53,9 @@ def compilation_page(found: CompilationDetail, visit: Visit) -> CompilationPage:
         decisions=_decisions(found, visit),
         why_not=_why_not(found, visit),
         waterfall=_waterfall(content),
-        law=_law(content),
+        law=_law(content, row.prepared_at.isoformat()),
         counted=_counted(content),
-        missing=_missing(content),
+        missing=_missing(content, row.prepared_at.isoformat()),
         changed=_changed(content) if content.previous else None,
         steps=_steps(found),
         versions=_versions(found),
@@ -136,7 +137,7 @@ def _waterfall(content: Compilation) -> Table:
     )  # fmt: skip
 
 
-def _law(content: Compilation) -> Table:
+def _law(content: Compilation, known: str) -> Table:
     width = len(content.published)
     moved = total((one.moved for one in content.counted), width)
     missing = total((one.amounts for one in content.missing), width)
@@ -148,8 +149,10 @@ def _law(content: Compilation) -> Table:
         (_("+ belum masuk"), missing_units, missing),
         (_("= Hasil rekonsiliasi"), content.published_units, content.published),
     )
+    last = len(rows) - 1
     return _table(content, _("Kelengkapan"), _("Uraian"), tuple(
-        Row((Cell(name), *_figures(content, units, amounts)), total=at == len(rows) - 1)
+        Row((Cell(name), *_figures(content, units, amounts, content.code if at == last else "",
+                                   known)), total=at == last)
         for at, (name, units, amounts) in enumerate(rows)
     ))  # fmt: skip
 
@@ -170,10 +173,10 @@ def _counted(content: Compilation) -> Table:
     return _table(content, _("Per kabupaten/kota"), _("Kabupaten/kota"), tuple(rows))
 
 
-def _missing(content: Compilation) -> Table:
+def _missing(content: Compilation, known: str) -> Table:
     return _table(content, _("Belum masuk"), _("Kabupaten/kota"), tuple(
         Row((Cell(one.name, _region(content, one.code), note=said(WHY[one.why])),
-             *_figures(content, one.units, one.amounts)))
+             *_figures(content, one.units, one.amounts, one.code, known)))
         for one in content.missing
     ), empty=_("Semua kabupaten/kota sudah masuk."))  # fmt: skip
 
@@ -247,8 +250,25 @@ def _table(
     )
 
 
-def _figures(content: Compilation, units: int, amounts: Sequence[int]) -> tuple[Cell, ...]:
-    return (Cell(number(units)), *(Cell(_written(content, amount)) for amount in amounts))
+def _figures(
+    content: Compilation, units: int, amounts: Sequence[int], code: str = "", known: str = ""
+) -> tuple[Cell, ...]:
+    """Give the cells of a row; with a region's `code` each opens its units as they were `known`."""
+
+    def url(term: str) -> str:
+        if not code.isdecimal():
+            return ""
+        return figure_url(content.program, content.period, term, region=code, known=known)
+
+    suffix = "_g" if content.program is Program.RASTRA else ""
+    terms = [f"{term}{suffix}" for term in columns(content.program)]
+    return (
+        Cell(number(units), url("units")),
+        *(
+            Cell(_written(content, amount), url(term))
+            for term, amount in zip(terms, amounts, strict=True)
+        ),
+    )
 
 
 def _region(content: Compilation, code: str) -> str:

@@ -24,6 +24,7 @@ from salur.interfaces.web.components import (
     Stat,
     Table,
 )
+from salur.interfaces.web.figures import figure_url
 from salur.interfaces.web.formatting import NOTHING, date, kilograms, month, number, rupiah
 from salur.interfaces.web.pages.oversight import OversightPage
 from salur.interfaces.web.presenters.reports import state_tag
@@ -160,10 +161,18 @@ def _province(
             Cell(_("%(up)s dari %(all)s") % words),
             Cell(number(standings["late"]), needs_someone=standings["late"] > 0),
             Cell(number(differ), needs_someone=differ > 0),
-            Cell(number(sum(row.units for row in rows))),
-            Cell(_written(asked.program, sum(row.terms.get(term, 0) for row in rows))),
+            Cell(number(sum(row.units for row in rows)), _opened(area, asked, code, "units")),
+            Cell(
+                _written(asked.program, sum(row.terms.get(term, 0) for row in rows)),
+                _opened(area, asked, code, term),
+            ),
         )
     )
+
+
+def _opened(area: Area, asked: Asked, code: str, term: str) -> str:
+    name = f"{term}_g" if term == "quota" else term
+    return figure_url(asked.program, area.period, name, region=code) if code.isdecimal() else ""
 
 
 def _compiled(rows: Sequence[CompiledRow]) -> Table:
