@@ -10,6 +10,13 @@ from pathlib import Path
 import pytest
 
 
+def pytest_configure() -> None:
+    """Let passwords be cheap: a million rounds each, as people's are, is a quarter of a second."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["tests.hashing.QuickHasher"]
+
+
 def pytest_unconfigure() -> None:
     """Let go of what Hypothesis leaves in `gc.callbacks`.
 

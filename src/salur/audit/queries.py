@@ -86,6 +86,52 @@ def verify(first: dt.date, last: dt.date, seals: Path | None = None) -> domain.F
     return next((fault for fault in broken if fault is not None), None)
 
 
+@dataclass(frozen=True)
+class ChainLink:
+    """One link of the chain, and the text that it hashes after the hash before it, in hex.
+
+    The text is None for whoever may not see the event.
+    """
+
+    number: int
+    day: dt.date
+    event_id: int
+    previous: str
+    hash: str
+    text: str | None
+
+
+def chain_about(
+    subjects: Sequence[object], actions: Sequence[str], at: dt.datetime
+) -> tuple[int, int] | None:
+    """Give the first and last link of events about `subjects`, or of that moment, by `actions`.
+
+    Called as the owner: links are numbered whoever may see their events.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT min(l.number), max(l.number) FROM audit_link l"
+            " JOIN audit_event e ON e.id = l.event_id"
+            " WHERE e.action = ANY(%s) AND (e.subject_id = ANY(%s) OR e.at = %s)",
+            [list(actions), [str(one) for one in subjects], at],
+        )
+        first, last = cursor.fetchone()
+    return None if first is None else (first, last)
+
+
+def chain(first: int, last: int) -> tuple[ChainLink, ...]:
+    """Give the links from `first` to `last`, with the texts that this scope may see."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT l.number, l.day, l.event_id, encode(l.previous_hash, 'hex'),"
+            " encode(l.hash, 'hex'), CASE WHEN e.id IS NOT NULL THEN audit_text(e) END"
+            " FROM audit_link l LEFT JOIN audit_event e ON e.id = l.event_id"
+            " WHERE l.number BETWEEN %s AND %s ORDER BY l.number",
+            [first, last],
+        )
+        return tuple(ChainLink(*row) for row in cursor.fetchall())
+
+
 def _broken_seal(seals: Path, day: dt.date) -> domain.Fault | None:
     path = seals / domain.seal_name(day)
     if not path.exists():

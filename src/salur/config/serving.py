@@ -61,8 +61,9 @@ def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> No
 
 def check_address(host: str, port: int) -> None:
     """Refuse an address that cannot be served on, before there is much work to be lost."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        socket.create_server((host, port)).close()
+        socket.create_server((host, port), family=family).close()
     except OSError as fault:
         raise _taken(host, port) from fault
 

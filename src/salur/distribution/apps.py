@@ -10,17 +10,24 @@ class DistributionConfig(AppConfig):
     label = "distribution"
 
     def ready(self) -> None:
-        """Register with the queue what becomes evidence, and what leaves for a bank."""
-        from salur.distribution.actions import (  # no models before
-            burekol,
-            handovers,
-            requests,
-            rice,
-            sending,
-        )
+        """Announce to the queue what this capability does there."""
+        from salur.jobs.actions import announces
 
-        burekol.register()
-        requests.register()
-        rice.register()
-        handovers.register()
-        sending.register()
+        announces(_register)
+
+
+def _register() -> None:
+    """Register with the queue what becomes evidence, and what leaves for a bank."""
+    from salur.distribution.actions import (
+        burekol,
+        handovers,
+        requests,
+        rice,
+        sending,
+    )
+
+    burekol.register()
+    requests.register()
+    rice.register()
+    handovers.register()
+    sending.register()

@@ -10,7 +10,14 @@ class EvidenceConfig(AppConfig):
     label = "evidence"
 
     def ready(self) -> None:
-        """Register the long checks with the queue."""
-        from salur.evidence.actions import checking  # models are there only now
+        """Announce to the queue what this capability does there."""
+        from salur.jobs.actions import announces
 
-        checking.register()
+        announces(_register)
+
+
+def _register() -> None:
+    """Register the long checks with the queue."""
+    from salur.evidence.actions import checking
+
+    checking.register()

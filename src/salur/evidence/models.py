@@ -163,6 +163,56 @@ class Mapping(models.Model):
         )
 
 
+class Layout(models.Model):
+    """How one sender writes one contract, as somebody described it (`text`) and another approved.
+
+    What is described never changes; it is tried against a file before it is proposed. A row whose
+    `withdrawn_at` is set is no longer used.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    path = RegionPathField()
+    sender = models.UUIDField()
+    sender_name = models.TextField()
+    contract = models.CharField(max_length=30)
+    name = models.CharField(max_length=60)
+    version = models.IntegerField()
+    title = models.TextField()
+    valid_from = models.DateField()
+    text = models.TextField()
+    tried_sha256 = models.CharField(max_length=64)
+    tried_rows = models.BigIntegerField()
+    tried_accepted = models.BigIntegerField()
+    made_by = models.UUIDField()
+    made_by_name = models.TextField()
+    made_at = models.DateTimeField()
+    approved_by = models.UUIDField(null=True)
+    approved_by_name = models.TextField(default="")
+    approved_at = models.DateTimeField(null=True)
+    withdrawn_by = models.UUIDField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_reason = models.TextField(default="")
+
+    class Meta:
+        db_table = "evidence_layout"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("path", "sender", "name", "version"), name="evidence_layout_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(text__regex=r"[0-9]{10}"), name="evidence_layout_no_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=models.F("made_by")),
+                name="evidence_layout_four_eyes",
+            ),
+            models.CheckConstraint(
+                condition=Q(tried_accepted__gt=0, tried_accepted__lte=models.F("tried_rows")),
+                name="evidence_layout_tried",
+            ),
+        )
+
+
 class Attachment(models.Model):
     """One photo or scan kept beside something, as it came; the bytes lie under `sha256`."""
 

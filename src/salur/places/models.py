@@ -114,3 +114,18 @@ class Succession(models.Model):
             models.CheckConstraint(condition=~Q(citation=""), name="places_succession_cited"),
         )
         indexes = (models.Index(fields=("new_code",), name="places_succession_of_new"),)
+
+
+class Boundary(models.Model):
+    """The boundary of one kab/kota, thinned: rings of longitude and latitude in degrees."""
+
+    code = models.CharField(primary_key=True, max_length=4)
+    rings = models.JSONField()
+    citation = models.TextField()
+    imported_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "places_boundary"
+        constraints = (
+            models.CheckConstraint(condition=~Q(citation=""), name="places_boundary_cited"),
+        )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from salur.kernel.region_code import Level, RegionCode
 from salur.places import models
@@ -133,6 +133,24 @@ def crosswalks() -> tuple[Crosswalk, ...]:
 def crosswalks_loaded() -> int:
     """Give a mark that differs after every import of a crosswalk."""
     return models.Crosswalk.objects.aggregate(newest=Max("id"))["newest"] or 0
+
+
+Rings = tuple[tuple[tuple[float, float], ...], ...]
+
+
+def drawn_kabkota(path: str, on: dt.date) -> tuple[tuple[Region, ...], dict[str, Rings]]:
+    """Give the kab/kota in or under `path` on a day, and those boundaries that were imported, by
+    code; one question.
+    """
+    rings = models.Boundary.objects.filter(code=OuterRef("code")).values("rings")[:1]
+    rows = _valid(on).filter(code__startswith=digits_of(path), level=Level.KABKOTA)
+    found = list(rows.annotate(rings=Subquery(rings)).order_by("code"))
+    drawn = {
+        row.code: tuple(tuple((x, y) for x, y in ring) for ring in row.rings)
+        for row in found
+        if row.rings
+    }
+    return tuple(map(_region, found)), drawn
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,15 @@ class QualityConfig(AppConfig):
     label = "quality"
 
     def ready(self) -> None:
-        """Register the assessing of registers and the search for duplicates with the queue."""
-        from salur.quality.actions import assessing, searching  # models are there only now
+        """Announce to the queue what this capability does there."""
+        from salur.jobs.actions import announces
 
-        assessing.register()
-        searching.register()
+        announces(_register)
+
+
+def _register() -> None:
+    """Register the assessing of registers and the search for duplicates with the queue."""
+    from salur.quality.actions import assessing, searching
+
+    assessing.register()
+    searching.register()

@@ -10,11 +10,18 @@ class ReconciliationConfig(AppConfig):
     label = "reconciliation"
 
     def ready(self) -> None:
-        """Register the reconciling of months with the queue."""
-        from salur.reconciliation.actions import applying, field, matching, month, purchases  # now
+        """Announce to the queue what this capability does there."""
+        from salur.jobs.actions import announces
 
-        month.register()
-        field.register()
-        purchases.register()
-        matching.register()
-        applying.register()
+        announces(_register)
+
+
+def _register() -> None:
+    """Register the reconciling of months with the queue."""
+    from salur.reconciliation.actions import applying, field, matching, month, purchases
+
+    month.register()
+    field.register()
+    purchases.register()
+    matching.register()
+    applying.register()

@@ -10,7 +10,15 @@ class ReportingConfig(AppConfig):
     label = "reporting"
 
     def ready(self) -> None:
-        """Register the printing of sheets with the queue."""
-        from salur.reporting.actions import printing  # models are there only now
+        """Announce to the queue what this capability does there."""
+        from salur.jobs.actions import announces
 
-        printing.register()
+        announces(_register)
+
+
+def _register() -> None:
+    """Register the printing of sheets and the making of packages with the queue."""
+    from salur.reporting.actions import packages, printing
+
+    packages.register()
+    printing.register()

@@ -1,10 +1,10 @@
-"""The tables of reports; what may never change is held by triggers (`sql/guard.sql`)."""
+"""The tables of reports; what may never change is held by triggers (`guard.sql`, `way_up.sql`)."""
 
 import uuid
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from salur.access.fields import RegionPathField
 
@@ -32,6 +32,9 @@ class Report(models.Model):
     parties = ArrayField(models.UUIDField())
     content = models.TextField()
     digest = models.CharField(max_length=64)
+    # What a page over a nation compares: reading every content would take seconds.
+    units = models.IntegerField()
+    figures = models.JSONField()  # every term of the waterfall
     prepared_by = models.UUIDField()
     prepared_by_name = models.CharField(max_length=200)
     prepared_at = models.DateTimeField()
@@ -162,3 +165,107 @@ class Letterhead(models.Model):
         indexes = (
             models.Index(fields=("organisation_id", "-valid_from"), name="reporting_letterhead_of"),
         )
+
+
+class Compilation(models.Model):
+    """One version of what a province, a Wilayah or the ministry passes on; content never changes.
+
+    `roots` are the subtrees that it is about: whoever sees all of them sees it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    program = models.CharField(max_length=10)
+    period = models.IntegerField()
+    tier = models.CharField(max_length=10)
+    code = models.CharField(max_length=20)
+    path = RegionPathField()
+    roots = ArrayField(models.CharField(max_length=40))
+    office_id = models.UUIDField()
+    receiver_id = models.UUIDField(null=True)
+    year = models.IntegerField()
+    serial = models.IntegerField()
+    number = models.CharField(max_length=80)
+    version = models.IntegerField()
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="correction"
+    )
+    content = models.TextField()
+    digest = models.CharField(max_length=64)
+    units = models.IntegerField()
+    figures = models.JSONField()
+    counted = models.IntegerField()
+    missing = models.IntegerField()
+    prepared_by = models.UUIDField()
+    prepared_by_name = models.CharField(max_length=200)
+    prepared_at = models.DateTimeField()
+    passed_by = models.UUIDField(null=True)
+    passed_by_name = models.CharField(max_length=200, blank=True)
+    passed_by_nip = models.CharField(max_length=18, blank=True)
+    passed_by_title = models.CharField(max_length=200, blank=True)
+    passed_at = models.DateTimeField(null=True)
+    state = models.CharField(max_length=10)
+    state_at = models.DateTimeField()
+    pdf = models.BinaryField(null=True)
+    pdf_digest = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        db_table = "reporting_compilation"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("program", "period", "code", "version"),
+                name="reporting_compilation_version_once",
+            ),
+            models.UniqueConstraint(
+                fields=("office_id", "year", "serial"), name="reporting_compilation_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=("program", "period", "code"),
+                condition=Q(state__in=("DRAFT", "SENT", "RETURNED")),
+                name="reporting_compilation_one_under_way",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=("DRAFT", "SENT", "RETURNED", "LOCKED", "REPLACED")),
+                name="reporting_compilation_state_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(tier="NATION", receiver_id__isnull=True)
+                | Q(tier__in=("PROVINCE", "WILAYAH"), receiver_id__isnull=False),
+                name="reporting_compilation_has_receiver",
+            ),
+            models.CheckConstraint(
+                condition=Q(passed_by__isnull=True) | ~Q(passed_by=F("prepared_by")),
+                name="reporting_compilation_four_eyes",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=("DRAFT", "REPLACED"))
+                | Q(pdf__isnull=False, passed_by__isnull=False),
+                name="reporting_compilation_passed_has_pdf",
+            ),
+            models.CheckConstraint(
+                condition=Q(version=1, corrects__isnull=True)
+                | Q(version__gt=1, corrects__isnull=False),
+                name="reporting_compilation_corrects_one",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("period", "program", "code"), name="reporting_compilation_of_month"
+            ),
+        )
+
+
+class CompilationStep(models.Model):
+    """One thing that was done with a compiled report; never changed."""
+
+    id = models.BigAutoField(primary_key=True)
+    compilation = models.ForeignKey(Compilation, on_delete=models.PROTECT, related_name="steps")
+    move = models.CharField(max_length=10)
+    state = models.CharField(max_length=10)
+    person_id = models.UUIDField()
+    person_name = models.CharField(max_length=200)
+    organisation_id = models.UUIDField(null=True)
+    reason = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "reporting_compilation_step"

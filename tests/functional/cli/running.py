@@ -67,3 +67,29 @@ def salur_process(
         timeout=wait,
     )
     return Ended(done.returncode, done.stdout, done.stderr)
+
+
+class Listening:
+    """A process that runs command after command on one installation."""
+
+    def __init__(self, **environment: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.functional.cli.listening"],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", **environment},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __call__(self, *arguments: object, typed: str = "") -> Ended:
+        """Run one command; `typed` is its input."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        asked = {"arguments": [*map(str, arguments)], "typed": typed}
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        return Ended(*json.loads(self._process.stdout.readline()))
+
+    def close(self) -> None:
+        """Let the process end, and with it the server that it started."""
+        self._process.communicate(timeout=60)

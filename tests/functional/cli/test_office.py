@@ -4,61 +4,62 @@ import gzip
 import os
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.functional.cli.running import Ended, salur, salur_process
+from tests.functional.cli.running import Ended, Listening, salur, salur_process
 
 PASSWORD = "rahasia-sekali-2019"
 REGIONS = "62,KALIMANTAN TENGAH\n62.01,KAB. KOTAWARINGIN BARAT\n62.01.02,ARUT SELATAN\n"
 
 
 def _later(*values: object) -> object:
-    """A case that waits for `make test-long`: each takes processes of its own."""
+    """A case that waits for `make test-long`."""
     return pytest.param(*values, marks=pytest.mark.long)
 
 
+@dataclass(frozen=True)
 class Office:
-    """An installation of its own, driven by one process per command."""
+    """An installation of its own, and what was refused before it had anybody."""
 
-    def __init__(self, place: Path) -> None:
-        self.place = place
+    listening: Listening
+    weak: Ended
+    unknown: Ended
 
-    def __call__(self, *arguments: object, typed: str = "") -> Ended:
-        return salur_process(
-            *arguments,
-            typed=typed,
-            SALUR_DATA=str(self.place / "data"),
-            XDG_STATE_HOME=str(self.place / "state"),
-        )
+    def __call__(self, *arguments: object) -> Ended:
+        return self.listening(*arguments)
 
 
 @pytest.fixture(scope="module")
 def office() -> Iterator[Office]:
     with tempfile.TemporaryDirectory(prefix="salur-test-", ignore_cleanup_errors=True) as name:
-        Path(name).chmod(0o755)
-        one = Office(Path(name))
-        made = one("user", "add-admin", "--email", "adm@salur.test", "--name", "Siti Aminah",
-                   "--provinces", "62", "--since", "2019-01-01", typed=PASSWORD)  # fmt: skip
-        assert made.code == 0, made.err
-        yield one
+        place = Path(name)
+        place.chmod(0o755)
+        one = Listening(SALUR_DATA=str(place / "data"), XDG_STATE_HOME=str(place / "state"))
+        try:
+            asked = ("user", "add-admin", "--email", "adm@salur.test", "--name", "Siti Aminah")
+            weak = one(*asked, typed="123")
+            unknown = one(*asked, "--organisation", "DINSOS-9999", typed=PASSWORD)
+            more = ("--provinces", "62", "--since", "2019-01-01")
+            made = one(*asked, *more, typed=PASSWORD)
+            assert made.code == 0, made.err
+            yield Office(one, weak, unknown)
+        finally:
+            one.close()
 
 
 @pytest.mark.long
 def test_there_is_one_first_administrator(office: Office) -> None:
-    again = office("user", "add-admin", "--email", "b@salur.test", "--name", "Budi", typed=PASSWORD)
+    again = office("user", "add-admin", "--email", "b@salur.test", "--name", "Budi")
     assert again.code == 2 and "Administrator sudah ada" in again.err
     assert "adm@salur.test" in office("user", "list", "--organisation", "KEMENSOS").out
 
 
-def test_a_weak_password_and_an_unknown_office_are_refused(office: Office, tmp_path: Path) -> None:
-    fresh = Office(office.place / "other")
-    weak = fresh("user", "add-admin", "--email", "a@salur.test", "--name", "A", typed="123")
-    assert weak.code == 2 and "Kata sandi" in weak.err
-    unknown = fresh("user", "add-admin", "--email", "a@salur.test", "--name", "A",
-                    "--organisation", "DINSOS-9999", typed=PASSWORD)  # fmt: skip
-    assert unknown.code == 2 and "DINSOS-9999" in unknown.err
+def test_a_weak_password_and_an_unknown_office_are_refused(office: Office) -> None:
+    assert office.weak.code == 2 and "Kata sandi" in office.weak.err
+    assert office.unknown.code == 2 and "DINSOS-9999" in office.unknown.err
 
 
 def test_an_invitation_prints_its_link_once(office: Office) -> None:

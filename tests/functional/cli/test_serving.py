@@ -14,8 +14,9 @@ import pytest
 from tests.functional.cli.running import ROOT, salur_process
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def place() -> Iterator[Path]:
+    """An installation that these tests share: each leaves it stopped."""
     with tempfile.TemporaryDirectory(prefix="salur-test-", ignore_cleanup_errors=True) as name:
         Path(name).chmod(0o755)
         yield Path(name)
@@ -70,8 +71,9 @@ def test_a_port_in_use_is_refused(place: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        ended = salur_process("serve", "--port", port, SALUR_DATA=str(place / "data"))
+        ended = salur_process("serve", "--port", port, SALUR_DATA=str(place / "none"))
     assert ended.code == 2 and f"127.0.0.1:{port}" in ended.err, ended
+    assert not (place / "none").exists(), "what cannot be served starts no database"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")

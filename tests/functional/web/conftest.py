@@ -86,16 +86,25 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def kept_states() -> dict[str, Path]:
+    """What the browser kept of each role: a cookie knows no port, so every module may use it."""
+    return {}
+
+
 @pytest.fixture(scope="module")
 def states(
-    address: str, browser: Any, people: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+    address: str,
+    browser: Any,
+    people: dict[str, str],
+    kept_states: dict[str, Path],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Path]:
     """What the browser keeps of each role once it has signed in, second factor and all."""
     from django.core.cache import cache
 
-    cache.clear()  # a code is good for one sign-in, and every module signs in anew
-    kept = {}
-    for role in PAGES:
+    cache.clear()  # codes that another module's sign-ins used up
+    for role in [one for one in PAGES if one not in kept_states]:
         context = browser.new_context()
         page = context.new_page()
         page.goto(address)
@@ -106,7 +115,7 @@ def states(
             page.fill("input[name=code]", codes.now())
             page.click("form.code button[type=submit]")
         assert "/akun/" not in page.url, (role, page.url)
-        kept[role] = tmp_path_factory.mktemp("state") / f"{role}.json"
-        context.storage_state(path=kept[role])
+        kept_states[role] = tmp_path_factory.mktemp("state") / f"{role}.json"
+        context.storage_state(path=kept_states[role])
         context.close()
-    return kept
+    return kept_states

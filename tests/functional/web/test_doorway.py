@@ -10,8 +10,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.functional.web import staff
 from tests.functional.web.conftest import SignedIn
+from tests.often import often
 
 from salur.access.actions import as_owner
+from salur.access.domain import allowed
 
 _VALUES = {"uuid": str(uuid.UUID(int=404)), "slug": "nik", "str": "kata", "int": "1"}
 
@@ -41,6 +43,7 @@ def _addresses() -> list[tuple[str, URLPattern]]:
 
 
 ADDRESSES = _addresses()
+EXAMPLES = "/aturan/"  # the rules explain themselves with sums that are made up
 SHUT = [a for a, one in ADDRESSES if not getattr(one.callback, "open_to_all", False)]
 
 
@@ -64,27 +67,53 @@ def _events() -> int:
         return int(cursor.fetchone()[0])
 
 
-@pytest.mark.parametrize("role", sorted(staff.PEOPLE))
+ROLES = sorted(staff.PEOPLE)
+
+
+def _walk(role: str) -> list[str]:
+    """Give the addresses that a role tries: all, or each by three who may open it and one not."""
+    share = []
+    for turn, (address, one) in enumerate(ADDRESSES):
+        verb = getattr(one.callback, "verb", None)
+        may = [name for name in ROLES if verb is None or allowed([name], verb)]
+        others = [name for name in ROLES if name not in may]
+        tried = [
+            *_in_turn(may, turn, often(3, len(may))),
+            *_in_turn(others, turn, often(1, len(others))),
+        ]
+        share += [address] if role in tried else []
+    return share
+
+
+def _in_turn(names: list[str], turn: int, most: int) -> list[str]:
+    return [names[(turn + step) % len(names)] for step in range(min(most, len(names)))]
+
+
+def test_the_walks_leave_no_page_out() -> None:
+    assert {address for role in ROLES for address in _walk(role)} == {a for a, _ in ADDRESSES}
+
+
+@pytest.mark.parametrize("role", ROLES)
 def test_no_get_changes_anything_and_none_is_a_fault(signed_in: SignedIn, role: str) -> None:
     client, before = signed_in(role), _events()
-    for address, _one in ADDRESSES:
+    for address in _walk(role):
         assert client.get(address).status_code in (200, 302, 403, 404, 405), address
     assert _events() == before
 
 
-@pytest.mark.parametrize("role", sorted(staff.PEOPLE))
+@pytest.mark.parametrize("role", ROLES)
 def test_an_empty_scope_shows_nothing(people: dict[str, str], undone: None, role: str) -> None:
     code, _paths = staff.PEOPLE[role]
     people = {role: staff.enrol_one(role, code, ())}
     client = SignedIn(people)(role)
-    for address in SHUT:
+    for address in [one for one in _walk(role) if one in SHUT and one != EXAMPLES]:
         text = client.get(address).content.decode()
         assert (
             "CONTOH SITI" not in text
             and not re.search(r"\bRp1", text)  # the form's random token may hold the letters
             and "Kotawaringin Barat<"
             not in text.replace("Dinas Sosial Kabupaten Kotawaringin Barat<", "")
-        )
+        ), address
 
 
 def test_another_region_is_refused_in_words(signed_in: SignedIn) -> None:

@@ -67,4 +67,4 @@ def test_ten_times_the_families_ask_no_more_questions(
         page = SignedIn(published.people)("operator").get("/wilayah/").content.decode()
         assert "1.200 keluarga" in page
         many = _counts(published.people)
-    assert many == few
+    assert {one: (few[one], asked) for one, asked in many.items() if asked > few[one]} == {}

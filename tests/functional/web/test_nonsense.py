@@ -34,6 +34,7 @@ NONSENSE = {
     "class": ("x", "99", "-1", LONG, "²"),
     "what": ("BPNT.99", "RASTRA.gap_x", ".", "BPNT.", LONG, "\x00", "BPNT.²"),
     "owner": ("x", "\x00", LONG),
+    "age": ("x", "0", "²", "\x00", LONG),
     "cause": ("x", "\x00"),
     "program": ("x", "\x00", "bpnt"),
     "measure": ("x", "\x00"),
@@ -61,6 +62,7 @@ NONSENSE = {
     "held": ("x", "\x00", LONG),
     "line": ("x", str(NOWHERE), "\x00"),
     "contested": ("x", LONG, "\x00"),
+    "wilayah": ("x", "\x00"),
     "term": ("x", "quota_g", LONG, "\x00"),
     "known": ("x", "2019-13-01", "0001-01-01", LONG, "２０１９-03-01", "\x00"),
 }
@@ -88,8 +90,16 @@ TWISTED += (
 TWISTED += ("/perubahan/", "/perubahan/baru/", "/daftar-tunggu/")
 TWISTED += ("/lapangan/", "/ewarong/", "/ewarong/sinyal/")
 TWISTED += ("/perintah/", "/perintah/baru/")
-TWISTED += ("/berkas/petakan/", "/pembayaran/", "/pembayaran/daftar/?state=CREDITED")
+TWISTED += (
+    "/berkas/petakan/",
+    "/berkas/tata-letak/",
+    "/pembayaran/",
+    "/pembayaran/daftar/?state=CREDITED",
+)
+TWISTED += ("/laporan/pusat/", "/laporan/peta/", "/laporan/rekap/baru/")
+TWISTED += ("/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
+TWISTED += ("/padanan/",)
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},
@@ -147,8 +157,11 @@ def _share_of(role: str, asked: Mapping[str, list[Asked]]) -> list[Asked]:
 def shares() -> dict[str, dict[str, list[Asked]]]:
     """What is asked by GET and by POST, of every address."""
     told = [(name, value) for name, values in NONSENSE.items() for value in values]
-    told = told[:: often(3, 1)]
-    twisted = {one: [(one, {name: value}) for name, value in told] for one in TWISTED}
+    apart = often(7, 1)  # between them the pages hear everything, also in the usual run
+    twisted = {
+        one: [(one, {name: value}) for name, value in told[turn % apart :: apart]]
+        for turn, one in enumerate(TWISTED)
+    }
     return {
         "get": {**{one: [(one, {})] for one in ADDRESSES}, **twisted},
         "post": {one: [(one, dict(form)) for form in FORMS] for one in ADDRESSES},

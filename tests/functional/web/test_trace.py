@@ -6,6 +6,7 @@ import html
 import io
 import re
 import uuid
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.unit.interfaces.web.page_checks import faults
 from salur.access.actions import enter_scope
 from salur.access.queries import SYSTEM
 from salur.evidence import actions as evidence
+from salur.jobs import actions as jobs
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.parties import queries as parties
@@ -119,3 +121,32 @@ def test_a_row_is_for_whoever_sees_its_unit_and_names_are_for_whoever_reads_of_f
     shown = auditor.post(address, {"reason": "pemeriksaan BPK 5/2019"}).content.decode()
     assert re.search(r"\d{15}", shown) and "ditampilkan sekali" in shown
     assert province.post(address, {"reason": "pemeriksaan BPK 5/2019"}).status_code == 403
+
+
+def test_the_auditor_has_a_package_made_and_takes_it_away(
+    signed_in: SignedIn, may_of_the_bank: str
+) -> None:
+    auditor = signed_in("auditor")
+    address = "/paket/?period=2019-05&region=62"
+    page = auditor.get(address).content.decode()
+    key = re.search(r'name="key" value="([^"]+)"', page)
+    assert key is not None and faults(page) == []
+    form = {"program": "BPNT", "key": key[1]}
+    refused = auditor.post(address, form | {"with_files": "on"}).content.decode()
+    assert "Alasan meminta berkas aslinya" in refused
+    asked = auditor.post(address, form)
+    assert asked.status_code == 302
+    here = asked["Location"]
+    waiting = auditor.get(here).content.decode()
+    assert "/batal/" in waiting and faults(waiting) == []
+    status = jobs.run_now(uuid.UUID(here.split("/")[2]))
+    assert status.state == "done" and status.result is not None
+    made = auditor.get(here).content.decode()
+    assert str(status.result["sha256"]) in made and faults(made) == []
+    data = b"".join(auditor.post(f"{here}unduh/").streaming_content)  # type: ignore[attr-defined]
+    assert hashlib.sha256(data).hexdigest() == status.result["sha256"]
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        rows = package.read("rows.csv").decode().splitlines()
+        assert len(rows) > 120 and "BRI" in rows[1]
+    assert signed_in("ministry").get(here).status_code == 404
+    assert signed_in("operator").get("/paket/").status_code == 403

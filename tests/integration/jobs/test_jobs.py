@@ -27,6 +27,7 @@ def handlers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Handler]:
     """A registry of the test's own, with work that counts to the payload's `n`."""
     table: dict[str, Handler] = {}
     monkeypatch.setattr(registry, "_HANDLERS", table)
+    monkeypatch.setattr(registry, "_ANNOUNCED", [])
 
     @actions.handles("count")
     def count(progress: Progress) -> Payload:

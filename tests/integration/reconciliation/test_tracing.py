@@ -4,8 +4,10 @@ import csv
 import gzip
 import hashlib
 import io
+import json
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -28,12 +30,18 @@ from tests.integration.distribution.world import (
     RINA,
 )
 
-from salur.access.actions import as_owner
+from salur.access import actions as access
+from salur.access.actions import NewMember, as_owner
 from salur.access.queries import SYSTEM, NotAllowed
 from salur.evidence import actions as evidence
 from salur.evidence import queries as files
 from salur.evidence.actions import RowUnknown
 from salur.evidence.pipeline.rows import text_row, unpacked
+from salur.interfaces.cli.commands.trace import Wanted
+from salur.interfaces.cli.commands.trace_work import trace_wanted
+from salur.interfaces.cli.screen import Screen
+from salur.interfaces.cli.values import UsageRefused
+from salur.interfaces.cli.words import Words
 from salur.programs.actions import seed_parameters
 from salur.reconciliation import queries
 from salur.reconciliation.actions import (
@@ -133,6 +141,36 @@ def test_a_unit_opens_the_rows_that_it_was_made_from_and_they_add_up(money: None
     assert trace_money_unit(unit=unit(term="spent"), by=SYSTEM).differs == ("spent",)
 
 
+def test_lines_of_a_number_that_stands_for_another_are_found_beneath_its_unit(money: None) -> None:
+    one, lone = unit(term="short"), unit(term="without_instruction")
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO reconciliation_match (kind, ordered_account, ordered_last4, other_account,"
+            " other_last4, period, since, code, path, bank, party, ordered_idr, credited_idr, spent_idr,"
+            " score, standing, reasons, evidence, found_at, changed_at, state, decided_by,"
+            " decided_by_name, decided_at, endorsed_by)"
+            " VALUES ('credit', %s, %s, %s, %s, 201903, 201903, '6201', 'id.62.01', 'BRI', %s, 110000,"
+            " 5000, 0, 90, 'clear', '{name}', '[]', %s, %s, 'ACCEPTED', %s, 'Budi', %s, %s)",
+            [
+                one.account,
+                one.last4,
+                lone.account,
+                lone.last4,
+                BRI,
+                AT,
+                AT,
+                BUDI.person_id,
+                AT,
+                RINA.person_id,
+            ],
+        )
+    reconcile()
+    found = unit(term="short")
+    assert (found.account, found.credited) == (one.account, 105000)
+    traced = trace_money_unit(unit=found, by=SYSTEM)
+    assert ("topup", 5, 5000, 5000) in told(traced) and traced.differs == ()
+
+
 def test_whoever_sees_a_unit_sees_its_rows_and_a_bank_sees_its_own_files(money: None) -> None:
     short = unit(term="short")
     world.as_(BUDI)
@@ -171,6 +209,33 @@ def test_a_row_is_shown_as_it_was_sent_with_its_numbers_masked(money: None) -> N
     for number in (1, 4, 10**9):
         with pytest.raises(RowUnknown):
             evidence.show_row(row=file, number=number, by=AUDI)
+
+
+def test_the_command_prints_the_same_by_figure_and_by_family(
+    money: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    by = world.person(1, "administrator", "id", organisation=None)
+    member = NewMember(
+        "audit@salur.example", "Budi", OFFICE, frozenset({"operator"}), (world.PATH,), ""
+    )
+    access.enrol_person(member=member, password="beras-sepuluh", by=by, at=AT)
+    figure = Wanted("audit@salur.example", BPNT, MARCH, "id.62.01", "short", None, None, 5, True)
+    screen = Screen(Words())
+    assert trace_wanted(screen, figure, as_json=True)
+    said = json.loads(capsys.readouterr().out)
+    [one] = said["units"]
+    assert (said["total"], one["amount"], one["differs"]) == (10000, 10000, [])
+    first = next(row for row in one["rows"] if row["amount"] == 60000)
+    assert (first["row"], first["line"], first["offset"]) == (2, 2, 68)
+    assert len(first["sha256"]) == 64 and first["text"].startswith("R1,2019-03,••••")
+    assert trace_wanted(screen, replace(figure, family="K1", with_text=False), as_json=True)
+    of_family = json.loads(capsys.readouterr().out)["units"]
+    assert [unit["unit"] for unit in of_family] == [one["unit"]]
+    assert trace_wanted(screen, figure, as_json=False)
+    assert "short: 10.000" in capsys.readouterr().out
+    for wrong in (replace(figure, term="quota_g"), replace(figure, family="K404")):
+        with pytest.raises(UsageRefused):
+            trace_wanted(screen, wrong, as_json=True)
 
 
 def test_a_desa_opens_its_rice_documents(db: None) -> None:

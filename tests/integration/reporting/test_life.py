@@ -70,6 +70,11 @@ def test_what_is_signed_adds_up_to_what_was_published(world: World) -> None:
         ("Gunung Makmur", "Takisung", 4), ("Benua Tengah", "Takisung", 2),
     ]  # fmt: skip
     assert len(content.classes) == 12
+    assert [(c.kind, c.count) for c in content.carried] == [
+        ("opening", 0),
+        ("new", 4),
+        ("closing", 4),
+    ]
     assert {(e.owner, e.count) for e in content.exceptions} == {
         ("Bank penyalur", 1), ("Bank penyalur", 2),
     }  # fmt: skip

@@ -8,6 +8,7 @@ from salur.reporting.domain.berita_acara import BeritaAcara, differences
 from salur.reporting.domain.frozen import digest_of, freeze
 from salur.reporting.domain.parts import (
     AreaRow,
+    CarriedRow,
     ClassRow,
     EvidenceRow,
     ExceptionRow,
@@ -92,6 +93,12 @@ def _money(
             ExceptionRow("PIN terblokir", "Bank", banks * 40, banks * 12, banks * 40 * AID),
             ExceptionRow("Meninggal, ahli waris belum ditetapkan", "Dinas Sosial", banks * 9,
                          banks * 2, banks * 9 * AID),
+        ),
+        "carried": (
+            CarriedRow("opening", "Terbuka pada awal bulan", banks * 18, banks * 18 * AID),
+            CarriedRow("new", "Baru pada bulan ini", banks * 69, banks * 69 * AID),
+            CarriedRow("credited", "Terkredit kemudian", banks * 4, banks * 4 * AID),
+            CarriedRow("closing", "Terbuka pada akhir bulan", banks * 83, banks * 83 * AID),
         ),
         "held_back": (HeldBackRow("topup_contoh_1.csv", "Nomor rekening tidak terbaca", 3,
                                   3 * AID),),

@@ -68,6 +68,18 @@ def test_classes_areas_and_banks_must_add_up_to_the_waterfall() -> None:
         replace(content, areas=(replace(area, units=area.units + 1), *content.areas[1:]))
 
 
+def test_what_is_carried_closes_with_what_opened_and_came_less_what_ended() -> None:
+    content = money()
+    *before, closing = content.carried
+    for wrong in (replace(closing, count=closing.count + 1), replace(closing, amount=0)):
+        with pytest.raises(DoesNotAddUp, match="carried"):
+            replace(content, carried=(*before, wrong))
+    with pytest.raises(DoesNotAddUp, match="closes"):
+        replace(content, carried=tuple(before))
+    assert thaw(freeze(content)) == content
+    assert '"carried":[' not in freeze(replace(content, carried=()))
+
+
 def test_rice_is_not_reported_with_money_nor_alone_nor_as_a_correction_of_nothing() -> None:
     with pytest.raises(DoesNotAddUp, match="another unit"):
         replace(money(), waterfall=rice().waterfall)

@@ -13,12 +13,15 @@ APPROVING = frozenset(
     {
         "spa.approve",
         "order.approve",
+        "layout.approve",
         "opening.declare",
         "rice.release",
         "report.sign",
         "report.send",
         "report.accept",
+        "compilation.pass",
         "suspense.approve",
+        "write_off.approve",
         "match.accept",
         "change.endorse",
         "people.manage",
@@ -34,6 +37,8 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "layout.propose",
+        "layout.withdraw",
         "list.prepare",
         "cycle.open",
         "cycle.freeze",
@@ -54,6 +59,7 @@ ROLES: dict[str, frozenset[str]] = {
         "report.prepare",
         "line.answer",
         "suspense.clear",
+        "write_off.propose",
         "change.propose",
         "change.verify",
         "change.send",
@@ -73,8 +79,10 @@ ROLES: dict[str, frozenset[str]] = {
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
     | {"return.approve"}
+    | {"layout.approve", "layout.withdraw"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
-    | {"line.answer", "suspense.approve", "match.accept", "match.reject"}
+    | {"line.answer", "suspense.approve", "match.accept", "match.reject", "write_off.approve"}
+    | {"package.take"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
@@ -83,10 +91,16 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "layout.approve",
+        "layout.propose",
+        "layout.withdraw",
+        "package.take",
         "report.accept",
         "report.return",
         "report.prepare",
         "report.send",
+        "compilation.prepare",
+        "compilation.pass",
         "obstacle.assign",
         "obstacle.resolve",
         "signal.answer",
@@ -126,13 +140,19 @@ ROLES: dict[str, frozenset[str]] = {
         "evidence.accept",
         "evidence.withdraw",
         "evidence.open",
+        "layout.approve",
+        "layout.propose",
+        "layout.withdraw",
         "order.prepare",
         "order.check",
         "quota.set",
         "parameter.set",
         "regions.succeed",
+        "package.take",
         "report.accept",
         "report.return",
+        "compilation.prepare",
+        "compilation.pass",
         "suspense.approve",
         "suspense.clear",
         "obstacle.assign",
@@ -148,7 +168,8 @@ ROLES: dict[str, frozenset[str]] = {
     "budget_authority": READING | {"order.approve"},
     "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
-    "auditor": READING | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read"},
+    "auditor": READING
+    | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read", "package.take"},
     # People and roles, no data.
     "administrator": frozenset(
         {"people.manage", "organisation.manage", "regions.import", "regions.succeed", "audit.read"}

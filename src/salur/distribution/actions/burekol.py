@@ -44,7 +44,7 @@ class BurekolFile:
 
 
 def register() -> None:
-    """Tell the queue who makes the files of orders; called when the program starts."""
+    """Tell the queue who makes the files of orders; called when it first asks."""
     jobs.handles(KEEP)(file_burekol)
 
 

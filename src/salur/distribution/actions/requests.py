@@ -40,7 +40,7 @@ MOST_MONTHS = 12
 
 
 def register() -> None:
-    """Tell the queue who files approved requests; called when the program starts."""
+    """Tell the queue who files approved requests; called when it first asks."""
     jobs.handles(KEEP)(file_spa)
 
 

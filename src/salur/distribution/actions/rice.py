@@ -69,7 +69,7 @@ class Places:
 
 
 def register() -> None:
-    """Tell the queue who files papers about rice; called when the program starts."""
+    """Tell the queue who files papers about rice; called when it first asks."""
     jobs.handles(KEEP)(file_paper)
 
 

@@ -38,7 +38,7 @@ _BYTES_A_LINE = 120
 
 
 def register() -> None:
-    """Tell the queue who sends approved orders; called when the program starts."""
+    """Tell the queue who sends approved orders; called when it first asks."""
     jobs.handles(SEND)(_send_asked)
 
 

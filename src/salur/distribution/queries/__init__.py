@@ -51,6 +51,7 @@ from salur.distribution.queries.expected import (
     facts,
     outdated,
 )
+from salur.distribution.queries.of_month import ListedAndPaid, listed_and_paid
 from salur.distribution.queries.order_findings import (
     FindingKey,
     OrderFinding,
@@ -148,6 +149,7 @@ __all__ = [
     "Key",
     "LeftOutCount",
     "LineKey",
+    "ListedAndPaid",
     "Opening",
     "Order",
     "OrderFinding",
@@ -195,6 +197,7 @@ __all__ = [
     "handovers_of",
     "key_of",
     "left_out_counts",
+    "listed_and_paid",
     "newest_checks",
     "number_taken",
     "order",

@@ -1,9 +1,18 @@
-"""The verbs of evidence: receive, map, check again, accept, withdraw, read, show; sweep up."""
+"""The verbs of evidence: receive, map, lay out, check again, accept, withdraw, show; sweep up."""
 
 from salur.evidence.actions.answers import Decided, EvidenceRefused, Received
 from salur.evidence.actions.attaching import keep_attachment
 from salur.evidence.actions.checking import check_again
 from salur.evidence.actions.deciding import accept, withdraw
+from salur.evidence.actions.layouts import (
+    LayoutKept,
+    Trial,
+    approve_layout,
+    propose_layout,
+    try_again,
+    try_out,
+    withdraw_layout,
+)
 from salur.evidence.actions.mapping import (
     Remembered,
     Staged,
@@ -16,6 +25,7 @@ from salur.evidence.actions.mapping import (
 from salur.evidence.actions.reading import Original, marked_sheet, read_original
 from salur.evidence.actions.receiving import receive
 from salur.evidence.actions.rows import RowUnknown, ShownRow, open_row, show_row
+from salur.evidence.domain.layout_problems import LayoutRefused
 from salur.evidence.pipeline.refusals import CodesRefused, FileRefused
 from salur.evidence.pipeline.storage import Swept, sweep
 
@@ -24,6 +34,8 @@ __all__ = [
     "Decided",
     "EvidenceRefused",
     "FileRefused",
+    "LayoutKept",
+    "LayoutRefused",
     "Original",
     "Received",
     "Remembered",
@@ -31,7 +43,9 @@ __all__ = [
     "ShownRow",
     "Staged",
     "Swept",
+    "Trial",
     "accept",
+    "approve_layout",
     "check_again",
     "forget",
     "keep_attachment",
@@ -39,11 +53,15 @@ __all__ = [
     "look_again",
     "marked_sheet",
     "open_row",
+    "propose_layout",
     "read_original",
     "receive",
     "remember",
     "show_row",
     "staged_file",
     "sweep",
+    "try_again",
+    "try_out",
     "withdraw",
+    "withdraw_layout",
 ]

@@ -173,6 +173,56 @@ def reason_missing() -> EvidenceRefused:
     )
 
 
+def layout_unknown() -> EvidenceRefused:
+    return _refused(
+        "layout_unknown",
+        "Tata letak itu tidak ditemukan.",
+        "There is no such layout.",
+        "Cari kembali di daftar tata letak.",
+        "Look for it in the list of layouts again.",
+    )
+
+
+def layout_untried() -> EvidenceRefused:
+    return _refused(
+        "layout_untried",
+        "Berkas contohnya belum terbaca utuh dengan tata letak ini.",
+        "The sample file is not read whole by this layout yet.",
+        "Perbaiki sampai angka kontrolnya sama dan ada baris yang dapat dipakai.",
+        "Mend it until the control figures agree and some row can be used.",
+    )
+
+
+def layout_repeated(label: str) -> EvidenceRefused:
+    return _refused(
+        "layout_repeated",
+        f"Tata letak {label} sudah ada untuk pengirim ini.",
+        f"The layout {label} is there already for this sender.",
+        "Naikkan version; tata letak yang ada tidak diubah.",
+        "Raise its version; a layout that is there is never changed.",
+    )
+
+
+def layout_closed() -> EvidenceRefused:
+    return _refused(
+        "layout_closed",
+        "Tata letak ini sudah dicabut.",
+        "This layout was withdrawn.",
+        "Ajukan versi yang baru.",
+        "Propose a new version.",
+    )
+
+
+def layout_same_person() -> EvidenceRefused:
+    return _refused(
+        "layout_same_person",
+        "Yang mengajukan tata letak tidak boleh menyetujuinya.",
+        "Whoever proposed a layout may not approve it.",
+        "Mintalah orang lain menyetujuinya.",
+        "Ask somebody else to approve it.",
+    )
+
+
 def mapping_unknown() -> EvidenceRefused:
     return _refused(
         "mapping_unknown",

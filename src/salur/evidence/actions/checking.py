@@ -13,6 +13,8 @@ from salur.evidence.domain.contract import load_contract
 from salur.evidence.domain.sheet import sheet_reading
 from salur.evidence.models import Evidence
 from salur.evidence.pipeline import examining, publishing, storage
+from salur.evidence.pipeline.decoding import USUAL, Decoders
+from salur.evidence.pipeline.layouts_in_use import decoders_of
 from salur.evidence.queries import files, opening
 from salur.jobs import actions as jobs
 from salur.jobs import queries as jobs_queries
@@ -30,7 +32,7 @@ _STEPS = {
 
 
 def register() -> None:
-    """Tell the queue who does this work; called when the program starts."""
+    """Tell the queue who does this work; called when it first asks."""
     jobs.handles(KIND)(check_file)
 
 
@@ -76,7 +78,7 @@ def check_file(progress: Progress) -> Payload | None:
     """Check one received file; begun again after a crash it ends in the same state."""
     task = progress.task
     progress.expect(len(_STEPS))
-    row = _waiting(task)
+    row, decoders = _waiting(task)
     if row is None:
         return None
     contract = load_contract(row.contract)
@@ -93,6 +95,7 @@ def check_file(progress: Progress) -> Payload | None:
             declared = examining.Declared(
                 *(row.declared_rows, row.declared_sum, row.declared_period),
                 reading=sheet_reading(row.reading),
+                decoders=decoders,
             )
             examined = examining.examine(
                 contract, plain, scratch, declared, step, sha256=row.sha256
@@ -133,10 +136,11 @@ def record_checked(row: Evidence, *, by: Actor, at: dt.datetime) -> None:
 
 
 @transaction.atomic
-def _waiting(task: Task) -> Evidence | None:
+def _waiting(task: Task) -> tuple[Evidence | None, Decoders]:
     enter_scope(_doer(task, None))
     found = Evidence.objects.filter(id=str(task.payload["evidence_id"]), status="received")
-    return found.first()
+    row = found.first()
+    return row, decoders_of(sheet_reading(row.reading)) if row is not None else USUAL
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from salur.evidence.actions import answers
 from salur.evidence.domain.keeping import KEPT, safe_text
 from salur.evidence.pipeline import marking
 from salur.evidence.pipeline.examining import Declared
+from salur.evidence.pipeline.layouts_in_use import decoders_of
 from salur.evidence.queries import EvidenceRow, evidence, files, opening
 
 _LEAST_REASON = 10
@@ -69,7 +70,9 @@ def marked_sheet(
     Made anew from the bytes each time; it shows what `read_original` shows, under the same rules.
     """
     row = _may_open(evidence_id, reason, by)
-    declared = Declared(period=row.declared_period, reading=row.reading)
+    declared = Declared(
+        period=row.declared_period, reading=row.reading, decoders=decoders_of(row.reading)
+    )
     sheet = marking.marked_sheet(row.sha256, row.contract, declared, language, all_rows=all_rows)
     audit.record(
         action="evidence.marked",

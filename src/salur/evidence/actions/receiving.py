@@ -17,7 +17,7 @@ unusable: these, and all from `file_not_found` on but the two before, leave an a
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO
@@ -36,8 +36,10 @@ from salur.evidence.domain.contract import contract_names, load_contract
 from salur.evidence.domain.keeping import LIVE, safe_name
 from salur.evidence.domain.sheet import SheetReading
 from salur.evidence.models import Evidence
-from salur.evidence.pipeline import examining, looking, publishing, storage
+from salur.evidence.pipeline import examining, layouts_in_use, looking, publishing, storage
+from salur.evidence.pipeline.decoding import USUAL, Decoders
 from salur.evidence.pipeline.examining import Declared
+from salur.evidence.pipeline.layouts_in_use import Usable
 from salur.evidence.pipeline.taking import Taken, taken
 from salur.evidence.queries import opening
 from salur.evidence.queries.mappings import MappingRow, usable_mappings
@@ -89,15 +91,15 @@ def receive(
             key,
         ),
     )
-    sender_name, earlier, mappings = _begin(offer)
+    sender_name, earlier, known = _begin(offer)
     if earlier is not None:
         return earlier
     try:
         with taken(source) as received, storage.alone(received.sha256):
-            offer = _of_contract(offer, received, mappings)
-            known = _known(offer, received)
-            if known is not None:
-                return known
+            offer = _of_contract(offer, received, known)
+            same = _known(offer, received)
+            if same is not None:
+                return same
             if received.size < AT_ONCE_BYTES if at_once is None else at_once:
                 return _receive_checked(offer, sender_name, received)
             return _receive_unchecked(offer, sender_name, received)
@@ -108,12 +110,22 @@ def receive(
         raise
 
 
-def _of_contract(offer: Offer, received: Taken, mappings: Sequence[MappingRow]) -> Offer:
+@dataclass(frozen=True)
+class _Remembered:
+    """How files of this sender may be read: sheets by mappings, a bank's own format by layouts."""
+
+    mappings: Sequence[MappingRow]
+    layouts: Usable
+
+
+def _of_contract(offer: Offer, received: Taken, known: _Remembered) -> Offer:
     """Settle the contract and how it is read: as is remembered, else by the header.
 
-    A sender's sheet whose headings were mapped is read by that mapping, whatever they say.
+    A sender's sheet whose headings were mapped is read by that mapping, whatever they say; a file
+    in the format of an approved layout by that.
     """
-    mapping = _remembered(received, mappings)
+    laid = layouts_in_use.recognised(received.path, received.scratch, known.layouts)
+    mapping = laid[0] if laid else _remembered(received, known.mappings)
     name = mapping.contract if mapping else offer.contract
     if name:
         contract = load_contract(name)
@@ -127,6 +139,7 @@ def _of_contract(offer: Offer, received: Taken, mappings: Sequence[MappingRow]) 
         sum=examining.in_units(contract, offer.declared_sum),
         period=offer.declared.period if offer.contract or contract.is_undated else None,
         reading=reading,
+        decoders=Decoders((laid[1],), chosen=True) if laid else USUAL,
     )
     return replace(offer, contract=contract.name, declared=declared)
 
@@ -140,8 +153,8 @@ def _remembered(received: Taken, mappings: Sequence[MappingRow]) -> MappingRow |
 
 
 @transaction.atomic(durable=True)
-def _begin(offer: Offer) -> tuple[str, Received | None, tuple[MappingRow, ...]]:
-    """Check who and what; give the sender's name, what this key led to, and its mappings."""
+def _begin(offer: Offer) -> tuple[str, Received | None, _Remembered]:
+    """Check who and what; give the sender's name, what this key led to, and what is remembered."""
     enter_scope(offer.by)
     require(offer.by, "evidence.receive", offer.path)
     if offer.contract and offer.contract not in contract_names():
@@ -151,8 +164,9 @@ def _begin(offer: Offer) -> tuple[str, Received | None, tuple[MappingRow, ...]]:
     organisation = parties.organisation(offer.sender)
     if organisation is None:
         raise answers.sender_unknown()
-    mappings = usable_mappings(offer.sender, offer.contract, offer.path)
-    return organisation.name, _done(offer), mappings
+    asked = (offer.sender, offer.contract, offer.path)
+    known = _Remembered(usable_mappings(*asked), layouts_in_use.usable(*asked, offer.at.date()))
+    return organisation.name, _done(offer), known
 
 
 def _done(offer: Offer) -> Received | None:

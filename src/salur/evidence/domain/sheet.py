@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 DECIMAL = "#decimal"
 
@@ -12,13 +13,15 @@ class SheetReading:
     """Which heading bears which column, which sign is the decimal one, which system the codes are.
 
     `system` is the system of codes to translate from; None where they are Kemendagri's. The
-    headings stand in `header_row`, as a spreadsheet counts. Holds nothing of any row.
+    headings stand in `header_row`, as a spreadsheet counts. `layout` is the mark of the layout that
+    a bank's own format is read by (`mark_of`). Holds nothing of any row.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     decimal: str | None = None
     system: str | None = None
     header_row: int = 1
+    layout: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Give what is kept beside a received file: only what differs from the usual."""
@@ -31,6 +34,8 @@ class SheetReading:
             kept["system"] = self.system
         if self.header_row != 1:
             kept["header_row"] = self.header_row
+        if self.layout is not None:
+            kept["layout"] = self.layout
         return kept
 
     @property
@@ -41,6 +46,11 @@ class SheetReading:
 
 
 AS_USUAL = SheetReading()
+
+
+def mark_of(layout: UUID) -> str:
+    """Give how a reading names a layout: in fours, so that it never looks like a long number."""
+    return "-".join(layout.hex[at : at + 4] for at in range(0, 32, 4))
 
 
 def sheet_reading(kept: Mapping[str, Any]) -> SheetReading:

@@ -17,6 +17,7 @@ from salur.evidence.domain.recognition import contract_of
 from salur.evidence.domain.sheet import AS_USUAL, SheetReading
 from salur.evidence.domain.translating import Translator
 from salur.evidence.pipeline import refusals
+from salur.evidence.pipeline.decoding import USUAL, Decoders
 from salur.evidence.pipeline.findings import find_faults, hold_back
 from salur.evidence.pipeline.reading import PACKAGE, ReadFile, load_macros, read_file
 from salur.evidence.pipeline.regions import refuse_other_code_system
@@ -44,13 +45,14 @@ class Declared:
     """What a sender said of a file: how many rows, which sum, the month of rows that bear none.
 
     `sum` is whole rupiah, grams or a count, as the contract's total is. `reading` is how the file
-    is to be read.
+    is to be read, `decoders` know the layout that it names.
     """
 
     rows: int | None = None
     sum: int | None = None
     period: int | None = None
     reading: SheetReading = AS_USUAL
+    decoders: Decoders = USUAL
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,7 @@ def read_and_judge(
         mapping=declared.reading.mapping,
         translator=_translator(declared),
         header_row=declared.reading.header_row,
+        decoders=declared.decoders,
     )
     regions = known_regions(_last_day(session, contract, table, declared.period))
     refuse_other_code_system(session, contract, read, regions)
@@ -221,6 +224,8 @@ def recognise_file(
 ) -> None:
     """Refuse at once what can be refused by a file's first bytes, its header, and its reading."""
     _translator(Declared(reading=reading))
+    if reading.layout is not None:  # it was recognised by its layout already
+        return
     source = recognise(path, scratch, header_row=reading.header_row)
     if source.kind != "parquet":
         match_header(contract, source.header, reading.columns)

@@ -24,6 +24,7 @@ from salur.evidence.queries.files import (
     open_statements,
     unknown,
 )
+from salur.evidence.queries.layouts import LayoutRow, layout, layout_of, layouts
 from salur.evidence.queries.mappings import MappingRow, mappings
 from salur.evidence.queries.opening import OpenedFile
 from salur.evidence.queries.regions import known_regions
@@ -35,6 +36,7 @@ __all__ = [
     "EvidenceUnknown",
     "FindingRow",
     "FindingsPage",
+    "LayoutRow",
     "MappingRow",
     "OpenedFile",
     "RuleCount",
@@ -49,6 +51,9 @@ __all__ = [
     "findings_page",
     "first_findings",
     "known_regions",
+    "layout",
+    "layout_of",
+    "layouts",
     "mappings",
     "open_rows",
     "open_statements",

@@ -22,6 +22,7 @@ from salur.interfaces.cli.commands import (
     safekeeping,
     serve,
     simulate,
+    trace,
     user,
 )
 from salur.interfaces.cli.demo import command as demo
@@ -43,6 +44,7 @@ _COMMANDS: tuple[Callable[[typer.Typer, Screen, Runtime], None], ...] = (
     evidence.add_to,
     cycle.add_to,
     report.add_to,
+    trace.add_to,
     user.add_to,
     safekeeping.add_to,
 )

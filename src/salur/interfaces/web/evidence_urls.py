@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from salur.interfaces.web.doorway import BOTH, WRITE, page
-from salur.interfaces.web.views import evidence, mapping
+from salur.interfaces.web.views import evidence, layouts, mapping
 
 EVIDENCE: tuple[URLPattern, ...] = (
     page("berkas/", evidence.upload, "evidence", verb="evidence.read", methods=BOTH),
@@ -13,6 +13,22 @@ EVIDENCE: tuple[URLPattern, ...] = (
         mapping.forget,
         "mapping-forget",
         verb="evidence.receive",
+        methods=WRITE,
+    ),
+    page("berkas/tata-letak/", layouts.show, "layouts", verb="evidence.read", methods=BOTH),
+    page("berkas/tata-letak/<uuid:layout_id>/", layouts.one, "layout", verb="evidence.read"),
+    page(
+        "berkas/tata-letak/<uuid:layout_id>/setujui/",
+        layouts.approve,
+        "layout-approve",
+        verb="layout.approve",
+        methods=WRITE,
+    ),
+    page(
+        "berkas/tata-letak/<uuid:layout_id>/cabut/",
+        layouts.withdraw,
+        "layout-withdraw",
+        verb="layout.withdraw",
         methods=WRITE,
     ),
     page("berkas/<uuid:evidence_id>/", evidence.show, "evidence-file", verb="evidence.read"),

@@ -29,17 +29,20 @@ _WITHIN_DISTRIBUTION = (
     "cards",
     "field",
     "shops",
+    "matches",
     "books",
     "handovers",
     "recaps",
     "deadlines",
 )
-_OF_MONEY = ("orders", "payments", "cards", "shops")
+_OF_MONEY = ("orders", "payments", "cards", "shops", "matches")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
     "return": "payments",
     "returns": "payments",
     "exception": "exceptions",
+    "resolved": "exceptions",
+    "write-off": "exceptions",
     "burekol": "cards",
     "burekols": "cards",
     "campaign": "cards",
@@ -55,8 +58,10 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "duplicate": "duplicates",
     "question": "questions",
     "report": "reports",
+    "compilation": "reports",
     "person": "people",
     "shop": "shops",
+    "match": "matches",
 }
 
 
@@ -160,6 +165,7 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Rekening & kartu"), "cards", "card.read", True),
         (_("Lapangan"), "field", "family.read", True),
         (_("e-Warong"), "shops", "shop.read", True),
+        (_("Padanan"), "matches", "match.read", True),
         (_("Buku"), "books", "ledger.read", True),
         (_("Rekapitulasi"), "recaps", "ledger.read", True),
         (_("Tenggat"), "deadlines", "exception.read", True),

@@ -5,11 +5,14 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.card_urls import CARDS
+from salur.interfaces.web.compilation_urls import COMPILATIONS
 from salur.interfaces.web.cycle_urls import CYCLES
-from salur.interfaces.web.doorway import BOTH, WRITE, page
+from salur.interfaces.web.doorway import BOTH, page
 from salur.interfaces.web.evidence_urls import EVIDENCE
+from salur.interfaces.web.exception_urls import EXCEPTIONS
 from salur.interfaces.web.family_urls import FAMILIES
 from salur.interfaces.web.handover_urls import HANDOVERS
+from salur.interfaces.web.match_urls import MATCHES
 from salur.interfaces.web.payment_urls import PAYMENTS
 from salur.interfaces.web.people_urls import PEOPLE
 from salur.interfaces.web.quality_urls import QUALITY
@@ -19,7 +22,6 @@ from salur.interfaces.web.shop_urls import SHOPS
 from salur.interfaces.web.trace_urls import TRACE
 from salur.interfaces.web.views import (
     deadlines,
-    exceptions,
     field,
     home,
     region,
@@ -39,15 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     page("", home.show, "home", verb=None),
     page("wilayah/", region.show, "region", verb="exception.read"),
     page("wilayah/realisasi/", region.realisation, "region-realisation", verb="export.take"),
-    page("ditangani/", exceptions.show, "exceptions", verb="exception.read"),
-    page(
-        "ditangani/unduh/",
-        exceptions.export,
-        "exceptions-export",
-        verb="export.take",
-        methods=WRITE,
-    ),
-    page("ditangani/<uuid:exception_id>/", exceptions.unit, "exception", verb="exception.read"),
+    *EXCEPTIONS,
     page("aturan/", rulebook.show, "rulebook", verb="exception.read"),
     *EVIDENCE,
     page("tugas/ringkas/", todos.brief, "todos-brief", verb="evidence.read"),
@@ -65,6 +59,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         verb="check.record",
         methods=BOTH,
     ),
+    *MATCHES,
     *BOOKS,
     *HANDOVERS,
     *RICE,
@@ -78,6 +73,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=BOTH,
     ),
     *PAYMENTS,
+    *COMPILATIONS,
     *REPORTS,
     *FAMILIES,
     *QUALITY,

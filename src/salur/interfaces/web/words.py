@@ -7,6 +7,7 @@ from salur.kernel.program import Program
 from salur.kernel.refused import Sentence
 from salur.kernel.region_code import Level
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
+from salur.reconciliation.domain.matters import RESOLUTIONS, STRANDS, Resolution
 from salur.reconciliation.domain.rastra import GAPS, RASTRA_CLASSES
 
 _BPNT = {one.number: one.label for one in BPNT_CLASSES}
@@ -106,6 +107,16 @@ def verb_name(verb: str) -> str:
 def role_names(roles: frozenset[str] | tuple[str, ...]) -> str:
     """Name roles in one line."""
     return ", ".join(role_name(role) for role in sorted(roles))
+
+
+def strand_name(strand: str) -> str:
+    """Name what hangs: "Belum terkredit"."""
+    return said(STRANDS[strand]) if strand in STRANDS else strand
+
+
+def resolution_name(kind: str) -> str:
+    """Name by what it ended: "Dibelanjakan kemudian"."""
+    return said(RESOLUTIONS[Resolution(kind)])
 
 
 def region_name(name: str) -> str:

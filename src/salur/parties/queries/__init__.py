@@ -12,6 +12,7 @@ from salur.parties.queries.organisations import (
     organisations,
     organisations_by_code,
     reach_of,
+    reaches,
     services,
 )
 from salur.parties.queries.shops import (
@@ -52,6 +53,7 @@ __all__ = [
     "organisations",
     "organisations_by_code",
     "reach_of",
+    "reaches",
     "services",
     "shop",
     "shop_counts",

@@ -84,6 +84,16 @@ def reach_of(organisation_id: uuid.UUID, on: dt.date) -> tuple[str, ...]:
     return tuple(rows.order_by("path").values_list("path", flat=True))
 
 
+def reaches(kind: str, on: dt.date) -> dict[Organisation, tuple[str, ...]]:
+    """Give the subtrees of every organisation of a kind on a day, by code; one question."""
+    rows = _holding(models.Reach.objects.filter(organisation__kind=kind), on)
+    found: dict[Organisation, tuple[str, ...]] = {}
+    for row in rows.select_related("organisation").order_by("organisation__code", "path"):
+        one = _organisation(row.organisation)
+        found[one] = (*found.get(one, ()), row.path)
+    return found
+
+
 def banks_serving(code: str, on: dt.date) -> tuple[Organisation, ...]:
     """Give the banks that serve a kab/kota (4 digits) on a day, by code; there may be several."""
     return _serving(code, on, domain.BANK_KINDS)

@@ -1,5 +1,10 @@
-"""The verbs of places: load editions and crosswalks, record what succeeds a region."""
+"""The verbs of places: load editions, crosswalks and boundaries, record what succeeds a region."""
 
+from salur.places.actions.boundaries import (
+    BoundariesLoaded,
+    BoundariesRefused,
+    import_boundaries,
+)
 from salur.places.actions.crosswalks import CrosswalkLoaded, import_crosswalk
 from salur.places.actions.editions import (
     EditionLoaded,
@@ -15,12 +20,15 @@ from salur.places.pipeline.crosswalks import CrosswalkRefused
 from salur.places.pipeline.editions import EditionRefused
 
 __all__ = [
+    "BoundariesLoaded",
+    "BoundariesRefused",
     "CrosswalkLoaded",
     "CrosswalkRefused",
     "EditionLoaded",
     "EditionRefused",
     "SuccessionRecorded",
     "SuccessionRefused",
+    "import_boundaries",
     "import_crosswalk",
     "import_edition",
     "load_base_edition",

@@ -90,7 +90,7 @@ def ask_to_assess(*, path: str, by: Actor, at: dt.datetime, key: str) -> UUID:
 
 
 def register() -> None:
-    """Register the work with the queue; called once, when the program starts."""
+    """Register the work with the queue; called once, when it first asks."""
     jobs.handles(KIND)(_assess_asked)
 
 

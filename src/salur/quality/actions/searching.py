@@ -75,7 +75,7 @@ def ask_for_search(*, path: str, by: Actor, at: dt.datetime, key: str) -> UUID:
 
 
 def register() -> None:
-    """Register the work with the queue; called once, when the program starts."""
+    """Register the work with the queue; called once, when it first asks."""
     jobs.handles(SEARCH_KIND)(_search_asked)
 
 

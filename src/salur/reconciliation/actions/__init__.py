@@ -42,6 +42,15 @@ from salur.reconciliation.actions.tracing import (
     TracedLine,
     trace_money_unit,
     trace_rice_unit,
+    traced_units,
+)
+from salur.reconciliation.actions.write_off_refusals import WriteOffRefused
+from salur.reconciliation.actions.writing_off import (
+    approve_write_off,
+    open_decision,
+    propose_write_off,
+    refuse_write_off,
+    undo_write_off,
 )
 
 __all__ = [
@@ -59,10 +68,12 @@ __all__ = [
     "StatementFile",
     "Traced",
     "TracedLine",
+    "WriteOffRefused",
     "accept_matches",
     "answer_signal",
     "apply_matches",
     "approve_return",
+    "approve_write_off",
     "ask_for_matches",
     "ask_for_month",
     "ask_for_purchases",
@@ -70,17 +81,22 @@ __all__ = [
     "endorse_matches",
     "find_matches",
     "keep_purchases",
+    "open_decision",
     "open_return",
     "propose_return",
+    "propose_write_off",
     "publish_bpnt",
     "publish_rastra",
     "reconcile_month",
     "record_checks",
+    "refuse_write_off",
     "reject_match",
     "say_of_match",
     "take_exceptions",
     "take_return",
     "trace_money_unit",
     "trace_rice_unit",
+    "traced_units",
     "undo_match",
+    "undo_write_off",
 ]

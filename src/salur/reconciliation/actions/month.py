@@ -77,7 +77,7 @@ def ask_for_month(
 
 
 def register() -> None:
-    """Register the work with the queue; called once, when the program starts."""
+    """Register the work with the queue; called once, when it first asks."""
     jobs.handles(KIND)(_reconcile_asked)
 
 

@@ -93,7 +93,7 @@ def ask_for_purchases(*, period: Period, by: Actor, at: dt.datetime, key: str) -
 
 
 def register() -> None:
-    """Register the work with the queue; called once, when the program starts."""
+    """Register the work with the queue; called once, when it first asks."""
     jobs.handles(KIND)(_keep_asked)
 
 

@@ -16,6 +16,7 @@ from salur.reconciliation.queries.exceptions import (
     exceptions_up_to,
     open_by_region,
     open_in_month,
+    open_under,
     units_of_exception,
 )
 from salur.reconciliation.queries.families import (
@@ -115,7 +116,13 @@ from salur.reconciliation.queries.sums import (
     totals_over_months,
     waterfall,
 )
-from salur.reconciliation.queries.units import MoneyUnit, RiceUnit, money_unit, rice_unit
+from salur.reconciliation.queries.units import (
+    MoneyUnit,
+    RiceUnit,
+    money_unit,
+    rice_unit,
+    units_of_family,
+)
 from salur.reconciliation.queries.versions import (
     Difference,
     Version,
@@ -123,11 +130,23 @@ from salur.reconciliation.queries.versions import (
     current_versions,
     differences,
     published_periods,
+    units_changed,
     version,
     versions,
 )
+from salur.reconciliation.queries.whole import (
+    MONEY_AMOUNTS,
+    RICE_AMOUNTS,
+    WholeUnit,
+    made_at,
+    whole_sums,
+    whole_units,
+)
+from salur.reconciliation.queries.write_offs import WriteOff, write_off, write_offs_waiting
 
 __all__ = [
+    "MONEY_AMOUNTS",
+    "RICE_AMOUNTS",
     "SUM_TERMS",
     "Difference",
     "ExceptionFilter",
@@ -168,6 +187,8 @@ __all__ = [
     "Unserved",
     "UnservedCount",
     "Version",
+    "WholeUnit",
+    "WriteOff",
     "accounts_of_family",
     "added",
     "answers_of",
@@ -185,6 +206,7 @@ __all__ = [
     "first_month_to_apply",
     "left_on",
     "lines_now",
+    "made_at",
     "match_counts",
     "match_rivals",
     "match_words",
@@ -199,6 +221,7 @@ __all__ = [
     "newest_months",
     "open_by_region",
     "open_in_month",
+    "open_under",
     "payment_sums",
     "payment_sums_under",
     "payments_page",
@@ -223,6 +246,7 @@ __all__ = [
     "totals",
     "totals_by_class",
     "totals_over_months",
+    "units_changed",
     "units_of_exception",
     "units_of_family",
     "units_of_figure",
@@ -233,4 +257,8 @@ __all__ = [
     "versions",
     "was_published",
     "waterfall",
+    "whole_sums",
+    "whole_units",
+    "write_off",
+    "write_offs_waiting",
 ]

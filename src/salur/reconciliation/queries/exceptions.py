@@ -1,7 +1,7 @@
 """What somebody has to see to: open exceptions, listed by key and counted."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
@@ -160,6 +160,12 @@ def open_by_region(parent: str, period: int) -> dict[tuple[str, str], int]:
     """Give how many are open in each region right under the path `parent`, by (programme, path)."""
     rows = rows_of("open_by_region", {"parent": parent, "period": period})
     return {(row[0], row[1]): row[2] for row in rows}
+
+
+def open_under(program: str, period: int, parents: Iterable[str]) -> dict[str, int]:
+    """Give how many are open in each region right under one of the paths `parents`, by path."""
+    values = {"program": program, "period": period, "parents": list(parents)}
+    return dict(rows_of("open_under", values))
 
 
 def _ask(name: str, path: str, only: ExceptionFilter, **more: object) -> list[tuple[Any, ...]]:

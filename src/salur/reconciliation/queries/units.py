@@ -63,3 +63,8 @@ def rice_unit(period: int, unit_id: int) -> tuple[RiceUnit, ...]:
     """Give a desa's month, every version of it, newest first; empty where there is none."""
     rows = rows_of("rice_unit", {"period": period, "id": unit_id})
     return tuple(RiceUnit(*(*row[:6], tuple(row[6]), *row[7:])) for row in rows)
+
+
+def units_of_family(id_kpm: str) -> tuple[tuple[str, int, int], ...]:
+    """Give (programme, month, id) of every unit of a family, newest first; of rice its desa's."""
+    return tuple((row[0], row[1], row[2]) for row in rows_of("units_of_family", {"id_kpm": id_kpm}))

@@ -65,6 +65,12 @@ def published_periods(program: str | None = None) -> tuple[int, ...]:
     return tuple(row[0] for row in rows_of("published_periods", {"program": program}))
 
 
+def units_changed(of: Version, since: int) -> int:
+    """Count the units in which a version differs from the one numbered `since`."""
+    values = {"program": of.program, "period": of.period, "code": of.code}
+    return int(rows_of("units_changed", {**values, "from": since, "to": of.number})[0][0])
+
+
 def differences(of: Version, *, size: int = 1000) -> tuple[Difference, ...]:
     """Give the units in which a version differs from the one before it, at most `size`."""
     rows = rows_of(

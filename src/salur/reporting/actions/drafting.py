@@ -32,8 +32,9 @@ from salur.reporting.domain import writing
 from salur.reporting.domain.berita_acara import BeritaAcara, differences
 from salur.reporting.domain.frozen import digest_of, freeze, thaw
 from salur.reporting.domain.numbering import letter_number
-from salur.reporting.domain.parts import Previous
+from salur.reporting.domain.parts import Correction, Previous
 from salur.reporting.domain.states import KEPT, Move, State
+from salur.reporting.domain.waterfall import terms
 from salur.reporting.models import Report, Step
 from salur.reporting.pipeline.composing import (
     Paper,
@@ -86,7 +87,7 @@ def draft_report(
             raise refusals.party_missing()
         serial = _next_serial(office.id, day.year)
         content = compose(version, _paper(version, office.id, serial, day, notes))
-    content = _linked(content, before)
+        content = _linked(content, version, before)
     if before is not None and before.state not in KEPT:
         take(before, Move.REPLACE, by=by, at=at)
     report = _write(content, version, serial, before, by, at)
@@ -153,7 +154,7 @@ def _paper(
     )
 
 
-def _linked(content: BeritaAcara, before: Report | None) -> BeritaAcara:
+def _linked(content: BeritaAcara, version: Version, before: Report | None) -> BeritaAcara:
     """Give the content as what it is: the first version, or the correction of the one before."""
     if before is None:
         return content
@@ -163,6 +164,19 @@ def _linked(content: BeritaAcara, before: Report | None) -> BeritaAcara:
         version=before.version + 1,
         previous=Previous(before.number, before.version, old.date, before.digest),
         differences=differences(old, content),
+        correction=_correction(content, version, before, old),
+    )
+
+
+def _correction(
+    content: BeritaAcara, version: Version, before: Report, old: BeritaAcara
+) -> Correction:
+    """Say how many units changed since the version before, and which files are new to this one."""
+    was = reconciliation.version(before.version_id)
+    known = {file.sha256 for file in old.evidence}
+    return Correction(
+        reconciliation.units_changed(version, was.number if was else 0),
+        tuple(file for file in content.evidence if file.sha256 not in known),
     )
 
 
@@ -191,6 +205,8 @@ def _write(
         parties=signers,
         content=text,
         digest=digest_of(text),
+        units=content.units,
+        figures=terms(content.waterfall),
         prepared_by=by.person_id,
         prepared_by_name=by.name,
         prepared_at=at,

@@ -27,7 +27,7 @@ PART_PAGES = 800  # one file of the queue: what an office's printer takes in a d
 
 
 def register() -> None:
-    """Tell the queue who prints many sheets; called when the program starts."""
+    """Tell the queue who prints many sheets; called when it first asks."""
     jobs.handles(KIND)(_print_asked)
 
 

@@ -1,7 +1,14 @@
 """Documents from plain values: what is signed, as PDF and as a sheet that recomputes itself."""
 
+from salur.reporting.documents.analysts import (
+    counted_rows,
+    realisation_csv,
+    realisation_parquet,
+)
 from salur.reporting.documents.books import Statement, statement_pdf, statement_xlsx
 from salur.reporting.documents.card_handover import card_handover_pdf
+from salur.reporting.documents.compilations import compilation_pdf
+from salur.reporting.documents.compilations_xlsx import compilation_xlsx
 from salur.reporting.documents.handover_sheet import (
     PaperLine,
     PaperSheet,
@@ -20,7 +27,12 @@ __all__ = [
     "berita_acara_pdf",
     "berita_acara_xlsx",
     "card_handover_pdf",
+    "compilation_pdf",
+    "compilation_xlsx",
+    "counted_rows",
     "handover_sheets_pdf",
+    "realisation_csv",
+    "realisation_parquet",
     "realisation_xlsx",
     "recap_pdf",
     "recap_xlsx",

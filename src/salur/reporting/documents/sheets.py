@@ -102,14 +102,24 @@ class Sheet:
             row, column, f"={rounded}", self.book.total, self.book.shown(value)
         )
 
+    def count_formula(self, row: int, column: int, formula: str, value: int) -> None:
+        """Write a total of counts with the value that it comes to."""
+        self._sheet.write_formula(row, column, f"={formula}", self.book.count_total, value)
+
     def sum_above(self, row: int, column: int, first: int, value: int, *, counts: bool) -> None:
         """Write the sum of the column from row `first` to the row above."""
         letter = column_letter(column)
         formula = f"SUM({letter}{first + 1}:{letter}{row})" if row > first else "0"
         if counts:
-            self._sheet.write_formula(row, column, f"={formula}", self.book.count_total, value)
+            self.count_formula(row, column, formula, value)
         else:
             self.formula(row, column, formula, value)
+
+    def taken(self, row: int, column: int, cell: str, value: int, *, counts: bool) -> None:
+        """Write what a cell of another sheet holds, with the value that it comes to."""
+        look = self.book.count if counts else self.book.amount
+        shown = value if counts else self.book.shown(value)
+        self._sheet.write_formula(row, column, f"={cell}", look, shown)
 
     def ratio(self, row: int, column: int, part: tuple[int, int], whole: tuple[int, int],
               *, total: bool) -> None:  # fmt: skip

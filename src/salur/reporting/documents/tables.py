@@ -8,7 +8,7 @@ from salur.kernel.program import Program
 from salur.kernel.region_code import RegionCode
 from salur.reporting.domain import writing
 from salur.reporting.domain.berita_acara import BeritaAcara, columns
-from salur.reporting.domain.parts import AreaRow
+from salur.reporting.domain.parts import AreaRow, CarriedRow
 from salur.reporting.domain.waterfall import RiceWaterfall, terms
 
 NOTHING = "–"
@@ -50,6 +50,7 @@ def results(content: BeritaAcara) -> dict[str, Any]:
         "shares": _shares(content),
         "classes": _classes(content),
         "exceptions": _exceptions(content),
+        "carried": _carried(content),
         "contested": _contested(content),
         "contested_note": _contested_note(content),
         "held_back": table_of(
@@ -59,6 +60,7 @@ def results(content: BeritaAcara) -> dict[str, Any]:
                 for r in content.held_back
             ),
         ),
+        "differences_note": correction_note(content),
         "differences": table_of(
             ("Uraian", "Sebelumnya", "Sekarang", "Selisih"),
             (
@@ -68,6 +70,17 @@ def results(content: BeritaAcara) -> dict[str, Any]:
             ),
         ),
     }  # fmt: skip
+
+
+def correction_note(content: BeritaAcara) -> str:
+    """Say how much changed since the version before, and which files are new; empty without."""
+    found = content.correction
+    if found is None:
+        return ""
+    unit = "rekening" if content.program is Program.BPNT else "desa/kelurahan"
+    files = "; ".join(f"{one.file_name} ({one.contract})" for one in found.evidence)
+    ground = f"berdasarkan bukti baru: {files}" if files else "tanpa berkas baru"
+    return f"{writing.count(found.units)} {unit} berubah, {ground}."
 
 
 def _memo(content: BeritaAcara) -> str:
@@ -147,6 +160,21 @@ def _exceptions(content: BeritaAcara) -> Table:
         rows.append(("Jumlah", "", *map(writing.count, counts), total))
     heads = ("Sebab", "Penanggung jawab", "Kasus", "Dari bulan lalu", unit_head(program))
     return table_of(heads, rows)
+
+
+def _carried(content: BeritaAcara) -> Table:
+    """Opening, new, what ended by what, closing: the last line is what the others come to."""
+    rows: list[tuple[str, ...]] = [
+        (carried_label(r), writing.count(r.count), writing.bare_amount(content.program, r.amount))
+        for r in content.carried
+    ]
+    return table_of(("Uraian", "Kasus", unit_head(content.program)), rows)
+
+
+def carried_label(row: CarriedRow) -> str:
+    """Write a line of what is carried with the sign by which it enters."""
+    signs = {"opening": "", "new": "+ ", "closing": "= "}
+    return signs.get(row.kind, "− ") + row.label
 
 
 def _contested(content: BeritaAcara) -> Table:

@@ -112,14 +112,21 @@ def _signatory(mark: SignatureMark | None, is_office: bool, zone: ZoneInfo) -> d
     if mark is None:  # only civil servants have a NIP
         nip, line = (DOTS, "NIP.") if is_office else ("", "")
         return {"name": DOTS, "nip": nip, "title": DOTS, "nip_line": line, "signed": ""}
-    at = mark.at.astimezone(zone)
-    offset = at.utcoffset()
-    name = _ZONES.get(int(offset.total_seconds()) // 3600, "") if offset else ""
     return {
         "name": mark.name,
         "nip": mark.nip,
         "title": mark.full_title,
         "nip_line": f"NIP. {mark.nip}" if mark.nip else "",
-        "signed": f"Ditandatangani di Salur {writing.date(at.date())} pukul {at:%H.%M} {name}, "
-        f"atas isi {mark.digest[:16]}",
+        "signed": signed_at(mark, zone),
     }
+
+
+def signed_at(mark: SignatureMark, zone: ZoneInfo) -> str:
+    """Write when a content was signed, in the time of its place, and which content."""
+    at = mark.at.astimezone(zone)
+    offset = at.utcoffset()
+    name = _ZONES.get(int(offset.total_seconds()) // 3600, "") if offset else ""
+    return (
+        f"Ditandatangani di Salur {writing.date(at.date())} pukul {at:%H.%M} {name}, "
+        f"atas isi {mark.digest[:16]}"
+    )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from salur.kernel.period import Period
 from salur.kernel.program import Program
+from salur.reporting.documents.carried import carried_sheet
 from salur.reporting.documents.contested import contested_sheet
 from salur.reporting.documents.sheets import Sheet, Workbook
 from salur.reporting.documents.tables import unit_head
@@ -26,6 +27,7 @@ def berita_acara_xlsx(content: BeritaAcara) -> bytes:
     _front(front, content, title, bases)
     _areas(book, content)
     _exceptions(book, content)
+    carried_sheet(book, content)
     contested_sheet(book, content)
     _evidence(book, content)
     return book.bytes()

@@ -11,8 +11,10 @@ from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.reporting.domain.parts import (
     AreaRow,
+    CarriedRow,
     ClassRow,
     ContestedRow,
+    Correction,
     Difference,
     EvidenceRow,
     ExceptionRow,
@@ -82,6 +84,8 @@ class BeritaAcara:
     training: bool = False
     # Contents that were signed before lines could be contested keep their text, and their digest.
     contested: tuple[ContestedRow, ...] = field(default=(), metadata={LEFT_OUT_WHEN_EMPTY: True})
+    carried: tuple[CarriedRow, ...] = field(default=(), metadata={LEFT_OUT_WHEN_EMPTY: True})
+    correction: Correction | None = field(default=None, metadata={LEFT_OUT_WHEN_EMPTY: True})
 
     def __post_init__(self) -> None:
         kind = MoneyWaterfall if self.program is Program.BPNT else RiceWaterfall
@@ -95,6 +99,8 @@ class BeritaAcara:
         if self.areas:
             self._check_rows("areas", self.areas)
             _check_sum("units", (a.units for a in self.areas), self.units)
+        if self.carried:
+            _check_carried(self.carried)
         for name, value in terms(self.waterfall).items() if self.shares else ():
             _check_sum(f"shares of {name}", (terms(s.waterfall)[name] for s in self.shares), value)
 
@@ -123,6 +129,17 @@ def differences(before: BeritaAcara, after: BeritaAcara) -> tuple[Difference, ..
         for row in after.classes
     ]
     return tuple(line for line in lines if line.before != line.after)
+
+
+def _check_carried(rows: Sequence[CarriedRow]) -> None:
+    """Hold the closing line against all before it: what ended is taken off."""
+    signs = {"opening": 1, "new": 1, "closing": 0}
+    closing = rows[-1]
+    if closing.kind != "closing":
+        raise DoesNotAddUp("what is carried does not say with what it closes")
+    parts = [(signs.get(row.kind, -1), row) for row in rows]
+    _check_sum("carried", (sign * row.count for sign, row in parts), closing.count)
+    _check_sum("amounts carried", (sign * row.amount for sign, row in parts), closing.amount)
 
 
 def _check_sum(name: str, parts: Iterable[int], stated: int) -> None:

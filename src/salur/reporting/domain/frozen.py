@@ -1,4 +1,4 @@
-"""Freezes a berita acara: one text for one content, and the digest that is signed.
+"""Freezes what is signed: one text for one content, and the digest that is signed.
 
 The text is JSON with sorted keys and no spaces; reading it back gives an equal value, which
 checks again that everything adds up.
@@ -10,14 +10,16 @@ import enum
 import json
 import types
 import typing
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
 from salur.kernel.period import Period
 from salur.reporting.domain.berita_acara import LEFT_OUT_WHEN_EMPTY, BeritaAcara
+from salur.reporting.domain.compilation import Compilation
 
 
-def freeze(content: BeritaAcara) -> str:
+def freeze(content: BeritaAcara | Compilation) -> str:
     """Write `content` as its one text."""
     return json.dumps(
         _plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
@@ -28,6 +30,13 @@ def thaw(text: str) -> BeritaAcara:
     """Read what `freeze` wrote; ValueError where it does not add up, TypeError in another form."""
     content = _typed(json.loads(text), BeritaAcara)
     assert isinstance(content, BeritaAcara)
+    return content
+
+
+def thaw_compilation(text: str) -> Compilation:
+    """Read a compiled report that `freeze` wrote; refused as `thaw` refuses."""
+    content = _typed(json.loads(text), Compilation)
+    assert isinstance(content, Compilation)
     return content
 
 
@@ -67,9 +76,14 @@ def _typed(value: Any, wanted: Any) -> Any:
     if isinstance(wanted, type) and issubclass(wanted, enum.Enum):
         return wanted(value)
     if dataclasses.is_dataclass(wanted):
-        hints = typing.get_type_hints(wanted)
+        hints = _hints(wanted)  # type: ignore[arg-type]
         return wanted(**{name: _typed(part, hints[name]) for name, part in value.items()})  # type: ignore[operator]
     return value
+
+
+@cache
+def _hints(wanted: type) -> dict[str, Any]:
+    return typing.get_type_hints(wanted)
 
 
 def _one_of(value: Any, choices: tuple[Any, ...]) -> Any:

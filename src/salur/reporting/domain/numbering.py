@@ -15,3 +15,8 @@ def letter_number(serial: int, program: Program, kabkota: str, day: dt.date) -> 
     return (
         f"{_CLASS}/{serial:03d}/BA-{program}/DINSOS-{kabkota}/{roman_month(day.month)}/{day.year}"
     )
+
+
+def compiled_number(serial: int, program: Program, sender: str, day: dt.date) -> str:
+    """Give the number of a compiled report: `460/003/REKAP-BPNT/DINSOS-62/IV/2019`."""
+    return f"{_CLASS}/{serial:03d}/REKAP-{program}/{sender}/{roman_month(day.month)}/{day.year}"

@@ -99,6 +99,19 @@ class ExceptionRow:
 
 
 @dataclass(frozen=True)
+class CarriedRow:
+    """One line of what is carried: `opening`, `new`, by what something ended, `closing`.
+
+    It counts months of families, or of desa; the amount is rupiah or grams.
+    """
+
+    kind: str
+    label: str
+    count: int
+    amount: int
+
+
+@dataclass(frozen=True)
 class EvidenceRow:
     """One file that the report rests on; `total` is the sum that it declares, None without one."""
 
@@ -157,6 +170,14 @@ class Difference:
     before: int
     after: int
     is_count: bool
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Why there is a new version: how many units changed since, and which files are new to it."""
+
+    units: int
+    evidence: tuple[EvidenceRow, ...]
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,14 @@ from salur.parties import queries as parties
 from salur.places import queries as places
 from salur.reconciliation import queries as reconciliation
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
+from salur.reconciliation.domain.matters import RESOLUTIONS, CarryOver
 from salur.reconciliation.domain.rastra import GAPS, RASTRA_CLASSES
 from salur.reconciliation.queries import ExceptionSum, RegionSum, Version
 from salur.reporting.domain import writing
 from salur.reporting.domain.berita_acara import BeritaAcara, columns
 from salur.reporting.domain.parts import (
     AreaRow,
+    CarriedRow,
     ClassRow,
     ExceptionRow,
     Letterhead,
@@ -99,9 +101,26 @@ def compose(version: Version, paper: Paper) -> BeritaAcara:
         exceptions=_exceptions(program, reconciliation.exceptions_up_to(*asked), labels),
         held_back=held_back_rows(files),
         evidence=evidence_rows(files),
-        notes=paper.notes,
+        notes=(*paper.notes, *matched_notes(program, version)),
         training=paper.training,
         contested=contested_rows(standing_contests(program, period, version.code, path)),
+        carried=carried_rows(reconciliation.carried_over(*asked)),
+    )
+
+
+def matched_notes(program: Program, version: Version) -> tuple[str, ...]:
+    """Say how many credits rest on pairs of accounts that people accepted, if any do."""
+    if program is not Program.BPNT:
+        return ()
+    found = reconciliation.matched_credits(version.code, version.period)
+    units = sum(one[0] for one in found.values())
+    if not units:
+        return ()
+    rupiah = writing.rupiah(sum(one[1] for one in found.values()))
+    per_bank = ", ".join(f"{bank} {writing.count(one[0])}" for bank, one in found.items())
+    return (
+        f"{writing.count(units)} rekening dengan kredit {rupiah} dihitung menurut padanan nomor"
+        f" rekening yang diterima dua orang ({per_bank}).",
     )
 
 
@@ -155,6 +174,20 @@ def _exceptions(
         count, carried, amount = found.get(key, (0, 0, 0))
         found[key] = (count + one.count, carried + one.carried, amount + one.amount)
     return tuple(ExceptionRow(*key, *figures) for key, figures in found.items())
+
+
+def carried_rows(of: CarryOver) -> tuple[CarriedRow, ...]:
+    """Give a month's carry-over as lines; none where nothing was carried, came or ended."""
+    if not of.opening.count and not of.new.count:
+        return ()
+    ended = ((str(kind), RESOLUTIONS[kind].id, amount) for kind, amount in of.resolved.items())
+    lines = (
+        ("opening", "Terbuka pada awal bulan", of.opening),
+        ("new", "Baru pada bulan ini", of.new),
+        *ended,
+        ("closing", "Terbuka pada akhir bulan", of.closing),
+    )
+    return tuple(CarriedRow(kind, label, one.count, one.amount) for kind, label, one in lines)
 
 
 def _class_labels(program: Program) -> dict[int, tuple[str, str]]:

@@ -44,6 +44,18 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} membuka lembar bertanda dari berkas {file}. Alasan: {reason}.",
         "{actor} opened the marked sheet of the file {file}. Reason: {reason}.",
     ),
+    "layout.proposed": Sentence(
+        "{actor} mengajukan tata letak {layout} untuk berkas {contract} dari {sender}.",
+        "{actor} proposed the layout {layout} for {contract} files from {sender}.",
+    ),
+    "layout.approved": Sentence(
+        "{actor} menyetujui tata letak {layout} untuk berkas {contract} dari {sender}.",
+        "{actor} approved the layout {layout} for {contract} files from {sender}.",
+    ),
+    "layout.withdrawn": Sentence(
+        "{actor} mencabut tata letak {layout} untuk berkas {contract} dari {sender}: {reason}.",
+        "{actor} withdrew the layout {layout} for {contract} files from {sender}: {reason}.",
+    ),
     "mapping.remembered": Sentence(
         "{actor} memetakan {columns} kolom lembar {contract} dari {sender}.",
         "{actor} mapped {columns} columns of the {contract} sheet from {sender}.",

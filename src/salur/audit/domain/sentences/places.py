@@ -3,6 +3,10 @@
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "boundaries.imported": Sentence(
+        "{actor} memuat batas {kabkota} kabupaten/kota, menurut {citation}.",
+        "{actor} loaded the boundaries of {kabkota} kab/kota, according to {citation}.",
+    ),
     "regions.imported": Sentence(
         "{actor} memuat daftar wilayah {subject}: {regions} wilayah, berlaku sejak {valid_from}.",
         "{actor} loaded the list of regions {subject}: {regions} regions, valid from {valid_from}.",

@@ -48,6 +48,32 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menjawab sinyal {kind} e-Warong {shop}: {answer}.",
         "{actor} answered the signal {kind} of the shop {shop}: {answer}.",
     ),
+    "write_off.approved": Sentence(
+        "{actor} menyetujui penghapusan perkara {program} di {region} dengan keputusan"
+        " {decision}: {lines} bulan, {amount}.",
+        "{actor} approved writing off a matter of {program} in {region} by decision"
+        " {decision}: {lines} months, {amount}.",
+    ),
+    "write_off.paper_opened": Sentence(
+        "{actor} membuka surat keputusan {decision} di {region}.",
+        "{actor} opened the paper of decision {decision} in {region}.",
+    ),
+    "write_off.proposed": Sentence(
+        "{actor} mengusulkan penghapusan perkara {program} di {region} dengan keputusan"
+        " {decision}: {lines} bulan, {amount}; {reason}.",
+        "{actor} proposed to write off a matter of {program} in {region} by decision"
+        " {decision}: {lines} months, {amount}; {reason}.",
+    ),
+    "write_off.refused": Sentence(
+        "{actor} menolak atau menarik usulan penghapusan di {region}, keputusan {decision}:"
+        " {reason}.",
+        "{actor} refused or withdrew the proposal to write off in {region}, decision {decision}:"
+        " {reason}.",
+    ),
+    "write_off.undone": Sentence(
+        "{actor} membatalkan penghapusan di {region}, keputusan {decision}: {reason}.",
+        "{actor} undid the write-off in {region}, decision {decision}: {reason}.",
+    ),
     "reconciliation.matches_found": Sentence(
         "{actor} mencari rekening yang mungkin satu pada {period}: {pairs} padanan diusulkan.",
         "{actor} looked for accounts that may be one in {period}: {pairs} pairs proposed.",

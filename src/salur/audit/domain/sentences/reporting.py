@@ -3,6 +3,32 @@
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "package.made": Sentence(
+        "{actor} membuat paket pemeriksaan {program} {period}, SHA-256 {sha256}.",
+        "{actor} made a package of {program} {period} to be examined, SHA-256 {sha256}.",
+    ),
+    "package.taken": Sentence(
+        "{actor} mengambil paket pemeriksaan dengan SHA-256 {sha256}.",
+        "{actor} took the package with SHA-256 {sha256} away.",
+    ),
+    "compilation.drafted": Sentence(
+        "{actor} menyusun rekapitulasi {program} {region} bulan {month}, versi {version}, nomor"
+        " {number}: {counted} kab/kota dihitung, {missing} belum masuk.",
+        "{actor} compiled the {program} report of {region} for {month}, version {version}, number"
+        " {number}: {counted} kab/kota counted, {missing} missing.",
+    ),
+    "compilation.passed": Sentence(
+        "{actor} memeriksa dan meneruskan rekapitulasi {number} sebagai {title}.",
+        "{actor} verified report {number} and passed it on as {title}.",
+    ),
+    "compilation.accepted": Sentence(
+        "{actor} menerima rekapitulasi {number}; isinya terkunci.",
+        "{actor} accepted report {number}; it is locked.",
+    ),
+    "compilation.returned": Sentence(
+        "{actor} mengembalikan rekapitulasi {number}: {reason}",
+        "{actor} returned report {number}: {reason}",
+    ),
     "line.answered": Sentence(
         "{actor} menjawab bantahan {program} {month} wilayah {region} ({answer}): {reason}.",
         "{actor} answered a contest of {program} {month} of {region} ({answer}): {reason}.",

@@ -25,7 +25,7 @@ _REPLACED = "Catatan serah terima ini ditarik sebelum berkasnya dipakai."
 
 
 def register() -> None:
-    """Tell the queue who files records of sheets; called when the program starts."""
+    """Tell the queue who files records of sheets; called when it first asks."""
     jobs.handles(KEEP)(file_handover)
 
 

@@ -50,7 +50,40 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
         return CLEAN
 
     _add_crosswalk(group, screen, runtime)
+    _add_boundaries(group, screen, runtime)
     _add_succession(group, screen, runtime)
+
+
+def _add_boundaries(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:
+    words = screen.words
+    boundaries = typer.Typer()
+    group.add_typer(
+        boundaries, name="boundaries", help=words("Batas kabupaten/kota.", "Boundaries.")
+    )
+
+    @boundaries.callback()
+    def _boundaries() -> None:
+        pass
+
+    @boundaries.command("import", help=words("Muat batas (GeoJSON).", "Load a GeoJSON."))
+    def import_(
+        file: Annotated[Path, typer.Argument(help="GeoJSON")],
+        citation: Annotated[str, typer.Option(help=words("Sumbernya.", "Its source."))],
+        named: Annotated[
+            str, typer.Option("--property", help=words("Kolom kode.", "Property of the codes."))
+        ] = "",
+    ) -> int:
+        runtime.start()
+        from salur.access.queries import SYSTEM
+        from salur.places.actions import import_boundaries
+
+        now = dt.datetime.now(dt.UTC)
+        done = import_boundaries(file, citation=citation, named=named, by=SYSTEM, at=now)
+        screen.say(
+            f"Batas {done.kabkota} kabupaten/kota dimuat, {done.points} titik.",
+            f"Boundaries of {done.kabkota} kab/kota loaded, {done.points} points.",
+        )
+        return CLEAN
 
 
 def _add_crosswalk(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:

@@ -22,6 +22,7 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
         port: Annotated[str, typer.Option(help=words("Nomor port.", "Port."))] = "8000",
     ) -> int:
         number = values.port("--port", port)
+        runtime.check_address(host, number)
         runtime.start()
         serve_until_stopped(screen, runtime, host, number)
         return CLEAN

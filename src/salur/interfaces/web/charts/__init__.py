@@ -13,6 +13,7 @@ from salur.interfaces.web.charts.months import (
     small_multiples,
     sparkbar,
 )
+from salur.interfaces.web.charts.outlines import Outline, outline_map, outlines_of
 from salur.interfaces.web.charts.tiles import Measure, Tile, tile_map, tile_places
 
 __all__ = [
@@ -22,11 +23,14 @@ __all__ = [
     "Measure",
     "MonthPanel",
     "MonthValue",
+    "Outline",
     "Tile",
     "chain",
     "custody",
     "funnel",
     "month_bars",
+    "outline_map",
+    "outlines_of",
     "small_multiples",
     "sparkbar",
     "tile_map",

@@ -112,12 +112,12 @@ def tile_map(
     places = tile_places(tiles)
     columns = max((place.column for place in places.values()), default=0) + 1
     rows = max((place.row for place in places.values()), default=0) + 1
-    legend = _legend(measure)
+    scale = legend(measure)
     right, down = _legend_corner(places, columns)
     across = max(columns, right + _WIDTH_FOR_LEGEND) * _PITCH
     height = rows * _PITCH if down == 0 else rows * _PITCH + _LEGEND_HEIGHT
     drawn = group(_tile(tile, places[tile.code], measure) for tile in tiles)
-    moved = element("g", legend, transform=f"translate({right * _PITCH} {down * _PITCH + 4})")
+    moved = element("g", scale, transform=f"translate({right * _PITCH} {down * _PITCH + 4})")
     return picture(
         identifier,
         measure.title,
@@ -173,7 +173,8 @@ def _needs() -> str:
     return _("perlu tindakan")
 
 
-def _legend(measure: Measure) -> SafeString:
+def legend(measure: Measure) -> SafeString:
+    """Draw the scale: five steps, what is not known, and the mark of what needs someone."""
     lines = [element("text", measure.title, y=14, fill=palette.INK, font_weight=600)]
     entries = [(palette.STEPS[i], label, False) for i, label in enumerate(measure.labels)]
     entries.append((palette.PAPER, _("belum ada data"), True))

@@ -34,6 +34,7 @@ class ExceptionRow:
     missing_idr: int = 0
     missing_g: int = 0
     overdue: bool = False
+    age: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class ExceptionsPage:
                         Cell(row.cause),
                         Cell(_missing(row)),
                         Cell(row.owner),
-                        Cell(date(row.since), needs_someone=row.overdue),
+                        Cell(date(row.since), note=row.age, needs_someone=row.overdue),
                     )
                 )
                 for row in self.rows

@@ -87,6 +87,7 @@ class FamilyPage:
     propose: Link | None = None
     card: Link | None = None
     quality: Table | None = None
+    matters: Table | None = None
 
     @property
     def change_table(self) -> Table:

@@ -88,6 +88,8 @@ class ReportPage:
     differences_title: str = ""
     decisions: tuple[Action, ...] = ()
     contested: Table | None = None
+    carried: Table | None = None
+    differences_note: str = ""
 
     def _write(self, amount: int) -> str:
         return rupiah(amount) if self.unit == "idr" else kilograms(amount)

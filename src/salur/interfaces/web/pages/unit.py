@@ -35,6 +35,7 @@ class UnitPage:
     facts: tuple[Definition, ...]
     versions: tuple[UnitVersion, ...]
     back: str
+    matter: Table | None = None
 
     @property
     def table(self) -> Table:

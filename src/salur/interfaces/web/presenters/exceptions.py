@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.urls import reverse
@@ -23,13 +23,17 @@ from salur.interfaces.web.components import (
 )
 from salur.interfaces.web.formatting import kilograms, month, number, rupiah
 from salur.interfaces.web.pages.exceptions import ExceptionRow, ExceptionsPage
+from salur.interfaces.web.presenters.carried import age_said
 from salur.interfaces.web.words import PROGRAMS, cause_name, owner_name, reason_name, region_name
+from salur.kernel.period import Period
 from salur.reconciliation import queries as reconciliation
+from salur.reconciliation.domain.matters import CarryOver, age_of
 
 SIZE = 50
 _LATE = 30
 _KECAMATAN = 6  # digits
 _SHOWN_CAUSES = 6
+AGES = (1, 3, 6)  # months
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,16 @@ class Answers:
     has_before: bool
     has_after: bool
     today: dt.date
+    carried: Mapping[str, CarryOver] = field(default_factory=dict)
 
 
 def exceptions_page(
-    area: Area, only: reconciliation.ExceptionFilter, found: Answers, *, may_export: bool
+    area: Area,
+    only: reconciliation.ExceptionFilter,
+    found: Answers,
+    *,
+    may_export: bool,
+    may_match: bool,
 ) -> ExceptionsPage:
     """Turn the answers into the page."""
     total = sum(one.count for one in found.stuck if _fits(one, only))
@@ -57,10 +67,17 @@ def exceptions_page(
             _("Pilih satu sebab untuk melihat siapa saja; setiap baris membuka keluarganya.")
             if total
             else _("Tidak ada yang terbuka."),
-            secondary=(Link(_("Buku aturan"), reverse("rulebook")),),
-            buttons=_exports(area, only) if may_export and total else (),
+            secondary=(
+                Link(_("Yang dibawa dan yang selesai"), area.url("resolved")),
+                Link(_("Buku aturan"), reverse("rulebook")),
+                *_pairs(area, may_match=may_match),
+            ),
+            buttons=_exports(area, only) if may_export and found.rows else (),
         ),
-        causes=tuple(_cause(area, one) for one in found.stuck[:_SHOWN_CAUSES]),
+        causes=(
+            *(_cause(area, one) for one in found.stuck[:_SHOWN_CAUSES]),
+            *(_carried(area, program, of) for program, of in found.carried.items()),
+        ),
         filter=_filter(area, only, found.stuck),
         rows=tuple(_row(area, row, found) for row in found.rows),
         pager=_pager(area, only, found, total),
@@ -70,8 +87,15 @@ def exceptions_page(
 def asked(only: reconciliation.ExceptionFilter) -> dict[str, object]:
     """Give the filter as the values of an address."""
     values = {"program": only.program, "class": only.klass, "bank": only.bank}
-    values |= {"owner": only.owner, "cause": only.cause}
+    values |= {"owner": only.owner, "cause": only.cause, "age": months_asked(only)}
     return {name: value for name, value in values.items() if value}
+
+
+def months_asked(only: reconciliation.ExceptionFilter) -> int:
+    """Give how many months old what is asked for is at least; 0 where a month alone is."""
+    if only.as_of is None or only.since is None:
+        return 0
+    return age_of(Period.from_number(only.since), Period.from_number(only.as_of)).months
 
 
 def row_url(row: reconciliation.ExceptionRow, families: Mapping[str, tuple[UUID, str]]) -> str:
@@ -87,6 +111,11 @@ def _fits(one: reconciliation.Stuck, only: reconciliation.ExceptionFilter) -> bo
     return same and (only.klass is None or only.klass == one.klass)
 
 
+def _pairs(area: Area, *, may_match: bool) -> tuple[Link, ...]:
+    """Lead to what these lines may be: accounts that are one."""
+    return (Link(_("Rekening yang mungkin satu"), area.url("matches")),) if may_match else ()
+
+
 def _exports(area: Area, only: reconciliation.ExceptionFilter) -> tuple[Action, ...]:
     fields = {"region": area.code, "period": area.period, **asked(only)}
     hidden = tuple((name, str(value)) for name, value in fields.items() if value)
@@ -94,6 +123,16 @@ def _exports(area: Area, only: reconciliation.ExceptionFilter) -> tuple[Action, 
     return (
         Action(_("Unduh XLSX"), url, "post", fields=(*hidden, ("as", "xlsx"))),
         Action(_("Unduh CSV"), url, "post", fields=(*hidden, ("as", "csv"))),
+    )
+
+
+def _carried(area: Area, program: str, of: CarryOver) -> Stat:
+    """What is carried along from earlier months, which no count of the month knows."""
+    return Stat(
+        _("Dibawa dari bulan lalu (%(program)s)") % {"program": PROGRAMS[program]},
+        number(of.opening.count),
+        _("%(count)s selesai bulan ini") % {"count": number(of.all_resolved.count)},
+        area.url("exceptions", program=program, age=1),
     )
 
 
@@ -139,6 +178,12 @@ def _filter(
             (everything, *(Choice(one, owner_name(one), one == only.owner) for one in owners)),
         ),
     ]
+    old = months_asked(only)
+    ages = [Choice("", _("Bulan ini"), not old)]
+    ages += [
+        Choice(str(one), _("Dibawa ≥ %(count)s bulan") % {"count": one}, one == old) for one in AGES
+    ]
+    fields.append(FilterField("age", _("Umur"), tuple(ages)))
     if area.below:
         places = (Choice(area.code, _("Semua")), *(Choice(p.code, p.name) for p in area.below))
         fields.append(FilterField("region", _("Tempat"), places))
@@ -164,6 +209,7 @@ def _row(area: Area, row: reconciliation.ExceptionRow, found: Answers) -> Except
         missing_idr=row.amount if is_money else 0,
         missing_g=0 if is_money else row.amount,
         overdue=is_late,
+        age=age_said(Period.from_number(row.since), area.period),
     )
 
 
@@ -205,6 +251,8 @@ def _pager(area: Area, only: reconciliation.ExceptionFilter, found: Answers, tot
         "shown": number(len(found.rows)),
         "total": number(total),
     }
+    if months_asked(only):
+        showing = _("%(count)s baris di halaman ini") % {"count": number(len(found.rows))}
     if not found.rows:
         return Pager(showing)
     first, last = keys.written(found.rows[0].key), keys.written(found.rows[-1].key)

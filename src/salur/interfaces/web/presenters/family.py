@@ -10,7 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from salur.interfaces.web.change_words import match_name, source_name, suspension_name
-from salur.interfaces.web.components import Definition, Event, Heading, Link, Masked, Tag
+from salur.interfaces.web.components import (
+    Definition,
+    Event,
+    Heading,
+    Link,
+    Masked,
+    Table,
+    Tag,
+)
 from salur.interfaces.web.formatting import NOTHING, date, kilograms, month, rupiah
 from salur.interfaces.web.pages.family import (
     FamilyAccount,
@@ -19,6 +27,7 @@ from salur.interfaces.web.pages.family import (
     Identifier,
     OtherHalf,
 )
+from salur.interfaces.web.presenters.carried import Files, matters_table
 from salur.interfaces.web.presenters.changes import change_row
 from salur.interfaces.web.presenters.family_payments import Story
 from salur.interfaces.web.presenters.quality_work import family_violations
@@ -60,6 +69,8 @@ class Answers:
     others: Sequence[OneWith] = ()
     their_months: Mapping[str, Sequence[reconciliation.FamilyMonth]] = field(default_factory=dict)
     reached: frozenset[UUID] = frozenset()
+    matters: Sequence[reconciliation.Matter] = ()
+    files: Files = field(default_factory=dict)
 
 
 def family_page(found: Answers) -> FamilyPage:
@@ -76,6 +87,7 @@ def family_page(found: Answers) -> FamilyPage:
         units=tuple(unit_version(one, with_month=True) for one in found.units),
         others=tuple(_other(found, one) for one in found.others),
         changes=tuple(change_row(one) for one in found.changes),
+        matters=_matters(found),
         quality=family_violations(found.violations) if found.violations else None,
         card=Link(_("Riwayat dan keadaan kartu"), reverse("card", args=[family.id]))
         if found.may_see_cards
@@ -87,6 +99,14 @@ def family_page(found: Answers) -> FamilyPage:
         if found.may_propose
         else None,
     )
+
+
+def _matters(found: Answers) -> Table | None:
+    """Tell what hung or hangs as of the newest month that is published."""
+    if not found.matters:
+        return None
+    newest = max((one.period for one in found.months), default=found.matters[0].since)
+    return matters_table(found.matters, found.files, Period.from_number(newest))
 
 
 def _other(found: Answers, one: OneWith) -> OtherHalf:

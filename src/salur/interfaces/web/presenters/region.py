@@ -34,8 +34,13 @@ class Answers:
     successions: Sequence[Successor] = ()
 
 
-def region_page(area: Area, found: Answers, *, may_take: bool) -> RegionPage:
-    """Turn the answers into the page; whoever `may_take` sheets gets a province's realisation."""
+def region_page(
+    area: Area, found: Answers, *, may_take: bool, may_pack: bool = False
+) -> RegionPage:
+    """Turn the answers into the page; whoever `may_take` sheets gets a province's realisation.
+
+    Whoever `may_pack` is led to packages of what is shown.
+    """
     money = found.classes.get((Program.BPNT, area.period.number), {})
     rice = aid.terms_of(found.classes.get((Program.RASTRA, area.period.number)))
     whole = aid.terms_of(money)
@@ -48,7 +53,14 @@ def region_page(area: Area, found: Answers, *, may_take: bool) -> RegionPage:
         url = area.url("exceptions")
         stats.append(Stat(_("Perlu ditangani"), number(found.count), "", url, found.count > 0))
     return RegionPage(
-        head=_head(area, _sheets(area, money, rice) if may_take else (), found.successions),
+        head=_head(
+            area,
+            (
+                *(_sheets(area, money, rice) if may_take else ()),
+                *((Link(_("Paket pemeriksaan"), area.url("packages")),) if may_pack else ()),
+            ),
+            found.successions,
+        ),
         period=area.period,
         child_level=level_name(min(area.level + 1, Level.DESA)),
         stats=tuple(stats),
@@ -65,11 +77,12 @@ def _sheets(area: Area, money: object, rice: object) -> tuple[Link, ...]:
         return ()
     return tuple(
         Link(
-            _("Realisasi %(program)s (XLSX)") % {"program": name},
-            area.url("region-realisation", program=program),
+            _("Realisasi %(program)s (%(kind)s)") % {"program": name, "kind": kind},
+            area.url("region-realisation", program=program, **{"as": kind.lower()}),
         )
         for (program, name), found in zip(PROGRAMS.items(), (money, rice), strict=True)
         if found
+        for kind in ("XLSX", "CSV", "Parquet")
     )
 
 

@@ -26,6 +26,7 @@ from salur.interfaces.web.pages.report import (
     VersionRow,
     WaterfallLine,
 )
+from salur.interfaces.web.presenters.carried import carried_part
 from salur.interfaces.web.presenters.contests import contested_part
 from salur.interfaces.web.presenters.reports import state_tag
 from salur.interfaces.web.visit import Visit
@@ -33,6 +34,7 @@ from salur.interfaces.web.words import PROGRAMS
 from salur.kernel.program import Program
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES
 from salur.reconciliation.domain.rastra import RASTRA_CLASSES
+from salur.reporting.documents.tables import correction_note
 from salur.reporting.domain.parts import Difference
 from salur.reporting.domain.states import State
 from salur.reporting.queries import PartyRow, ReportDetail, ReportRow, StepRow
@@ -85,6 +87,8 @@ def report_page(found: Answers) -> ReportPage:
         else "",
         decisions=_decisions(found),
         contested=contested_part(content),
+        carried=carried_part(content),
+        differences_note=correction_note(content),
     )
 
 

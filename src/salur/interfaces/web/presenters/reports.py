@@ -10,6 +10,7 @@ from salur.interfaces.web.components import (
     Cell,
     Column,
     Heading,
+    Link,
     Row,
     Table,
     Tag,
@@ -48,6 +49,10 @@ def reports_page(
         Heading(
             _("Laporan %(month)s, %(area)s") % {"month": month(area.period), "area": area.name},
             _("%(up)s dari %(all)s sudah dikirim; %(late)s terlambat.") % words if found else "",
+            secondary=(
+                Link(_("Pelaporan dari atas"), area.url("reports-above")),
+                Link(_("Peta"), area.url("reports-map")),
+            ),
         ),
         Table(
             caption=_("Siapa sudah melapor"),

@@ -1,15 +1,18 @@
 """One exception that no family page shows: a desa's rice, or an account that nobody ordered for."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from salur.interfaces.web.components import Definition, Heading, Tag
+from salur.evidence.queries import EvidenceRow
+from salur.interfaces.web.components import Definition, Heading, Link, Tag
 from salur.interfaces.web.formatting import date, kilograms, month, rupiah
 from salur.interfaces.web.pages.unit import UnitPage, UnitVersion
+from salur.interfaces.web.presenters.carried import age_said, matter_table
 from salur.interfaces.web.words import (
     PROGRAMS,
     cause_name,
@@ -18,6 +21,7 @@ from salur.interfaces.web.words import (
     owner_name,
     reason_name,
     region_name,
+    resolution_name,
     what_to_do,
 )
 from salur.kernel.period import Period
@@ -29,6 +33,10 @@ def unit_page(
     units: Sequence[reconciliation.UnitRow],
     names: Mapping[str, str],
     families: Mapping[str, tuple[UUID, str]],
+    matter: reconciliation.Matter | None = None,
+    files: Mapping[UUID, EvidenceRow] = MappingProxyType({}),
+    *,
+    may_propose: bool = False,
 ) -> UnitPage:
     """Turn the exception and its account's versions into the page."""
     period = Period.from_number(row.period)
@@ -41,6 +49,14 @@ def unit_page(
         Definition(_("Giliran"), owner_name(row.owner)),
         Definition(_("Terbuka sejak"), date(row.opened_at.date())),
     ]
+    if row.resolved_kind and row.resolved_on:
+        facts.append(
+            Definition(
+                _("Selesai"), f"{resolution_name(row.resolved_kind)}, {date(row.resolved_on)}"
+            )
+        )
+    elif hung := age_said(Period.from_number(row.since), period):
+        facts.append(Definition(_("Umur"), hung))
     if row.reason:
         facts.append(Definition(_("Sebab yang diketahui"), reason_name(row.reason)))
     if next_step := what_to_do(row.program, row.cause, row.klass):
@@ -59,9 +75,13 @@ def unit_page(
             _("%(worth)s di %(place)s.") % {"worth": worth, "place": place}
             if row.kode_wilayah
             else _("%(worth)s, tanpa perintah dan karena itu tanpa wilayah.") % {"worth": worth},
+            secondary=(Link(_("Usulkan penghapusan"), reverse("write-off-new", args=[row.id])),)
+            if may_propose and row.resolved_kind is None
+            else (),
         ),
         facts=tuple(facts),
         versions=tuple(unit_version(one) for one in units),
+        matter=matter_table(matter, files) if matter else None,
         back=f"{reverse('exceptions')}?{urlencode({'period': str(period)})}",
     )
 

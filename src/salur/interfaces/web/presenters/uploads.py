@@ -67,7 +67,10 @@ def upload_page(
             _("Berkas dikenali, diperiksa baris demi baris, lalu menunggu keputusan Anda.")
             if may_receive
             else _("Berkas yang sudah diterima."),
-            secondary=(Link(_("Petakan kolom"), area.url("mapping")),) if may_receive else (),
+            secondary=(
+                *((Link(_("Petakan kolom"), area.url("mapping")),) if may_receive else ()),
+                Link(_("Tata letak bank"), area.url("layouts")),
+            ),
         ),
         form=UploadForm(
             url=area.url("evidence"),

@@ -44,6 +44,14 @@ def tile_picture(tiles: Sequence[charts.Tile], measure: charts.Measure) -> SafeS
 
 
 @register.simple_tag
+def outline_picture(
+    tiles: Sequence[charts.Tile], outlines: Sequence[charts.Outline], measure: charts.Measure
+) -> SafeString:
+    """Draw the map with real boundaries."""
+    return charts.outline_map(tiles, outlines, measure)
+
+
+@register.simple_tag
 def custody_picture(holdings: Sequence[charts.Holding], money: bool) -> SafeString:
     """Draw who holds how much."""
     return charts.custody(holdings, title=_("Siapa memegang berapa"), money=money)

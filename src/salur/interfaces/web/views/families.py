@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from salur.access.actions import as_owner
 from salur.access.domain import covers
+from salur.evidence import queries as evidence
 from salur.interfaces.web import keys
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.components import Link
@@ -77,6 +78,7 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
     codes = (code, code[:6], *(one.kode_wilayah[:4] for one in others))
     paths = request.visit.actor.paths
     accounts = reconciliation.accounts_of_family(family.id_kpm)
+    matters = reconciliation.matters_of_family(family.id_kpm)
     page = family_page(
         Answers(
             family=family,
@@ -91,6 +93,8 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             may_propose=request.visit.may("change.propose"),
             may_unmask=request.visit.may("identifier.unmask"),
             shown=shown,
+            matters=matters,
+            files=_files(request, matters),
             others=others,
             their_months=their_months,
             reached=frozenset(one.family for one in others if covers(paths, one.path)),
@@ -99,6 +103,16 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
     crumbs = (Link(_("Keluarga"), "/keluarga/"),)
     shell = frame(request, title=family.name, crumbs=crumbs)
     return render(request, "web/pages/family.html", {"page": page, "shell": shell})
+
+
+def _files(
+    request: Visited, matters: Sequence[reconciliation.Matter]
+) -> Mapping[UUID, evidence.EvidenceRow]:
+    """Give the files that ended what hung of a family."""
+    if not request.visit.may("evidence.read"):
+        return {}
+    ended = (month.resolved_by for one in matters for month in one.months)
+    return evidence.files_by_id(filter(None, ended))
 
 
 def _others(

@@ -1,7 +1,8 @@
 -- purpose: the accounts that are looked for, and empty tables of the lines that name them
 -- reads:   the CSV file of wanted accounts: unit, account (blind index), last4
 -- writes:  wanted; orders, credits, purchases, returns, openings
--- grain:   one account; one line of a file
+-- grain:   one number of an account; one line of a file
+-- Lines of numbers that stand for one account are told apart from those of others by their unit.
 -- The last four digits come first, so that nearly no line has to be hashed.
 CREATE TABLE wanted AS
 FROM read_csv($wanted, header = false, auto_detect = false, delim = ',',

@@ -3,7 +3,7 @@
 -- writes:  orders
 -- grain:   one line
 INSERT INTO orders
-SELECT w.unit, $evidence, p.row, p.no_rekening, last_month(p.periode), p.nominal, 1, p.no_spm, NULL,
+SELECT w.unit, $evidence, p.row, CAST(w.unit AS VARCHAR), last_month(p.periode), p.nominal, 1, p.no_spm, NULL,
     p.tanggal_sp2d, '', NULL
 FROM (
     SELECT *, sha256($outer || sha256($inner || no_rekening))[:32] AS blind FROM read_parquet($path)

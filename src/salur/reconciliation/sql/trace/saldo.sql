@@ -3,7 +3,7 @@
 -- writes:  openings
 -- grain:   one line
 INSERT INTO openings
-SELECT w.unit, $evidence, p.row, p.no_rekening, $period, p.saldo,
+SELECT w.unit, $evidence, p.row, CAST(w.unit AS VARCHAR), $period, p.saldo,
     1, NULL, NULL, p.tanggal, '', NULL
 FROM (
     SELECT *, sha256($outer || sha256($inner || no_rekening))[:32] AS blind

@@ -3,7 +3,7 @@
 -- writes:  returns
 -- grain:   one line; `line` is a hash of all it says
 INSERT INTO returns
-SELECT w.unit, $evidence, p.row, p.no_rekening, last_month(p.periode), p.nominal,
+SELECT w.unit, $evidence, p.row, CAST(w.unit AS VARCHAR), last_month(p.periode), p.nominal,
     1, p.ntpn, NULL, p.tanggal, '', p.line
 FROM (
     SELECT *, sha256($outer || sha256($inner || no_rekening))[:32] AS blind, hash(*COLUMNS(* EXCLUDE (row, program))) AS line

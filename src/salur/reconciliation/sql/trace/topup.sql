@@ -3,7 +3,7 @@
 -- writes:  credits
 -- grain:   one line; `line` is a hash of all it says
 INSERT INTO credits
-SELECT w.unit, $evidence, p.row, p.no_rekening, last_month(p.periode), p.nominal,
+SELECT w.unit, $evidence, p.row, CAST(w.unit AS VARCHAR), last_month(p.periode), p.nominal,
     CASE p.status WHEN 'SUKSES' THEN 1 WHEN 'BATAL' THEN -1 ELSE 0 END, p.referensi, p.referensi_asal,
     p.tanggal, p.status, p.line
 FROM (

@@ -3,7 +3,7 @@
 -- writes:  purchases
 -- grain:   one line; `line` is a hash of all it says
 INSERT INTO purchases
-SELECT w.unit, $evidence, p.row, p.no_rekening, CAST(strftime(CAST(p.tanggal AS DATE), '%Y%m') AS INTEGER), p.nominal,
+SELECT w.unit, $evidence, p.row, CAST(w.unit AS VARCHAR), CAST(strftime(CAST(p.tanggal AS DATE), '%Y%m') AS INTEGER), p.nominal,
     CASE WHEN p.jenis = 'BATAL' THEN -1 ELSE 1 END, p.id_transaksi, p.id_asal, CAST(p.tanggal AS DATE),
     coalesce(p.jenis, 'BELANJA'), p.line
 FROM (
