@@ -8,7 +8,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import clusters, duplicating, judging, merging, ordering, publishing, reconciling
+from bench import (
+    clusters,
+    duplicating,
+    judging,
+    matching,
+    merging,
+    ordering,
+    publishing,
+    reconciling,
+)
 from bench.measuring import in_a_process
 from salur.batch.spark.java import is_installed
 
@@ -25,6 +34,8 @@ def main(quick: bool, large: bool) -> None:
             "reconcile bpnt / count of rows": reconciling.bench(place / "reconcile", orders, runs),
             "publish bpnt / bare COPY": publishing.bench(place / "publish", units),
         }
+        title = f"propose pairs in {units:,} / reconciling them"
+        found[title] = matching.bench(place / "matching", units)
         if is_installed():
             millions = 20_000 if quick else 1_000_000
             found["reconcile bpnt on Spark / on DuckDB"] = clusters.bench(

@@ -117,6 +117,22 @@ def test_a_province_takes_its_realisation_as_a_sheet_and_a_bank_takes_none(
     assert "/wilayah/realisasi/" not in signed_in("operator").get("/wilayah/").content.decode()
 
 
+def test_a_region_is_seen_as_it_was_known(signed_in: SignedIn) -> None:
+    client = signed_in("province")
+    address = "/wilayah/?period=2019-03&region=62"
+    now = client.get(address).content.decode()
+    later = client.get(f"{address}&known=2099-12-31").content.decode()
+    assert "seperti diketahui pada 31 Desember 2099" in later and "known=2099-12-31" in later
+    for code in ("6201", "6202"):
+        opened = f"/wilayah/?region={code}&amp;period=2019-03"
+        row, then = (page[page.index(opened) :].split("</tr>")[0] for page in (now, later))
+        amounts = re.findall(r"Rp[0-9.]+", row)
+        assert amounts == re.findall(r"Rp[0-9.]+", then) and len(amounts) == 4
+    assert faults(later) == [] and faults(now) == []
+    before = client.get(f"{address}&known=2019-03-31").content.decode()
+    assert "Belum diterbitkan saat itu" in before and faults(before) == []
+
+
 def test_home_says_which_letters_wait_for_whom(signed_in: SignedIn) -> None:
     waiting = "Tanda tangani berita acara BPNT"
     for role, waits in (("head", True), ("bank", True), ("operator", False), ("auditor", False)):

@@ -18,6 +18,7 @@ PAGES = {
     "/?region=6201": "head",
     "/wilayah/": "province",
     "/wilayah/?region=6201": "operator",
+    "/wilayah/?known=2099-12-31&period=2019-03": "ministry",
     "/ditangani/": "operator",
     "/aturan/": "operator",
     "/keluarga/": "operator",

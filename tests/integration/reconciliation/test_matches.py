@@ -33,6 +33,7 @@ from salur.reconciliation.domain.matching import MatchState, Standing
 from salur.reconciliation.queries import Match
 from salur.registry.actions import load_accounts
 from salur.registry.domain import AccountRow
+from salur.reporting.pipeline.composing import matched_notes
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2019, 5, 2, 8, tzinfo=dt.UTC)
@@ -200,6 +201,13 @@ def test_two_people_accept_the_next_month_follows_by_itself_and_undoing_gives_th
     assert unit("K2", APRIL) == (10, True, 110000, 0)
     assert {"K1-1123", "K2-6554", "K6-6132"}.isdisjoint(proposals(period=APRIL))
     assert queries.matched_credits("6201", APRIL.number) == {"BRI": (3, 330000)}
+    (current,) = [
+        one for one in queries.current_versions(Program.BPNT, APRIL.number) if one.code == "6201"
+    ]
+    assert matched_notes(Program.BPNT, current) == (
+        "3 rekening dengan kredit Rp330.000 dihitung menurut padanan nomor rekening yang diterima"
+        " dua orang (BRI 3).",
+    )
     world.as_(HEAD)
     for pair in (one, new, bought):
         actions.undo_match(

@@ -23,6 +23,7 @@ from salur.access.actions import as_owner
 from salur.access.queries import SYSTEM
 from salur.distribution import actions as distribution
 from salur.distribution import queries as cycles
+from salur.evidence import actions as evidence
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.programs.actions import seed_parameters
@@ -113,3 +114,23 @@ def test_a_kabkota_whose_first_month_comes_later_is_unknown_until_its_head_decla
     reconcile(period=APRIL)
     of_april = UNKNOWN.replace("WHERE", "WHERE period = 201904 AND")
     assert rows(of_april) == [("K1", False), ("K2", True), ("K3", False)]
+
+
+def test_what_hung_ends_by_the_row_of_a_later_file_and_hangs_again_without_it() -> None:
+    world.opened(BPNT)
+    world.send("perintah", KEMENSOS, path="id.62", lines=[ordered(1, world.DESA)])
+    world.send("saldo", BRI)
+    reconcile()
+    ended = (
+        "SELECT resolved_kind, resolved_on, resolved_in, resolved_by, resolved_row"
+        " FROM reconciliation_exception WHERE id_kpm = 'K1' AND strand = 'not_credited'"
+    )
+    assert rows(ended) == [(None,) * 5]
+    credited = "0012345678901201,110000,SUKSES,2019-05-10,"
+    lines = ["R9,2019-03,0012345678901209,1,SUKSES,2019-03-08,", f"R1,2019-03,{credited}"]
+    sent = world.send("topup", BRI, lines=lines)
+    reconcile(at=LATER)
+    assert rows(ended) == [("credited", dt.date(2019, 5, 10), 201905, sent, 3)]
+    evidence.withdraw(evidence_id=sent, reason="berkas keliru", by=SYSTEM, at=LATER, key="w")
+    reconcile(at=LATER)
+    assert rows(ended) == [(None,) * 5]

@@ -54,9 +54,18 @@ def has_open(period: Period) -> bool:
 
 
 def find(
-    session: Session, period: Period, files: Files, paths: Mapping[UUID, str], prefixes: Prefixes
+    session: Session,
+    period: Period,
+    files: Files,
+    paths: Mapping[UUID, str],
+    prefixes: Prefixes,
+    *,
+    asks: bool = True,
 ) -> None:
-    """Leave in `matches_out` the pairs that are worth a look; `paths` by evidence."""
+    """Leave in `matches_out` the pairs that are worth a look; `paths` by evidence.
+
+    Where it `asks` nothing of the register, files alone say what they can.
+    """
     values: dict[str, Value] = {
         "period": period.number, "inner": prefixes[0], "outer": prefixes[1],
     }  # fmt: skip
@@ -67,7 +76,8 @@ def find(
     _step(session, "few", values)
     read_few(session, period, files)
     _step(session, "cards", values)
-    _ask_the_register(session, period)
+    if asks:
+        _ask_the_register(session, period)
     _step(session, "sides", values)
     judge(session)
     _step(session, "asked", values)

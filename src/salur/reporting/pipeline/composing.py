@@ -101,10 +101,26 @@ def compose(version: Version, paper: Paper) -> BeritaAcara:
         exceptions=_exceptions(program, reconciliation.exceptions_up_to(*asked), labels),
         held_back=held_back_rows(files),
         evidence=evidence_rows(files),
-        notes=paper.notes,
+        notes=(*paper.notes, *matched_notes(program, version)),
         training=paper.training,
         contested=contested_rows(standing_contests(program, period, version.code, path)),
         carried=carried_rows(reconciliation.carried_over(*asked)),
+    )
+
+
+def matched_notes(program: Program, version: Version) -> tuple[str, ...]:
+    """Say how many credits rest on pairs of accounts that people accepted, if any do."""
+    if program is not Program.BPNT:
+        return ()
+    found = reconciliation.matched_credits(version.code, version.period)
+    units = sum(one[0] for one in found.values())
+    if not units:
+        return ()
+    rupiah = writing.rupiah(sum(one[1] for one in found.values()))
+    per_bank = ", ".join(f"{bank} {writing.count(one[0])}" for bank, one in found.items())
+    return (
+        f"{writing.count(units)} rekening dengan kredit {rupiah} dihitung menurut padanan nomor"
+        f" rekening yang diterima dua orang ({per_bank}).",
     )
 
 

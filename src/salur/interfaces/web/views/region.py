@@ -1,11 +1,15 @@
 """The page of a region: from the nation down to the desa."""
 
+import datetime as dt
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from salur.interfaces.web.area import area_of
+from salur.interfaces.web.area import Area, area_of
+from salur.interfaces.web.figures import known_at
 from salur.interfaces.web.frame import frame, place_crumbs
+from salur.interfaces.web.presenters.known import known_page
 from salur.interfaces.web.presenters.region import Answers, region_page
 from salur.interfaces.web.visit import Visited
 from salur.kernel.program import Program
@@ -13,6 +17,7 @@ from salur.kernel.region_code import Level
 from salur.places.queries import digits_of, successions_of
 from salur.programs import queries as programs
 from salur.reconciliation import queries as reconciliation
+from salur.reconciliation.queries import Figure
 from salur.reporting import queries as reporting
 from salur.reporting.documents import (
     realisation_csv,
@@ -24,8 +29,10 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show(request: Visited) -> HttpResponse:
-    """Show one region in one month."""
-    area = area_of(request)
+    """Show one region in one month, as it is known now or was at a moment."""
+    area, moment = area_of(request), known_at(request)
+    if moment is not None:
+        return _then(request, area, moment)
     mine, bank, period = request.visit.programs, request.visit.bank, area.period.number
     below = min(area.level + 1, Level.DESA)
     found = Answers(
@@ -43,6 +50,24 @@ def show(request: Visited) -> HttpResponse:
     crumbs = place_crumbs(area, "region")
     shell = frame(request, title=area.name, area=area, crumbs=crumbs, chooser="region")
     return render(request, "web/pages/region.html", {"page": page, "shell": shell})
+
+
+def _then(request: Visited, area: Area, moment: dt.datetime) -> HttpResponse:
+    mine, bank, period = request.visit.programs, request.visit.bank, area.period.number
+    below, known = min(area.level + 1, Level.DESA), request.GET["known"]
+    then = {
+        program: reconciliation.sums_then(
+            Figure(program, period, area.path, "units", None, bank, moment), below
+        )
+        for program in mine
+    }
+    now = reconciliation.sums_under(mine, period, area.path, below, bank)
+    page = known_page(area, then, now, moment, known)
+    shell = frame(
+        request, title=area.name, area=area, crumbs=place_crumbs(area, "region"), chooser="region",
+        hidden=(("known", known),),
+    )  # fmt: skip
+    return render(request, "web/pages/thing.html", {"page": page, "shell": shell})
 
 
 def realisation(request: Visited) -> HttpResponse:

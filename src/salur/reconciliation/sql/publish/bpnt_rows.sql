@@ -1,5 +1,5 @@
 -- purpose: bring units and families to the rows that are published
--- reads:   units, families, known, carried; perintah, sp2d, credits, purchases, spent, beside (the files
+-- reads:   units, unit_notes, families, known, carried; perintah, sp2d, credits, purchases, spent, beside (the files
 --          that figures rest on); senders (contract, file, evidence, sender) and banks (name, party)
 -- writes:  placed, also_cited; published_units, published_families, published_sums, published_sources
 -- grain:   one account; one family; region, bank and class; kab/kota and evidence
@@ -99,7 +99,7 @@ SELECT level, code, region_path(code) AS path,
        0 AS arrived_g, 0 AS rejected_g, 0 AS handed_g
 FROM at_levels GROUP BY ALL;
 
--- A failure, a reversal and what came twice rest on files that bear no figure by themselves.
+-- A failure, a reversal, a finding and what came twice rest on files that bear no figure by themselves.
 CREATE TABLE also_cited AS
 SELECT DISTINCT acct, 'topup' AS contract, file FROM credits
 WHERE month = $period AND (kind = 0 OR (kind = 1 AND acct IN (SELECT acct FROM summed_accounts)))
@@ -108,7 +108,11 @@ SELECT n.acct, 'topup', l.file FROM credits_named n JOIN credits l ON l.rowid = 
 UNION
 SELECT n.acct, 'transaksi', l.file FROM purchases_named n JOIN purchases l ON l.rowid = n.rid WHERE n.month = $period
 UNION
-SELECT acct, 'perintah', file FROM perintah WHERE month = $period AND acct IN (SELECT acct FROM ordered_twice);
+SELECT acct, 'perintah', file FROM perintah WHERE month = $period AND acct IN (SELECT acct FROM ordered_twice)
+UNION
+-- Where a purchase was made is judged by the register of shops.
+SELECT n.acct, 'ewarong', s.file FROM unit_notes n, senders s
+WHERE n.finding IN ('redeemed_outside_region', 'redeemed_at_unknown_ewarong') AND s.contract = 'ewarong';
 
 CREATE TABLE published_sources AS
 SELECT DISTINCT code, evidence FROM (

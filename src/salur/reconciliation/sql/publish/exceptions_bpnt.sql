@@ -49,3 +49,6 @@ DO UPDATE SET amount = excluded.amount, class = excluded.class, owner = excluded
     bank = excluded.bank, party = excluded.party, id_kpm = excluded.id_kpm,
     kode_wilayah = excluded.kode_wilayah, code = excluded.code, path = excluded.path,
     waits_until = excluded.waits_until, closed_in = NULL, closed_at = NULL;
+
+-- Whatever reads them later in this transaction would else take them for few.
+ANALYZE reconciliation_exception;

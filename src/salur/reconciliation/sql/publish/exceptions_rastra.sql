@@ -46,3 +46,6 @@ DO UPDATE SET amount = excluded.amount, class = excluded.class, party = excluded
 -- Rice that arrived and was not handed out is the government's once its days of grace are over.
 UPDATE reconciliation_exception SET owner = 'kabkota'
 WHERE program = %(program)s AND owner = 'nobody_yet' AND resolved_kind IS NULL AND waits_until < %(at)s::date;
+
+-- Whatever reads them later in this transaction would else take them for few.
+ANALYZE reconciliation_exception;
