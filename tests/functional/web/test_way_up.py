@@ -191,3 +191,4 @@ def test_a_map_says_its_figures_twice_and_opens_each(signed_in: SignedIn) -> Non
     page = _text(signed_in("province"), "/laporan/peta/?period=2019-03&program=BPNT")
     assert 'role="group"' in page and "Realisasi belanja per kabupaten/kota" in page
     assert page.count("/wilayah/?region=6201&period=2019-03") >= 2
+    assert page.count("<rect") > 2 and "belum ada data" in page

@@ -1,7 +1,6 @@
 """Files that nobody should have sent: each is refused with a code and a sentence, at once."""
 
 import gzip
-import random
 import resource
 import time
 import zipfile
@@ -205,46 +204,3 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
         with pytest.raises(Refused) as refused:
             check(path)
         assert refused.value.code == "file_not_found"
-
-
-def _seeds(directory: Path) -> dict[str, bytes]:
-    return {
-        "csv": CSV,
-        "gz": gzip.compress(CSV),
-        "xlsx": _xlsx(directory / "seed.xlsx").read_bytes(),
-        "parquet": _parquet(directory / "seed.parquet"),
-    }
-
-
-def _mutated(content: bytes, chance: random.Random) -> bytes:
-    changed = bytearray(content)
-    for _ in range(chance.randint(1, 8)):
-        place = chance.randrange(len(changed) + 1)
-        match chance.randrange(4):
-            case 0:
-                changed[place : place + 1] = bytes([chance.randrange(256)])
-            case 1:
-                del changed[place : place + chance.randint(1, 40)]
-            case 2:
-                changed[place:place] = chance.choice(
-                    [b'"', b"\x00", b"\n", b"\xff", b",,,,", b"\r", b"\xc2\xa0"]
-                )
-            case _:
-                changed[place:place] = changed[place : place + chance.randint(1, 200)]
-    return bytes(changed)
-
-
-@pytest.mark.parametrize("seed", range(100))
-def test_a_mutated_file_is_read_or_refused_but_never_a_stack_trace(
-    seed: int, tmp_path: Path
-) -> None:
-    chance = random.Random(seed)
-    seeds = _seeds(tmp_path)
-    content = seeds[chance.choice(sorted(seeds))]
-    path = tmp_path / "berkas"
-    path.write_bytes(_mutated(content, chance))
-    try:
-        checked = check(path)
-    except Refused:
-        return
-    assert checked.rows == checked.accepted + checked.held_back

@@ -5,7 +5,7 @@ plain numbers), `evidence_closed` (a refused file is not kept), `row_unknown`.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -16,7 +16,8 @@ from salur.evidence.domain.contract import load_contract
 from salur.evidence.domain.headers import match_header
 from salur.evidence.domain.keeping import KEPT, safe_text
 from salur.evidence.domain.showing import shown_cells, shown_text
-from salur.evidence.pipeline.rows import FoundRow, find_row
+from salur.evidence.pipeline.layouts_in_use import decoders_of
+from salur.evidence.pipeline.rows import FoundRow, find_row, laid_cells
 from salur.evidence.queries import EvidenceRow
 from salur.kernel.refused import Refused, Sentence
 
@@ -87,12 +88,21 @@ def _found(row: EvidenceRow, number: int) -> FoundRow:
         raise answers.is_closed()
     found = find_row(row.sha256, number, header_row=row.reading.header_row)
     if found is None or number <= row.reading.header_row:
-        raise RowUnknown(
-            "row_unknown",
-            Sentence("Berkas itu tidak punya baris itu.", "The file has no such row."),
-            Sentence("Buka kembali dari angkanya.", "Open it from its figure again."),
-        )
+        raise _no_row()
+    for decoder in decoders_of(row.reading).known:
+        laid = laid_cells(row.sha256, number, decoder)
+        if laid is None:
+            raise _no_row()
+        return replace(found, headings=laid[0], cells=laid[1])
     return found
+
+
+def _no_row() -> RowUnknown:
+    return RowUnknown(
+        "row_unknown",
+        Sentence("Berkas itu tidak punya baris itu.", "The file has no such row."),
+        Sentence("Buka kembali dari angkanya.", "Open it from its figure again."),
+    )
 
 
 def _shown(found: FoundRow, cells: tuple[str, ...], text: str, *, is_plain: bool) -> ShownRow:

@@ -6,10 +6,10 @@ Nothing of them is kept: they are read, looked at, and shown with every identifi
 import itertools
 from pathlib import Path
 
-from salur.batch.session import Session
+from salur.batch.session import BatchFault, Session
 from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.plain import MOST_COLUMNS
-from salur.evidence.pipeline.scanning import scan_of, with_columns
+from salur.evidence.pipeline.scanning import refused_by_engine, scan_of, with_columns
 from salur.evidence.pipeline.sources import open_plain, recognise
 from salur.evidence.pipeline.text_rows import all_rows, as_utf8, delimiter_of
 from salur.evidence.pipeline.unpacking import CHUNK, GZIP, PARQUET, ZIP, made, refuse_binary, unpack
@@ -45,7 +45,10 @@ def _of_parquet(path: Path, scratch: Path, most: int) -> list[list[str]]:
     with Session(memory_mb=_MEMORY_MB) as session:
         source = with_columns(session, recognise(path, scratch))
         cells = ", ".join(f"c{position}" for position in range(len(source.header)))
-        found = session.rows(f"SELECT {cells} FROM {scan_of(source)} LIMIT {int(most)}")
+        try:
+            found = session.rows(f"SELECT {cells} FROM {scan_of(source)} LIMIT {int(most)}")
+        except BatchFault as fault:
+            raise refused_by_engine(fault) from fault
     return [list(source.header), *([cell or "" for cell in row] for row in found)]
 
 

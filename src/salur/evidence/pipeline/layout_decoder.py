@@ -32,6 +32,7 @@ from salur.evidence.pipeline.unpacking import made
 
 _MEMORY_MB = 700
 _ROWS = ("detail", "unknown")
+_MOST_STRANGE = 100  # lines of no known kind that are findings in a file of few details
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def _decode(session: Session, layout: Layout, lines: Path, target: Path) -> Deco
         " (FORMAT parquet, COMPRESSION uncompressed)",
         step="details of the file",
     )
+    _refuse_strange(session, target)
     _refuse_misplaced(session, layout, target, framed)
     controls = figures_of(session, layout, target)
     return Decoded(target, tuple(column.name for column in layout.columns), controls)
@@ -160,6 +162,16 @@ def _unknown_codes(layout: Layout) -> str:
             text = identifier("t_" + field.name)
             tests.append(f" WHEN {text} NOT IN ({codes}) THEN 'code_unknown'")
     return "".join(tests)
+
+
+def _refuse_strange(session: Session, target: Path) -> None:
+    """Refuse a file of which more lines are unknown than known: it is another's, or a bomb."""
+    strange, known, first = session.rows(
+        "SELECT count(*) FILTER (NOT is_detail), count(*) FILTER (is_detail),"
+        f" min(c_row) FILTER (NOT is_detail) FROM read_parquet({text_literal(str(target))})"
+    )[0]
+    if strange > max(_MOST_STRANGE, known):
+        raise refusals.frame_broken(int(first), refusals.STRANGE)
 
 
 def _refuse_misplaced(session: Session, layout: Layout, target: Path, framed: Framed) -> None:

@@ -14,10 +14,15 @@ from salur.evidence.domain.contract import Contract, Field
 from salur.evidence.domain.headers import Header, match_header
 from salur.evidence.domain.sheet import DECIMAL
 from salur.evidence.domain.translating import Translator
-from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.cells import Reading, bounded, is_faulty, read_of
 from salur.evidence.pipeline.decoding import USUAL, Decoders, decoded
-from salur.evidence.pipeline.scanning import is_fractional, row_number_of, scan_of, with_columns
+from salur.evidence.pipeline.scanning import (
+    is_fractional,
+    refused_by_engine,
+    row_number_of,
+    scan_of,
+    with_columns,
+)
 from salur.evidence.pipeline.sources import Source, examine, recognise, rewrite_plain
 from salur.evidence.pipeline.translating import translated
 
@@ -120,21 +125,9 @@ def read_file(
         return _read(session, shape, source, table, mapping)
     except BatchFault as fault:
         if source.kind != "text":
-            raise _as_refusal(fault) from fault
+            raise refused_by_engine(fault) from fault
     source = rewrite_plain(examine(source, session.scratch), session.scratch)
     return _read(session, shape, source, table, mapping)
-
-
-def _as_refusal(fault: BatchFault) -> Exception:
-    """Tell a file that the engine cannot read from a fault of our own."""
-    unreadable = (
-        "Invalid Input Error",
-        "IO Error",
-        "TProtocolException",
-        "No magic bytes",
-        "Parquet",
-    )
-    return refusals.damaged() if any(sign in fault.reason for sign in unreadable) else fault
 
 
 @dataclass(frozen=True)

@@ -202,6 +202,10 @@ NO_HEADER = Sentence("baris header tidak ada di atasnya", "no header stands abov
 NO_TRAILER = Sentence("baris penutup berkas tidak ada", "the trailer of the file is missing")
 BATCH_OPEN = Sentence("batch sebelumnya tidak ditutup", "the batch before it is not closed")
 OTHER_WIDTH = Sentence("panjangnya berbeda dari tata letak", "it is not as wide as the layout says")
+STRANGE = Sentence(
+    "dari sini lebih banyak baris yang tidak dikenal daripada yang dikenal",
+    "from here on more lines are unknown than known",
+)
 FIGURE_UNREADABLE = Sentence(
     "angka kontrolnya tidak dapat dibaca", "its control figure cannot be read"
 )

@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from salur.batch.session import Session
+from salur.batch.session import Session, text_literal
 from salur.evidence.pipeline import workbook
+from salur.evidence.pipeline.decoding import Decoder
+from salur.evidence.pipeline.decoding import unpacked as foreign
 from salur.evidence.pipeline.plain import LONGEST_LINE
 from salur.evidence.pipeline.scanning import scan_of, with_columns
 from salur.evidence.pipeline.sources import Source
@@ -56,6 +58,22 @@ def find_row(sha256: str, number: int, *, header_row: int = 1) -> FoundRow | Non
             return _of_table(plain, number, header_row, first.startswith(ZIP))
     whole = itertools.chain((first,), chunks)
     return text_row(unpacked(whole) if first.startswith(GZIP) else whole, number, header_row)
+
+
+def laid_cells(
+    sha256: str, number: int, decoder: Decoder
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Give columns and cells of a line in a bank's own format; None where it is no row."""
+    place = opening.place_of(sha256)
+    with opening.private_directory(place.stat().st_size) as scratch:
+        plain = scratch / "file"
+        opening.write_plain(place, plain)
+        found = decoder.decode(foreign(plain, scratch), scratch)
+        cells = ", ".join(f"c{position}" for position in range(len(found.header)))
+        source = f"read_parquet({text_literal(str(found.path))})"
+        with Session(memory_mb=500) as session:
+            rows = session.rows(f"SELECT {cells} FROM {source} WHERE c_row = {int(number)}")
+    return (found.header, tuple(cell or "" for cell in rows[0])) if rows else None
 
 
 def text_row(chunks: Iterable[bytes], number: int, header_row: int = 1) -> FoundRow | None:

@@ -27,6 +27,19 @@ def with_columns(session: Session, source: Source) -> Source:
     return replace(source, header=cells, types=tuple(str(row[1]) for row in described))
 
 
+def refused_by_engine(fault: BatchFault) -> Exception:
+    """Tell a file that the engine cannot read from a fault of our own."""
+    unreadable = (
+        "Invalid Input Error",
+        "IO Error",
+        "TProtocolException",
+        "don't know what type",
+        "No magic bytes",
+        "Parquet",
+    )
+    return refusals.damaged() if any(sign in fault.reason for sign in unreadable) else fault
+
+
 def is_fractional(source: Source, position: int) -> bool:
     """Say whether a column is typed as a number with decimals, so that its point is no riddle."""
     return position < len(source.types) and bool(_FRACTIONAL.match(source.types[position]))

@@ -65,7 +65,7 @@ from salur.reconciliation.queries.matters import (
     ResolvedKey,
     carried_over,
     matter_of,
-    matters_of_family,
+    months_and_matters,
     resolved_page,
 )
 from salur.reconciliation.queries.payments import (
@@ -214,8 +214,8 @@ __all__ = [
     "matches",
     "matches_page",
     "matter_of",
-    "matters_of_family",
     "money_unit",
+    "months_and_matters",
     "months_of_family",
     "months_with_sums",
     "newest_months",

@@ -51,18 +51,19 @@ class UnitRow:
 
 def months_of_family(id_kpm: str) -> tuple[FamilyMonth, ...]:
     """Give what each programme did for a family, newest month first."""
-    return tuple(map(_month, rows_of("months_of_family", {"id_kpm": id_kpm})))
+    return tuple(map(family_month, rows_of("months_of_family", {"id_kpm": id_kpm})))
 
 
 def newest_months(ids: Sequence[str], each: int) -> dict[str, tuple[FamilyMonth, ...]]:
     """Give by `id_kpm` what was done for several families lately: the newest `each` of each."""
     found: dict[str, tuple[FamilyMonth, ...]] = {}
     for id_kpm, *row in rows_of("newest_months", {"ids": list(ids), "each": each}):
-        found[id_kpm] = (*found.get(id_kpm, ()), _month(row))
+        found[id_kpm] = (*found.get(id_kpm, ()), family_month(row))
     return found
 
 
-def _month(row: Sequence[Any]) -> FamilyMonth:
+def family_month(row: Sequence[Any]) -> FamilyMonth:
+    """Give what one programme did in a month as a value."""
     return FamilyMonth(*(*row[:4], tuple(row[4]), *row[5:]))
 
 

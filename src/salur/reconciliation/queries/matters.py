@@ -1,11 +1,15 @@
 """What is carried from month to month: a month's statement, what ended in it, whole matters."""
 
+import datetime as dt
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 from uuid import UUID
 
 from salur.reconciliation.domain.matters import Amount, Carried, CarryOver, carry_over
 from salur.reconciliation.queries.exceptions import ExceptionRow
+from salur.reconciliation.queries.families import FamilyMonth, family_month
 from salur.reconciliation.queries.running import rows_of
 
 ResolvedKey = tuple[str, UUID]
@@ -53,14 +57,16 @@ def resolved_page(
     return tuple(ExceptionRow(*row) for row in rows_of("resolved_page", values | {"size": size}))
 
 
-def matters_of_family(id_kpm: str) -> tuple[Matter, ...]:
-    """Give everything that hung or hangs of a family's money, the newest first."""
+def months_and_matters(id_kpm: str) -> tuple[tuple[FamilyMonth, ...], tuple[Matter, ...]]:
+    """Give what each programme did for a family, and all that hung or hangs of its money."""
+    rows = rows_of("months_and_matters", {"id_kpm": id_kpm})
     by: dict[tuple[str, str, int], list[ExceptionRow]] = {}
-    for *row, subject in rows_of("matters_of_family", {"id_kpm": id_kpm}):
-        one = ExceptionRow(*row)
+    for *row, subject in json.loads(rows[0][-1] or "[]") if rows else ():
+        one = _of_json(row)
         by.setdefault((one.strand, subject, one.since), []).append(one)
     found = [_matter(months) for months in by.values()]
-    return tuple(sorted(found, key=lambda one: (one.since, one.strand), reverse=True))
+    newest_first = sorted(found, key=lambda one: (one.since, one.strand), reverse=True)
+    return tuple(family_month(row[:-1]) for row in rows), tuple(newest_first)
 
 
 def matter_of(exception_id: UUID) -> Matter | None:
@@ -71,3 +77,13 @@ def matter_of(exception_id: UUID) -> Matter | None:
 
 def _matter(months: Sequence[ExceptionRow]) -> Matter:
     return Matter(months[0].strand, months[0].since, tuple(months))
+
+
+def _of_json(row: Sequence[Any]) -> ExceptionRow:
+    """Give an exception that came as JSON, whose ids and days are texts."""
+    said = dict(zip((field.name for field in fields(ExceptionRow)), row, strict=True))
+    for name in ("id", "resolved_by", "write_off"):
+        said[name] = said[name] and UUID(said[name])
+    said["opened_at"] = dt.datetime.fromisoformat(said["opened_at"])
+    said["resolved_on"] = said["resolved_on"] and dt.date.fromisoformat(said["resolved_on"])
+    return ExceptionRow(**said)

@@ -183,7 +183,9 @@ def _ranked(area: Area, late: Sequence[Named], names: Mapping[str, str], today: 
 
 
 def _parties(late: Sequence[Named], today: dt.date) -> Table:
-    whose = ((entry.party or whose_name(entry.step.whose), entry) for _one, entry in late)
+    # Each said once: a whole nation's month has thousands of late steps.
+    said = {one: whose_name(one) for one in {entry.step.whose for _code, entry in late}}
+    whose = ((entry.party or said[entry.step.whose], entry) for _code, entry in late)
     return _late_table(_("Giliran"), [(one.who, "", one) for one in ranked(whose, today)])
 
 

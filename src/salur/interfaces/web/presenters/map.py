@@ -11,18 +11,25 @@ from salur.interfaces.web.components import Cell, Choice, Column, Heading, Link,
 from salur.interfaces.web.formatting import month, number, percent
 from salur.interfaces.web.pages.oversight import MapPage
 from salur.interfaces.web.visit import Visit
-from salur.interfaces.web.words import PROGRAMS
+from salur.interfaces.web.words import PROGRAMS, region_name
 from salur.kernel.program import Program
+from salur.places.queries import Region
+from salur.reporting.domain.states import KEPT
 from salur.reporting.queries import MonthOfKabkota
 
 MEASURES = ("reached", "reported", "open", "unspent")
-_STANDINGS = {"late": 0, "due": 1, "under_way": 2, "reported": 4}
+_STANDINGS = {"late": 0, "due": 1, "under_way": 2, "reported": 3}
+_ACCEPTED = 4
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What the queries said; `opened` by path, `outlines` only where boundaries were imported."""
+    """What the queries said; `opened` by path, `outlines` only where boundaries were imported.
 
+    `regions` are all kab/kota of the area, also those that owe nothing this month.
+    """
+
+    regions: Sequence[Region]
     rows: Sequence[MonthOfKabkota]
     opened: Mapping[str, int]
     outlines: tuple[Outline, ...]
@@ -31,7 +38,8 @@ class Answers:
 def map_page(area: Area, program: Program, chosen: str, found: Answers, visit: Visit) -> MapPage:
     """Turn the answers into the page."""
     measure = _measure(program, chosen)
-    tiles = tuple(_tile(area, program, chosen, row, found.opened) for row in found.rows)
+    known = {row.code: _tile(area, program, chosen, row, found.opened) for row in found.rows}
+    tiles = tuple(known.get(one.code) or _blank(area, one) for one in found.regions)
     words = {"program": PROGRAMS[program], "area": area.name, "month": month(area.period)}
     return MapPage(
         head=Heading(
@@ -67,8 +75,8 @@ def map_page(area: Area, program: Program, chosen: str, found: Answers, visit: V
 def _measure(program: Program, chosen: str) -> Measure:
     shares = (_("di bawah 60 %"), "60 – 79,9 %", "80 – 89,9 %", "90 – 97,9 %", _("98 % ke atas"))
     if chosen == "reported":
-        labels = (_("terlambat"), _("belum disiapkan"), _("sedang disiapkan"), "–",
-                  _("sudah dikirim"))  # fmt: skip
+        labels = (_("terlambat"), _("belum disiapkan"), _("sedang disiapkan"),
+                  _("sudah dikirim"), _("sudah diterima"))  # fmt: skip
         return Measure(_("Laporan"), (1, 2, 3, 4), labels)
     if chosen == "open":
         labels = (_("tidak ada"), "1 – 49", "50 – 249", "250 – 999", _("1.000 ke atas"))
@@ -82,6 +90,10 @@ def _measure(program: Program, chosen: str) -> Measure:
     return Measure(title, (600, 800, 900, 980), shares)
 
 
+def _blank(area: Area, region: Region) -> Tile:
+    return Tile(region.code, region_name(region.name), None, "–", area.url("region", region.code))
+
+
 def _tile(
     area: Area, program: Program, chosen: str, row: MonthOfKabkota, opened: Mapping[str, int]
 ) -> Tile:
@@ -89,6 +101,8 @@ def _tile(
     if chosen == "reported":
         words = {"late": _("telat"), "due": _("belum"), "under_way": _("disusun"),
                  "reported": _("dikirim")}  # fmt: skip
+        if row.state in KEPT:
+            return Tile(row.code, row.name, _ACCEPTED, _("diterima"), url)
         is_late = row.standing == "late"
         return Tile(row.code, row.name, _STANDINGS[row.standing], words[row.standing], url, is_late)
     if chosen == "open":

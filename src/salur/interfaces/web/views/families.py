@@ -78,11 +78,11 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
     codes = (code, code[:6], *(one.kode_wilayah[:4] for one in others))
     paths = request.visit.actor.paths
     accounts = reconciliation.accounts_of_family(family.id_kpm)
-    matters = reconciliation.matters_of_family(family.id_kpm)
+    months, matters = reconciliation.months_and_matters(family.id_kpm)
     page = family_page(
         Answers(
             family=family,
-            months=reconciliation.months_of_family(family.id_kpm),
+            months=months,
             units=accounts.units,
             story=Story(accounts.payments, programs.listed.entries_of_family(family.id_kpm)),
             names=places.names(codes, timezone.localdate()),

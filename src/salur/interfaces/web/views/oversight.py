@@ -48,6 +48,7 @@ def picture(request: Visited) -> HttpResponse:
     rows = reporting.month_from_above(program, area.period, area.path, today, regions).rows
     above = {row.path.rpartition(".")[0] for row in rows} if measure == "open" else ()
     found = MapAnswers(
+        regions,
         rows,
         reconciliation.open_under(program, area.period.number, above) if above else {},
         outlines_of(rings),

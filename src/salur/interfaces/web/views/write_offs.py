@@ -107,6 +107,7 @@ def undo(request: Visited, write_off_id: UUID) -> HttpResponse:
 
 def paper(request: Visited, write_off_id: UUID) -> HttpResponse:
     """Give the paper of a decision, to keep and not to run; who opened it is on record."""
+    _known(write_off_id)
     found, data = actions.open_decision(
         write_off_id=write_off_id, by=request.visit.actor, at=timezone.now()
     )
