@@ -26,8 +26,11 @@ SQL = Path(__file__).parents[2] / "src" / "salur" / "reconciliation" / "sql"
 CLASSES = {"BPNT": BPNT_CLASSES, "RASTRA": RASTRA_CLASSES}
 RULES = [*rules_of("BPNT"), *rules_of("RASTRA")]
 _TEXT = re.compile(r"'([a-z]+(?:_[a-z]+)+)'")
-# What no file of the month tells: the register, the cards, the other programme.
-BEYOND_FILES = {"card_not_distributed", "ineligible_at_period", "both_programmes", "no_programme"}
+# What no file of the month tells: decisions, the register, the cards, the other programme.
+BEYOND_FILES = {
+    "account_matched", "both_programmes", "card_not_distributed", "ineligible_at_period",
+    "no_programme",
+}  # fmt: skip
 _NO_RULE = {"id_kpm", "kode_wilayah", "no_spm"}
 MONEY = ("ordered_idr", "credited_idr", "spent_idr", "returned_idr", "opening_idr")
 RICE = ("quota_g", "requested_g", "released_g", "arrived_g", "rejected_g", "handed_g")

@@ -6,8 +6,11 @@ what a person finds in the directory of results.
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from salur.batch.session import Session
 from salur.batch.spark.java import is_installed
@@ -17,6 +20,7 @@ from salur.reconciliation.domain.rice_cases import PLACES, rastra_cases
 from tests.functional.cli.conftest import BPNT, RASTRA
 from tests.functional.cli.running import Ended, salur
 from tests.property.world import COLUMNS
+from tests.property.worlds import World, bpnt_worlds, rastra_worlds
 from tests.spec.engine import table, write_rows
 from tests.spec.relocating import new_place, side_by_side
 from tests.spec.shared_examples import filled, shared_cases
@@ -26,12 +30,14 @@ pytestmark = pytest.mark.skipif(
     not is_installed(), reason="the extra `spark` is not installed (make .venv/spark)"
 )
 
+PHASES = [Phase.explicit, Phase.generate]  # a hundred worlds are not made smaller
 MONEY, RICE = bpnt_cases(), rastra_cases()
 # Small tables: nothing is worth compiling, and no step is worth dealing out.
 QUICK = {
     "spark.sql.shuffle.partitions": "1",
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.sql.adaptive.enabled": "false",
     "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
 }
 FIGURES = ("ordered_idr", "credited_idr", "spent_idr", "returned_idr", "opening_idr")
@@ -131,6 +137,25 @@ def test_rice_is_what_duckdb_and_the_cases_say(tmp_path: Path, period: str) -> N
             cls, amounts, findings = expectation(text, 6)
             assert (unit["class"], unit["findings"]) == (cls, list(findings)), case["title"]
             assert [unit[grams] for grams in GRAMS] == amounts, case["title"]
+
+
+@pytest.mark.long
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
+@given(st.lists(bpnt_worlds(), min_size=100, max_size=100))
+def test_money_of_worlds_nobody_thought_of_is_what_duckdb_says(worlds: list[World]) -> None:
+    rows = together([{"rows": world.rows} for world in worlds])
+    with TemporaryDirectory() as place:
+        files = _files(Path(place), rows)
+        _equal(Path(place), ["bpnt", "--period", "2019-03", *_typed(BPNT, files)])
+
+
+@pytest.mark.long
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
+@given(st.lists(rastra_worlds(), min_size=60, max_size=60))
+def test_rice_of_worlds_nobody_thought_of_is_what_duckdb_says(worlds: list[World]) -> None:
+    with TemporaryDirectory() as place:
+        files = _files(Path(place), side_by_side([world.rows for world in worlds]))
+        _equal(Path(place), ["rastra", "--period", "2019-03", *_typed(RASTRA, files)])
 
 
 def _text(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> dict[str, list[Row]]:

@@ -17,7 +17,7 @@ def test_the_administrator_has_no_verb_that_touches_data() -> None:
 
 def test_the_auditor_changes_nothing() -> None:
     others = {verb for verb in domain.ROLES["auditor"] if not verb.endswith(".read")}
-    assert others == {"export.take", "identifier.unmask", "evidence.open"}
+    assert others == {"export.take", "identifier.unmask", "evidence.open", "package.take"}
 
 
 def test_no_role_both_prepares_and_approves_a_spa() -> None:

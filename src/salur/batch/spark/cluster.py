@@ -8,6 +8,7 @@ step makes: a worker that is lost takes nothing with it, and Spark joins by size
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,14 @@ _MOST = 9_223_372_036_854_775_807
 _NOTHING = (exp.Set, exp.Command, exp.Alter)  # settings and room for DuckDB
 
 
+@dataclass(frozen=True)
+class _Part:
+    """Some of the rows of a table, in one place; a schema that is known need not be looked for."""
+
+    path: Path
+    schema: Any = None
+
+
 class Cluster:
     """The steps of one run on Spark; the rows it begins with stand in `session`."""
 
@@ -51,7 +60,7 @@ class Cluster:
         self._spark = spark.session.newSession()
         self._place = Path(tempfile.mkdtemp(prefix="run-", dir=spark.shared))
         self._macros = Macros()
-        self._parts: dict[str, list[Path]] = {}
+        self._parts: dict[str, list[_Part]] = {}
         self._numbered: set[str] = set()
         self._views: set[str] = set()
         self._written = 0
@@ -159,7 +168,7 @@ class Cluster:
         )
         self._session.run(f"DROP TABLE {identifier(table)}")
         self._numbered.add(table)
-        self._show(table, [target])
+        self._show(table, [_Part(target)])
 
     def _as_written(self, table: str, column: str, kind: str) -> str:
         name = identifier(column)
@@ -186,19 +195,23 @@ class Cluster:
     def _keep(self, table: str, rows: Any, *, anew: bool) -> None:
         target = self._next(table)
         rows.write.parquet(str(target))
-        self._show(table, [target] if anew else [*self._parts[table], target])
+        written = _Part(target, rows.schema)
+        self._show(table, [written] if anew else [*self._parts[table], written])
 
-    def _show(self, table: str, parts: Sequence[Path]) -> None:
+    def _show(self, table: str, parts: Sequence[_Part]) -> None:
         """Show a table by its name, and one with the numbers of its rows beside it."""
         self._parts[table] = list(parts)
-        shown = self._spark.read.parquet(str(parts[0]))
-        for part in parts[1:]:
-            added = self._spark.read.parquet(str(part))
+        shown, *more = (self._read(part) for part in parts)
+        for added in more:
             shown = shown.unionByName(added, allowMissingColumns=True)
         if "rowid" in shown.columns:
             shown.createOrReplaceTempView(_with_numbers(table))
             shown = shown.drop("rowid")
         shown.createOrReplaceTempView(table)
+
+    def _read(self, part: _Part) -> Any:
+        reader = self._spark.read if part.schema is None else self._spark.read.schema(part.schema)
+        return reader.parquet(str(part.path))
 
     def _next(self, table: str) -> Path:
         self._written += 1
@@ -211,11 +224,17 @@ def _with_numbers(table: str) -> str:
 
 @contextmanager
 def _named(step: str) -> Iterator[None]:
-    """Tell a fault of Spark by the step's name; its own words may be long and quote a row."""
+    """Tell a fault of Spark by the step's name; its own words may be long and quote a row.
+
+    They are asked for here, and the fault goes no further: later there is no Java to ask.
+    """
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
 
+    said = ""
     try:
         yield
     except (PySparkException, Py4JError) as fault:
-        raise BatchFault(step, str(fault).splitlines()[0][:300]) from fault
+        said = str(fault).splitlines()[0][:300] or type(fault).__name__
+    if said:
+        raise BatchFault(step, said)

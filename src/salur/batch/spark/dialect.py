@@ -138,7 +138,7 @@ def _slices(node: exp.Expression) -> exp.Expression:
         return node
     (place,) = node.expressions
     if isinstance(place, exp.Slice):
-        first, last = place.this, place.expression
+        first, last = place.this or exp.convert(1), place.expression
         length = last if first.name == "1" else exp.paren(last - first + 1)
         return exp.Substring(this=node.this, start=first, length=length)
     start = exp.convert(int(place.sql()) + 1)  # places are kept from 0 by the reader

@@ -5,7 +5,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,16 +65,28 @@ def started_spark(
     wanted = {**_settings(master, place, memory_mb), **(settings or {})}
     try:
         with gateway(place, wanted) as java:
-            context = SparkContext(gateway=java)
+            context = _context(java, master)
             try:
                 _running[master] = Spark(SparkSession(context), place)
                 yield _running[master]
             finally:
                 _running.pop(master, None)
-                context.stop()
+                with suppress(Exception):  # a Java that has ended cannot be told to end
+                    context.stop()
                 SparkContext._gateway = SparkContext._jvm = None  # the next one starts its own
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _context(java: Any, master: str) -> Any:
+    """Join the cluster, or start a local one; refused where it does not take us."""
+    from py4j.protocol import Py4JError
+    from pyspark import SparkContext
+    from pyspark.errors import PySparkException
+
+    with suppress(Py4JError, PySparkException):
+        return SparkContext(gateway=java)
+    raise _unreachable(master)
 
 
 def _settings(master: str, place: Path, memory_mb: int) -> dict[str, str]:
@@ -103,17 +115,21 @@ def _refuse_unreachable(master: str) -> None:
     try:
         socket.create_connection((host, int(port)), timeout=_SECONDS).close()
     except (OSError, ValueError):
-        raise SparkRefused(
-            "cluster_unreachable",
-            Sentence(
-                f"Klaster Spark di {master} tidak menjawab.",
-                f"The Spark cluster at {master} does not answer.",
-            ),
-            Sentence(
-                "Periksa alamat dan portnya (spark://nama:7077), atau jalankan tanpa --master.",
-                "Check its address and port (spark://name:7077), or run without --master.",
-            ),
-        ) from None
+        raise _unreachable(master) from None
+
+
+def _unreachable(master: str) -> SparkRefused:
+    return SparkRefused(
+        "cluster_unreachable",
+        Sentence(
+            f"Klaster Spark di {master} tidak menjawab.",
+            f"The Spark cluster at {master} does not answer.",
+        ),
+        Sentence(
+            "Periksa alamat dan portnya (spark://nama:7077), atau jalankan tanpa --master.",
+            "Check its address and port (spark://name:7077), or run without --master.",
+        ),
+    )
 
 
 def _missing() -> SparkRefused:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from salur.evidence.queries import EvidenceRow
 from salur.interfaces.web.components import Definition, Heading, Link, Tag
+from salur.interfaces.web.figures import figure_url
 from salur.interfaces.web.formatting import date, kilograms, month, rupiah
 from salur.interfaces.web.pages.unit import UnitPage, UnitVersion
 from salur.interfaces.web.presenters.carried import age_said, matter_table
@@ -62,6 +63,7 @@ def unit_page(
     if next_step := what_to_do(row.program, row.cause, row.klass):
         facts.insert(0, Definition(_("Yang menyelesaikan"), next_step))
     facts.append(Definition(_("Bukti"), _("berkas bulan itu"), _files_url(row)))
+    facts.append(Definition(_("Baris"), _("satuan dan baris berkasnya"), _units_url(row)))
     if row.id_kpm and row.id_kpm in families:
         identity, name = families[row.id_kpm]
         facts.append(Definition(_("Keluarga"), name, reverse("family", args=[identity])))
@@ -98,6 +100,19 @@ def _files_url(row: reconciliation.ExceptionRow) -> str:
     asked = {"period": str(Period.from_number(row.period)), "only": "month"}
     asked |= {"region": row.code} if row.code.isdecimal() else {}
     return f"{reverse('evidence')}?{urlencode(asked)}"
+
+
+def _units_url(row: reconciliation.ExceptionRow) -> str:
+    """Give where the units of the exception's figure are listed: of rice its gap's."""
+    is_class = row.cause == "class"
+    term = "units" if is_class else f"{row.cause.removesuffix('_g')}_g"
+    return figure_url(
+        row.program,
+        Period.from_number(row.period),
+        term,
+        region=row.kode_wilayah or "",
+        klass=row.klass if is_class else None,
+    )
 
 
 def _region_url(row: reconciliation.ExceptionRow) -> str:
