@@ -5,7 +5,6 @@
 --          for a second look
 -- grain:   one account in one period
 -- The joins run as they are written: orders, which carry texts, stream past tables of numbers.
--- Accounts stand in the order of their numbers, which is that of what is written.
 SET disabled_optimizers = 'join_order,build_side_probe_side';
 
 CREATE TABLE classed AS
@@ -56,7 +55,6 @@ SELECT acct, id_kpm, kode_wilayah, bank, has_order, k = 1 AS ordered_once,
             WHEN failed THEN 'failed' :: rest_kind
             ELSE 'missing' :: rest_kind END AS rest,
        has_order AND n > k AND c <= i AS in_parts, names_differ, credit_day
-FROM joined
-ORDER BY acct;
+FROM joined;
 
 RESET disabled_optimizers;
