@@ -123,7 +123,7 @@ def test_money_with_lists_and_shops_and_no_balances_is_what_duckdb_says(tmp_path
     _equal(tmp_path, typed)
 
 
-@pytest.mark.parametrize("period", ["2019-01", "2019-03"])
+@pytest.mark.parametrize("period", [pytest.param("2019-01", marks=pytest.mark.long), "2019-03"])
 def test_rice_is_what_duckdb_and_the_cases_say(tmp_path: Path, period: str) -> None:
     shared = _shared("rastra", ("kuota", "spa", "do", "bast", "serah", "kpm"))
     worlds = [_text(one["rows"]) for one in (*RICE, *shared)]

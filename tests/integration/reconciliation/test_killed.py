@@ -33,7 +33,9 @@ MOMENTS = [
 ]  # fmt: skip
 COMMITS = [pytest.param(one, marks=[] if one[0] is BPNT else [pytest.mark.long]) for one in MONTHS]
 Month = tuple[Program, bool]
-_FOLLOWS = {"audit_event", "audit_link", "reconciliation_shop_month"}
+_FOLLOWS = {
+    "audit_event", "audit_link", "reconciliation_match", "reconciliation_shop_month",
+}  # fmt: skip
 _OURS = "kind = 'reconciliation.month'"  # what follows a month is queued beside it
 
 

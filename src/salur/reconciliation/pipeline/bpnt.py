@@ -11,7 +11,13 @@ from salur.evidence.pipeline.decoding import USUAL, Decoders
 from salur.evidence.pipeline.reading import load_macros
 from salur.kernel.period import Period
 from salur.reconciliation.domain.bpnt import BPNT_CLASSES, HARMLESS, WATERFALL
-from salur.reconciliation.pipeline.parties import Columns, Fingerprints, Inputs, read_party
+from salur.reconciliation.pipeline.parties import (
+    Columns,
+    Fingerprints,
+    Inputs,
+    read_party,
+    tables_of,
+)
 
 PACKAGE = "salur.reconciliation"
 PROGRAM = "BPNT"
@@ -192,7 +198,7 @@ def reconcile_bpnt(
     }
     for lines in ("credits", "purchases", "returns"):
         progress(f"references of {lines}")
-        matching.file(PACKAGE, "bpnt/references.sql", values, **_names(lines))
+        matching.file(PACKAGE, "bpnt/references.sql", values, **tables_of(lines))
     told = _opening_told(files, carried)
     values["told"] = told
     for one in both:
@@ -293,14 +299,6 @@ def _steps(files: BpntFiles, carried: Carried | None, *, partly_told: bool) -> l
     families = "families_listed" if files.families else "families_ordered"
     noted = [*shops, *untold, *idle, *matched, "findings"]
     return ["orders", "movements", "units", *noted, "families", families]
-
-
-def _names(lines: str) -> dict[str, str]:
-    tables = (
-        "unusual", "suspects", "replays", "reused", "reversals", "origins", "named", "touched",
-        "noted",
-    )  # fmt: skip
-    return {"lines": lines, **{name: f"{lines}_{name}" for name in tables}}
 
 
 def _summarise(session: Engine, run: BpntRun) -> BpntRun:

@@ -98,6 +98,16 @@ def _size(path: Path) -> int | None:
         return None
 
 
+_TOLD_APART = (
+    "unusual", "suspects", "replays", "reused", "reversals", "origins", "named", "touched", "noted",
+)  # fmt: skip
+
+
+def tables_of(lines: str) -> dict[str, str]:
+    """Give the names that `bpnt/references.sql` asks for, of the table `lines`."""
+    return {"lines": lines, **{name: f"{lines}_{name}" for name in _TOLD_APART}}
+
+
 @dataclass(frozen=True)
 class Columns:
     """What matching needs of a contract: SQL over read values, by the name of the result.
@@ -161,6 +171,8 @@ def read_party(
             session, columns, extra, again, table, [path for path, _ in counts], inputs
         )
         session.file(PACKAGE, "lines/unusual.sql", lines=table, unusual=f"{table}_unusual")
+    elif not columns.stored:
+        session.run(f"ALTER TABLE {identifier(table)} DROP COLUMN raw")  # nobody asks for it again
     for number, (path, rows) in enumerate(counts):
         back = held.get(number, HeldBack())
         inputs.files.append(

@@ -21,15 +21,17 @@ from salur.kernel.sealing import blind_prefixes
 from salur.kernel.sql_text import sql_text
 from salur.parties import queries as parties
 from salur.reconciliation.domain.signals import ALLOWED_GOODS, SignalRules
-from salur.reconciliation.pipeline.parties import Columns, Fingerprints, Inputs, read_party
+from salur.reconciliation.pipeline.parties import (
+    Columns,
+    Fingerprints,
+    Inputs,
+    read_party,
+    tables_of,
+)
 from salur.reconciliation.pipeline.publishing import StatementFile
 from salur.registry import queries as registry
 
 PACKAGE = "salur.reconciliation"
-_TABLES = (
-    "unusual", "suspects", "replays", "reused", "reversals", "origins", "named", "touched", "noted",
-)  # fmt: skip
-_NAMES = {"lines": "purchases", **{name: f"purchases_{name}" for name in _TABLES}}
 
 
 def _columns(period: Period) -> Columns:
@@ -93,7 +95,9 @@ def read_purchases(
         )  # fmt: skip
     finally:
         prints.close()
-    session.file(PACKAGE, "bpnt/references.sql", {"period": period.number}, **_NAMES)
+    session.file(
+        PACKAGE, "bpnt/references.sql", {"period": period.number}, **tables_of("purchases")
+    )
     return kept
 
 

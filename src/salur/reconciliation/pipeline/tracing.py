@@ -19,6 +19,7 @@ from salur.batch.session import Session, Value
 from salur.kernel.period import Period
 from salur.kernel.sealing import blind_prefixes
 from salur.reconciliation.pipeline.bpnt import PACKAGE
+from salur.reconciliation.pipeline.parties import tables_of
 from salur.reconciliation.pipeline.publishing import StatementFile
 
 MONEY = ("perintah", "topup", "transaksi", "setoran", "saldo")
@@ -27,7 +28,6 @@ _IN_ORDER = """
 SELECT unit, contract, evidence, row, day, amount, status, ref, counted FROM traced
 ORDER BY unit, list_position($contracts, contract), evidence, row
 """
-_TABLES = ("suspects", "replays", "reused", "reversals", "origins", "named", "touched", "noted")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,8 @@ def trace_money(
     contracts = tuple(one for one in MONEY if not (carried and one == "saldo"))
     _read(session, contracts, files, values)
     for lines in ("credits", "purchases", "returns"):
-        names = {"lines": lines, **{name: f"{lines}_{name}" for name in _TABLES}}
+        names = tables_of(lines)
+        session.file(PACKAGE, "trace/unusual.sql", lines=lines, unusual=names["unusual"])
         session.file(PACKAGE, "bpnt/references.sql", values, **names)
     session.file(PACKAGE, "trace/counted.sql", values)
 

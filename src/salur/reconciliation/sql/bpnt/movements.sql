@@ -61,6 +61,5 @@ SELECT coalesce(r.acct, o.acct) AS acct, coalesce(r.returned, 0) AS returned,
 FROM returned r FULL JOIN (SELECT * FROM opening WHERE opening <> 0) o ON o.acct = r.acct;
 
 -- What is done with makes room for what comes.
-ALTER TABLE perintah DROP COLUMN raw;
 ALTER TABLE credits DROP COLUMN ref;
 ALTER TABLE purchases DROP COLUMN ref;
