@@ -206,7 +206,7 @@ _RUN = settings(deadline=None, phases=[Phase.generate], database=None,
 
 def test_what_hangs_ends_by_evidence_and_every_month_adds_up() -> None:
     chance = random.Random(20190331)
-    hold_the_laws([[_drawn(chance) for _ in range(3)] for _ in range(120)], 3)
+    hold_the_laws([[_drawn(chance) for _ in range(3)] for _ in range(60)], 3)
 
 
 @pytest.mark.long

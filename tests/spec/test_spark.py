@@ -95,6 +95,7 @@ def _typed(options: Mapping[str, str], files: Mapping[str, Path]) -> list[object
     ]
 
 
+@pytest.mark.long
 def test_money_without_lists_is_what_duckdb_and_the_cases_say(tmp_path: Path) -> None:
     cases = [one for one in MONEY if not one["rows"]["kpm"] and not one["rows"]["ewarong"]]
     shared = _shared("bpnt", ("perintah", "topup", "transaksi", "setoran", "saldo"))
