@@ -135,7 +135,6 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Keluarga ganda"), "duplicates", "duplicate.read", False),
         (_("Sinkron Pusdatin"), "sync", "family.read", False),
         (_("Mutu data"), "quality", "quality.read", True),
-        (_("Buku aturan"), "rulebook", "exception.read", False),
         (_("Pertanyaan lapangan"), "questions", "question.answer", False),
         (_("Orang"), "people", "people.manage", False),
         (_("Jejak audit"), "audit", "audit.read", False),
@@ -143,6 +142,8 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
     here = _here(request)
     if here in _WITHIN_DISTRIBUTION:
         here = _first_within(visit)[0]
+    if here == "rulebook":  # opened from what it explains
+        here = "exceptions"
     return _items(entries, visit, area, here)
 
 
