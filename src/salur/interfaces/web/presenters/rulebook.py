@@ -80,8 +80,8 @@ def _item(rule: Rule) -> RuleItem:
 
 def _facts(rule: Rule) -> tuple[Definition, ...]:
     facts = [Definition(_("Giliran"), _turn(rule))]
-    todo = what_to_do(rule.program, _cause(rule), rule.number) if rule.number else ""
-    facts += [Definition(_("Yang dilakukan"), todo)] if todo else []
+    remedy = what_to_do(rule.program, _cause(rule), rule.number) if rule.number else ""
+    facts += [Definition(_("Yang dilakukan"), remedy)] if remedy else []
     return (*facts, Definition(_("Nama dalam berkas hasil"), rule.code))
 
 
