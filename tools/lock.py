@@ -28,7 +28,8 @@ def main() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     # Editable installs need one package more than the build itself.
     build = [*project["build-system"]["requires"], "editables"]
-    run = [*project["project"]["dependencies"], *build]
+    # OR-Tools brings pandas, and the list that tests measure duplicates on wants one below 3.
+    run = [*project["project"]["dependencies"], *build, "pandas<3"]
     upgrade = sys.argv[1:]
     compile_lock(ROOT / "requirements.lock", run, [], upgrade)
     dev = [*run, *project["dependency-groups"]["dev"]]
