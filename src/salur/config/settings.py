@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "salur.quality",
     "salur.distribution",
     "salur.reconciliation",
+    "salur.transition",
     "salur.reporting",
 ]
 

@@ -1,0 +1,1 @@
+"""The verbs of the change from rice to card."""

@@ -1,0 +1,1 @@
+"""The statements and solvers that the verbs of the change from rice to card run."""

@@ -1,0 +1,1 @@
+"""The questions about the change from rice to card."""
