@@ -78,7 +78,8 @@ def test_a_renumbered_kabkota_takes_families_quotas_and_programmes_along(tmp_pat
         prepared_by=OPERATOR.person_id, by=SYSTEM, at=AT, key="",
     )  # fmt: skip
     done = succeed(tmp_path)
-    assert areas_in(MAY, "id.62.14") == {
+    assert set(areas_in(MAY, "id.62.14").values()) == {Program.RASTRA}
+    assert areas_in(MAY.shift(1), "id.62.14") == {
         "6214022001": Program.BPNT, "6214022002": Program.RASTRA,
     }  # fmt: skip
     assert areas_in(MARCH, "id.62.14") == {}
