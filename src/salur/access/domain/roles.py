@@ -6,6 +6,7 @@ READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
     | {"card.read", "ledger.read", "quality.read", "sheet.read"}
     | {"payment.read", "shop.read", "match.read"}
+    | {"sprint.read", "watch.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -75,6 +76,7 @@ ROLES: dict[str, frozenset[str]] = {
         "campaign.plan",
         "burekol.prepare",
         "burekol.take",
+        "sprint.run",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
@@ -110,6 +112,7 @@ ROLES: dict[str, frozenset[str]] = {
         "duplicate.settle",
         "quality.assess",
         "rule.switch",
+        "sprint.run",
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -131,6 +134,7 @@ ROLES: dict[str, frozenset[str]] = {
         | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
         | {"payment.read"}
         | {"card.read", "card.record"}
+        | {"sprint.read", "watch.read"}
     ),
     "ministry": READING
     | {
