@@ -17,6 +17,7 @@ from bench import (
     ordering,
     publishing,
     reconciling,
+    shopping,
 )
 from bench.measuring import in_a_process
 from salur.batch.spark.java import is_installed
@@ -35,6 +36,8 @@ def main(quick: bool, large: bool) -> None:
         }
         title = f"propose pairs in {units:,} / reconciling them"
         found[title] = matching.bench(place / "matching", units)
+        title = f"join purchases of {units:,} families / reconciling them"
+        found[title] = in_a_process(shopping.bench, place / "shopping", units)
         if is_installed():
             millions = 20_000 if quick else 1_000_000
             found["reconcile bpnt on Spark / on DuckDB"] = clusters.bench(

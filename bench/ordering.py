@@ -14,6 +14,7 @@ from salur.config.postgres import prepare, start_embedded
 
 _BANK, _ORDER, _OTHER = (uuid.UUID(int=n) for n in (1, 2, 3))
 _PERIOD = 201903
+_REGISTER = ("family", "family_account", "account", "match")
 # Of a hundred families: 2 suspended, 1 not eligible, 3 without an account, 2 on a blocked one,
 # 1 on one that is shared, 1 paid already, 1 paid in part, 1 in another order.
 _WORLD = """
@@ -85,10 +86,13 @@ def _measured(families: int) -> dict[str, float]:
     with transaction.atomic(), connection.cursor() as cursor:
         enter_scope(SYSTEM)
         with as_owner():
+            # The register's own history is not what is measured, and takes longer than all the rest.
+            for table in _REGISTER:
+                cursor.execute(f"ALTER TABLE registry_{table} DISABLE TRIGGER USER")
             for statement in _WORLD.split(";\n"):
                 if statement.strip():
                     cursor.execute(statement, values)
-            for table in ("family", "family_account", "account", "match"):
+            for table in _REGISTER:
                 cursor.execute(f"ANALYZE registry_{table}")
             cursor.execute(f"ANALYZE programs_list_entry_{_PERIOD}")
         spent: dict[str, float] = {}
