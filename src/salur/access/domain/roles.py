@@ -6,6 +6,7 @@ READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
     | {"card.read", "ledger.read", "quality.read", "sheet.read"}
     | {"payment.read", "shop.read", "match.read", "transition.read"}
+    | {"sprint.read", "watch.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -78,6 +79,7 @@ ROLES: dict[str, frozenset[str]] = {
         "burekol.take",
         "fact.record",
         "plan.prepare",
+        "sprint.run",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
@@ -114,6 +116,7 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
         "fact.record",
+        "sprint.run",
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -136,6 +139,7 @@ ROLES: dict[str, frozenset[str]] = {
         | {"payment.read"}
         | {"card.read", "card.record"}
         | {"fact.record", "transition.read"}
+        | {"sprint.read", "watch.read"}
     ),
     "ministry": READING
     | {

@@ -1,1 +1,26 @@
 """The verbs of the change from rice to card."""
+
+from salur.transition.actions.sprints import (
+    SprintAssigned,
+    SprintCounted,
+    assign_desa,
+    count_sprint,
+    end_sprint,
+    share_out,
+    start_sprint,
+    take_sprint_list,
+)
+from salur.transition.actions.tending import ask_to_count, tend
+
+__all__ = [
+    "SprintAssigned",
+    "SprintCounted",
+    "ask_to_count",
+    "assign_desa",
+    "count_sprint",
+    "end_sprint",
+    "share_out",
+    "start_sprint",
+    "take_sprint_list",
+    "tend",
+]

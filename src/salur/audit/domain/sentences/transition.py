@@ -1,0 +1,28 @@
+"""The change from rice to card."""
+
+from salur.kernel.refused import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "sprint.started": Sentence(
+        "{actor} memulai sprint data {region} menuju kartu {target}, selesai {until}: {blocked}"
+        " dari {families} keluarga tertahan.",
+        "{actor} began the data sprint of {region} for cards in {target}, due {until}: {blocked} of"
+        " {families} families are kept.",
+    ),
+    "sprint.counted": Sentence(
+        "{actor} menghitung sprint data {region}: {blocked} keluarga tertahan.",
+        "{actor} counted the data sprint of {region}: {blocked} families are kept.",
+    ),
+    "sprint.assigned": Sentence(
+        "{actor} membagi {desa} desa sprint data {region} kepada {people} petugas.",
+        "{actor} gave {desa} desa of the data sprint of {region} to {people} people.",
+    ),
+    "sprint.ended": Sentence(
+        "{actor} mengakhiri sprint data {region} dengan {blocked} keluarga tertahan.",
+        "{actor} ended the data sprint of {region} with {blocked} families kept.",
+    ),
+    "sprint.list_taken": Sentence(
+        "{actor} mengunduh daftar kerja sprint {region}: {rows} keluarga.",
+        "{actor} took the worklist of the sprint of {region}: {rows} families.",
+    ),
+}
