@@ -1,5 +1,14 @@
 """The verbs of the change from rice to card."""
 
+from salur.transition.actions.readiness import (
+    FactsRefused,
+    Measured,
+    ReadinessRefused,
+    Recorded,
+    facts_wrong,
+    measure_readiness,
+    record_facts,
+)
 from salur.transition.actions.sprints import (
     SprintAssigned,
     SprintCounted,
@@ -13,12 +22,19 @@ from salur.transition.actions.sprints import (
 from salur.transition.actions.tending import ask_to_count, tend
 
 __all__ = [
+    "FactsRefused",
+    "Measured",
+    "ReadinessRefused",
+    "Recorded",
     "SprintAssigned",
     "SprintCounted",
     "ask_to_count",
     "assign_desa",
     "count_sprint",
     "end_sprint",
+    "facts_wrong",
+    "measure_readiness",
+    "record_facts",
     "share_out",
     "start_sprint",
     "take_sprint_list",

@@ -3,6 +3,14 @@
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "transition.facts_recorded": Sentence(
+        "{actor} mencatat {facts} keterangan kesiapan ({new} baru).",
+        "{actor} recorded {facts} facts about readiness ({new} new).",
+    ),
+    "transition.readiness_measured": Sentence(
+        "{actor} menghitung kesiapan {subject}: {ready} dari {desa} desa siap.",
+        "{actor} counted the readiness of {subject}: {ready} of {desa} desa are ready.",
+    ),
     "sprint.started": Sentence(
         "{actor} memulai sprint data {region} menuju kartu {target}, selesai {until}: {blocked}"
         " dari {families} keluarga tertahan.",
