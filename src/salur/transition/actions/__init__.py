@@ -1,6 +1,7 @@
 """The verbs of the change from rice to card."""
 
 from salur.transition.actions.sprints import (
+    FIELD_ROLE,
     SprintAssigned,
     SprintCounted,
     assign_desa,
@@ -13,6 +14,7 @@ from salur.transition.actions.sprints import (
 from salur.transition.actions.tending import ask_to_count, tend
 
 __all__ = [
+    "FIELD_ROLE",
     "SprintAssigned",
     "SprintCounted",
     "ask_to_count",
