@@ -10,6 +10,7 @@ from salur.transition.actions.readiness import (
     record_facts,
 )
 from salur.transition.actions.sprints import (
+    FIELD_ROLE,
     SprintAssigned,
     SprintCounted,
     assign_desa,
@@ -22,6 +23,7 @@ from salur.transition.actions.sprints import (
 from salur.transition.actions.tending import ask_to_count, tend
 
 __all__ = [
+    "FIELD_ROLE",
     "FactsRefused",
     "Measured",
     "ReadinessRefused",
