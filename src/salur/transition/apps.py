@@ -8,3 +8,16 @@ class TransitionConfig(AppConfig):
 
     name = "salur.transition"
     label = "transition"
+
+    def ready(self) -> None:
+        """Announce to the queue what this capability does there."""
+        from salur.jobs.actions import announces
+
+        announces(_register)
+
+
+def _register() -> None:
+    """Register the counting of sprints with the queue."""
+    from salur.transition.actions import tending
+
+    tending.register()

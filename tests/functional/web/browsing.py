@@ -16,6 +16,8 @@ PAGES = {
         "/ditangani/selesai/?period=2019-03",
         "/penyaluran/",
         "/serah-terima/",
+        "/peralihan/data/",
+        "/peralihan/data/?region=6203",
         "/kartu/",
         "/kartu/daftar/?stage=diserahkan",
         "/kartu/usulan/?region=6201",

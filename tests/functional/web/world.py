@@ -35,6 +35,7 @@ from salur.registry import actions as registry
 from salur.registry.domain import AccountRow, FamilyRow, Kind, NewChange, Reason, Source
 from salur.registry.pipeline import Proposal, copy_families, write_families
 from salur.reporting import actions as reporting
+from salur.transition import actions as transition
 
 MARCH, APRIL = Period(2019, 3), Period(2019, 4)
 DESA = ("6201022001", "6201022004", "6201021002", "6201032001")
@@ -84,7 +85,20 @@ def seed(directory: Path, *, times: int = 1) -> dict[str, str]:
     _propose_changes()
     enter_scope(SYSTEM)
     quality.assess(path="id.62", by=SYSTEM, at=AT, key="assess")
+    _start_sprint()
     return people
+
+
+def _start_sprint() -> None:
+    """Let a data sprint of a kab/kota have begun ten days ago, and be counted today."""
+    now = timezone.now()
+    begun = now - dt.timedelta(days=10)
+    day = timezone.localdate(begun)
+    made = transition.start_sprint(
+        path="id.62.01", target=Period(day.year, day.month).shift(2),
+        target_day=day + dt.timedelta(days=25), by=SYSTEM, at=begun, key="sprint",
+    )  # fmt: skip
+    transition.count_sprint(sprint_id=made.id, by=SYSTEM, at=now, key="count")
 
 
 def _propose_changes() -> None:

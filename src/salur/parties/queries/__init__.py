@@ -17,11 +17,13 @@ from salur.parties.queries.organisations import (
 )
 from salur.parties.queries.shops import (
     DesaShops,
+    Room,
     Shop,
     ShopCounts,
     ShopFilter,
     ShopNote,
     Terminal,
+    room_of_kecamatan,
     shop,
     shop_counts,
     shop_notes,
@@ -37,6 +39,7 @@ from salur.parties.queries.warehouses import Warehouse, warehouses
 __all__ = [
     "DesaShops",
     "Organisation",
+    "Room",
     "Service",
     "Shop",
     "ShopCounts",
@@ -54,6 +57,7 @@ __all__ = [
     "organisations_by_code",
     "reach_of",
     "reaches",
+    "room_of_kecamatan",
     "services",
     "shop",
     "shop_counts",

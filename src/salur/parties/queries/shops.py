@@ -7,12 +7,14 @@ from pathlib import Path
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce, Left
 
 from salur.kernel.sql_text import sql_text
 from salur.parties import models
 
 PAGE = 50
+_KECAMATAN = 6  # digits
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,16 @@ class DesaShops:
 
     code: str
     active: int
+
+
+@dataclass(frozen=True)
+class Room:
+    """The active shops of a kecamatan: how many, for how many families, with so many terminals."""
+
+    code: str
+    shops: int
+    capacity: int
+    terminals: int
 
 
 @dataclass(frozen=True)
@@ -150,6 +162,24 @@ def shops_of_desa(path: str) -> tuple[DesaShops, ...]:
         DesaShops(code, active)
         for code, active in rows.values_list("code").annotate(active=Count("id")).order_by("code")
     )
+
+
+def room_of_kecamatan(path: str, usual: int) -> tuple[Room, ...]:
+    """Give for how many families the active shops at or under `path` have room, per kecamatan.
+
+    A shop whose bank says nothing of its capacity has the `usual` one.
+    """
+    rows = models.Shop.objects.filter(valid_to=None, path__within=path, status="AKTIF")
+    found = (
+        rows.annotate(kecamatan=Left("code", _KECAMATAN))
+        .values_list("kecamatan")
+        .annotate(
+            shops=Count("id"),
+            capacity=Sum(Coalesce("capacity", usual)),
+            terminals=Sum(Coalesce("terminals", 0)),
+        )
+    )
+    return tuple(Room(*row) for row in found.order_by("kecamatan"))
 
 
 def terminals_of(ids: Iterable[str]) -> tuple[Terminal, ...]:
