@@ -34,7 +34,7 @@ _WITHIN_DISTRIBUTION = (
     "handovers",
     "recaps",
     "deadlines",
-    "sprints",
+    "transition",
 )
 _OF_MONEY = ("orders", "payments", "cards", "shops", "matches")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
@@ -63,7 +63,12 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "person": "people",
     "shop": "shops",
     "match": "matches",
-    "sprint": "sprints",
+    "sprint": "transition",
+    "sprints": "transition",
+    "siting": "transition",
+    "watch": "transition",
+    "plan": "transition",
+    "plans": "transition",
 }
 
 
@@ -172,7 +177,7 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Buku"), "books", "ledger.read", True),
         (_("Rekapitulasi"), "recaps", "ledger.read", True),
         (_("Tenggat"), "deadlines", "exception.read", True),
-        (_("Sprint data"), "sprints", "sprint.read", True),
+        (_("Peralihan"), "transition", "transition.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)

@@ -21,6 +21,7 @@ from salur.interfaces.web.rice_urls import RICE
 from salur.interfaces.web.shop_urls import SHOPS
 from salur.interfaces.web.sprint_urls import SPRINTS
 from salur.interfaces.web.trace_urls import TRACE
+from salur.interfaces.web.transition_urls import TRANSITION
 from salur.interfaces.web.views import (
     deadlines,
     field,
@@ -52,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *CYCLES,
     *SHOPS,
     *SPRINTS,
+    *TRANSITION,
     page("lapangan/", field.index, "field", verb="family.read"),
     page("lapangan/ketik/", field.typed, "field-typed", verb="check.record", methods=BOTH),
     page(

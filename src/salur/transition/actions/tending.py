@@ -1,4 +1,6 @@
-"""Counting by the queue: a sprint every day, and anew when the register was judged since."""
+"""Counting by the queue: a sprint every day, and anew when the register was judged since; how
+ready a kab/kota is every week, once somebody began to count it.
+"""
 
 import datetime as dt
 from dataclasses import asdict
@@ -11,13 +13,15 @@ from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor, actor_within
 from salur.jobs import actions as jobs
 from salur.jobs.domain import Payload, Progress
-from salur.kernel.region_code import NATION
+from salur.kernel.region_code import NATION, RegionCode
 from salur.quality import queries as quality
 from salur.transition import queries
+from salur.transition.actions.readiness import measure_readiness
 from salur.transition.actions.sprints import count_sprint
-from salur.transition.queries import Sprint
+from salur.transition.queries import Sprint, readiness
 
-KIND = "transition.sprint"
+KIND, READINESS = "transition.sprint", "transition.readiness"
+_WEEK = dt.timedelta(days=7)
 _MANY = 10_000
 
 
@@ -25,7 +29,8 @@ _MANY = 10_000
 def tend(*, at: dt.datetime) -> tuple[UUID, ...]:
     """Queue the counting of every sprint that runs and lacks today, or the newest assessment.
 
-    The same moment again queues nothing more.
+    And of the readiness of every kab/kota that was counted a week ago or earlier. The same moment
+    again queues nothing more.
     """
     enter_scope(SYSTEM)
     with as_owner():
@@ -34,10 +39,13 @@ def tend(*, at: dt.datetime) -> tuple[UUID, ...]:
             for one in queries.sprints_page(NATION, running=True, limit=_MANY)
             if (due := _due(one, at)) is not None
         ]
-    return tuple(
+        old = timezone.localdate(at) - _WEEK
+        ready = [code for code, day in readiness.last_measured().items() if day <= old]
+    sprints = [
         _ask(one.id, one.path, by=SYSTEM, at=at, key=f"{one.id} {since.isoformat()}")
         for one, since in due
-    )
+    ]
+    return (*sprints, *(_ask_readiness(code, at) for code in ready))
 
 
 @transaction.atomic
@@ -49,6 +57,26 @@ def ask_to_count(*, sprint_id: UUID, path: str, by: Actor, at: dt.datetime, key:
 def register() -> None:
     """Register the work with the queue; called once, when it first asks."""
     jobs.handles(KIND)(_count_asked)
+    jobs.handles(READINESS)(_measure_asked)
+
+
+def _ask_readiness(code: str, at: dt.datetime) -> UUID:
+    path, day = RegionCode(code).path, timezone.localdate(at)
+    payload = {"path": path, "at": at.isoformat()}
+    return jobs.enqueue(
+        kind=READINESS, payload=payload, by=SYSTEM, at=at, key=f"readiness {code} {day}", path=path
+    )
+
+
+def _measure_asked(progress: Progress) -> Payload | None:
+    payload = progress.task.payload
+    with transaction.atomic():
+        enter_scope(SYSTEM)
+        done = measure_readiness(
+            path=str(payload["path"]), by=SYSTEM, at=dt.datetime.fromisoformat(str(payload["at"])),
+            key=f"job {progress.task.id}",
+        )  # fmt: skip
+    return {name: str(value) for name, value in asdict(done).items()}
 
 
 def _due(one: Sprint, at: dt.datetime) -> dt.datetime | None:
