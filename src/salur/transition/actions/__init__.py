@@ -1,5 +1,15 @@
 """The verbs of the change from rice to card."""
 
+from salur.transition.actions.plan_refusals import PlanRefused
+from salur.transition.actions.plans import (
+    Planned,
+    change_lines,
+    decide_plan,
+    draft_plan,
+    draft_return,
+    propose_plan,
+    withdraw_plan,
+)
 from salur.transition.actions.readiness import (
     FactsRefused,
     Measured,
@@ -26,19 +36,27 @@ __all__ = [
     "FIELD_ROLE",
     "FactsRefused",
     "Measured",
+    "PlanRefused",
+    "Planned",
     "ReadinessRefused",
     "Recorded",
     "SprintAssigned",
     "SprintCounted",
     "ask_to_count",
     "assign_desa",
+    "change_lines",
     "count_sprint",
+    "decide_plan",
+    "draft_plan",
+    "draft_return",
     "end_sprint",
     "facts_wrong",
     "measure_readiness",
+    "propose_plan",
     "record_facts",
     "share_out",
     "start_sprint",
     "take_sprint_list",
     "tend",
+    "withdraw_plan",
 ]
