@@ -1,15 +1,9 @@
 """The verbs of the change from rice to card."""
 
+from salur.transition.actions.plan_deciding import decide_plan, propose_plan, withdraw_plan
 from salur.transition.actions.plan_refusals import PlanRefused
-from salur.transition.actions.plans import (
-    Planned,
-    change_lines,
-    decide_plan,
-    draft_plan,
-    draft_return,
-    propose_plan,
-    withdraw_plan,
-)
+from salur.transition.actions.plan_standing import Planned
+from salur.transition.actions.plans import change_lines, draft_plan, draft_return
 from salur.transition.actions.readiness import (
     FactsRefused,
     Measured,
