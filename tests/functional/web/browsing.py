@@ -18,6 +18,8 @@ PAGES = {
         "/serah-terima/",
         "/peralihan/data/",
         "/peralihan/data/?region=6203",
+        "/peralihan/pantau/",
+        "/peralihan/pantau/desa/?region=6201022001",
         "/kartu/",
         "/kartu/daftar/?stage=diserahkan",
         "/kartu/usulan/?region=6201",

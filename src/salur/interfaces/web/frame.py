@@ -35,6 +35,7 @@ _WITHIN_DISTRIBUTION = (
     "recaps",
     "deadlines",
     "sprints",
+    "watch",
 )
 _OF_MONEY = ("orders", "payments", "cards", "shops", "matches")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
@@ -173,6 +174,7 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Rekapitulasi"), "recaps", "ledger.read", True),
         (_("Tenggat"), "deadlines", "exception.read", True),
         (_("Sprint data"), "sprints", "sprint.read", True),
+        (_("Sesudah beralih"), "watch", "watch.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)

@@ -17,12 +17,14 @@ from salur.interfaces.web.presenters.todos import (
     register_todos,
     return_todos,
     todos_page,
+    watch_todos,
 )
 from salur.interfaces.web.visit import Visited
 from salur.places import queries as places
 from salur.quality import queries as quality
 from salur.reconciliation import queries as reconciliation
 from salur.registry import queries as registry
+from salur.transition import queries as transition
 
 _ON_HOME = 5
 _MOST_LISTS = 50
@@ -58,6 +60,8 @@ def _found(request: Visited) -> tuple[Todo, ...]:
         lists = reconciliation.returns_page(size=_MOST_LISTS)
         names = places.names({one.code for one in lists}, today) if lists else {}
         found += return_todos(lists, names, visit, today)
+    if visit.may("watch.read"):
+        found += watch_todos(transition.warned_desa())
     return by_urgency(found)
 
 
