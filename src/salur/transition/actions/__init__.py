@@ -1,5 +1,9 @@
 """The verbs of the change from rice to card."""
 
+from salur.transition.actions.plan_deciding import decide_plan, propose_plan, withdraw_plan
+from salur.transition.actions.plan_refusals import PlanRefused
+from salur.transition.actions.plan_standing import Planned
+from salur.transition.actions.plans import change_lines, draft_plan, draft_return
 from salur.transition.actions.readiness import (
     FactsRefused,
     Measured,
@@ -27,6 +31,8 @@ __all__ = [
     "FIELD_ROLE",
     "FactsRefused",
     "Measured",
+    "PlanRefused",
+    "Planned",
     "ReadinessRefused",
     "Recorded",
     "SprintAssigned",
@@ -34,14 +40,20 @@ __all__ = [
     "Watched",
     "ask_to_count",
     "assign_desa",
+    "change_lines",
     "count_sprint",
+    "decide_plan",
+    "draft_plan",
+    "draft_return",
     "end_sprint",
     "facts_wrong",
     "measure_readiness",
+    "propose_plan",
     "record_facts",
     "share_out",
     "start_sprint",
     "take_sprint_list",
     "tend",
     "watch_province",
+    "withdraw_plan",
 ]

@@ -111,11 +111,20 @@ def forecasts(
 ) -> dict[tuple[str, Gate], Reached]:
     """Give when each region of so many digits (at least four) passes each gate at the pace."""
     since = on - dt.timedelta(days=2 * pace_days)
+    return {
+        (code, gate): reached(points, pace_days)
+        for code, gates in points_of(path, digits, since=since).items()
+        for gate, points in gates.items()
+    }
+
+
+def points_of(path: str, digits: int, *, since: dt.date) -> dict[str, dict[Gate, list[Point]]]:
+    """Give what was missing day by day since a day, of each region of so many digits and gate."""
     values = {**_range(path), "digits": max(digits, _KABKOTA), "since": since}
-    points: dict[tuple[str, Gate], list[Point]] = {}
+    points: dict[str, dict[Gate, list[Point]]] = {}
     for code, gate, day, missing in _rows("days", values):
-        points.setdefault((code, Gate(gate)), []).append(Point(day, int(missing)))
-    return {key: reached(found, pace_days) for key, found in points.items()}
+        points.setdefault(code, {}).setdefault(Gate(gate), []).append(Point(day, int(missing)))
+    return points
 
 
 def of_area(found: Mapping[tuple[str, Gate], Reached], code: str) -> dict[Gate, Reached]:

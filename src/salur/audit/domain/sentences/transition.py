@@ -11,6 +11,31 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menghitung kesiapan {subject}: {ready} dari {desa} desa siap.",
         "{actor} counted the readiness of {subject}: {ready} of {desa} desa are ready.",
     ),
+    "transition.plan_drafted": Sentence(
+        "{actor} menyusun rencana peralihan {region} versi {version}: {changing} desa beralih,"
+        " {staying} tetap.",
+        "{actor} drew up version {version} of the plan of {region}: {changing} desa change,"
+        " {staying} stay.",
+    ),
+    "transition.plan_changed": Sentence(
+        "{actor} mengubah rencana peralihan {region} versi {version} di {under}: {changing} desa"
+        " beralih, {staying} tetap.",
+        "{actor} edited version {version} of the plan of {region} in {under}: {changing} desa"
+        " change, {staying} stay.",
+    ),
+    "transition.plan_proposed": Sentence(
+        "{actor} mengusulkan rencana peralihan {region} versi {version}: {changing} desa.",
+        "{actor} proposed version {version} of the plan of {region}: {changing} desa.",
+    ),
+    "transition.plan_decided": Sentence(
+        "{actor} menetapkan rencana peralihan {region} versi {version} dengan keputusan {number}:"
+        " {changing} desa.",
+        "{actor} decided version {version} of the plan of {region} by {number}: {changing} desa.",
+    ),
+    "transition.plan_withdrawn": Sentence(
+        "{actor} menarik rencana peralihan {region} versi {version}.",
+        "{actor} withdrew version {version} of the plan of {region}.",
+    ),
     "sprint.started": Sentence(
         "{actor} memulai sprint data {region} menuju kartu {target}, selesai {until}: {blocked}"
         " dari {families} keluarga tertahan.",
