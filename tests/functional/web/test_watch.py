@@ -37,10 +37,10 @@ def province(signed_in: SignedIn, tmp_path: Path) -> Client:
 def test_a_warning_is_read_from_home_down_to_the_silent_card(
     province: Client, signed_in: SignedIn
 ) -> None:
-    for address in ("/tugas/ringkas/", "/tugas/"):  # the piece of home, and all there is to do
-        found = province.get(address).content.decode()
-        assert "1 desa memberi peringatan" in found
-        assert 'href="/peralihan/pantau/?period=2019-09"' in found
+    home = province.get("/?period=2019-09").content.decode()
+    piece = province.get("/tugas/keluarga/").content.decode()
+    assert "/tugas/keluarga/" in home and "1 desa memberi peringatan" in piece
+    assert 'href="/peralihan/pantau/?period=2019-09"' in piece
     regions = province.get(LIST).content.decode()
     assert f"{LIST.replace('?', '?region=6204&amp;')}" in regions
     for language in ("id", "en"):

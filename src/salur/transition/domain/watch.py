@@ -188,6 +188,8 @@ def is_beyond_chance(count: Count, share: int, chance: int) -> bool:
     """
     if share >= PERMILLE or PERMILLE * count.hits <= share * count.of:
         return False
+    if share == 0:
+        return True  # there would be none at all
     # What has so many hits or more, each weighed by share^hits * rest^misses; all weigh 1000^of.
     rest, tail = PERMILLE - share, 0
     weight: int = share**count.of

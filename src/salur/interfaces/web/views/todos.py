@@ -60,13 +60,14 @@ def _found(request: Visited) -> tuple[Todo, ...]:
         lists = reconciliation.returns_page(size=_MOST_LISTS)
         names = places.names({one.code for one in lists}, today) if lists else {}
         found += return_todos(lists, names, visit, today)
-    if visit.may("watch.read"):
-        found += watch_todos(transition.warned_desa())
     return by_urgency(found)
 
 
 def of_register(request: Visited) -> HttpResponse:
-    """Give the piece of home that says what the register, or of a bank its cards, needs."""
+    """Give the piece of home that says what the register, or of a bank its cards, needs.
+
+    What warns after a change to the card stands before it.
+    """
     if request.visit.bank is not None:
         return _of_cards(request)
     if not request.visit.may("family.read"):
@@ -74,12 +75,13 @@ def of_register(request: Visited) -> HttpResponse:
     actor, settles = request.visit.actor, request.visit.may("duplicate.settle")
     decides = settles or request.visit.may("duplicate.review")
     answers = request.visit.may("question.answer")
+    warned = watch_todos(transition.warned_desa()) if request.visit.may("watch.read") else ()
     found = register_todos(
         quality.progress(actor.person_id, settles=settles) if decides else None,
         quality.questions_page(limit=MOST) if answers else (),
         timezone.localdate(),
     )
-    return render(request, "web/fragments/register.html", {"todos": found})
+    return render(request, "web/fragments/register.html", {"todos": (*warned, *found)})
 
 
 def _of_cards(request: Visited) -> HttpResponse:
