@@ -8,11 +8,11 @@ barred: the bank of the kab/kota is another, its owner may not have a shop, ther
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from math import asin, cos, floor, radians, sin, sqrt
+from math import cos, floor, radians, sin
 
+from salur.places.domain.positions import EARTH_KM, great_circle_km
 from salur.transition.domain.siting_instance import MM_PER_KM, Arc, Instance, Plan
 
-EARTH_KM = 6371.0088
 _SAFE_KM = 1e-9  # what a computed distance may be over the limit
 
 
@@ -87,14 +87,6 @@ class Uncovered:
     service: Service
     nearest: Shop | None
     km: float | None
-
-
-def great_circle_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Give the distance of two positions (latitude, longitude in degrees) on the mean sphere."""
-    north, other_north = radians(one[0]), radians(other[0])
-    up, across = (other_north - north) / 2, radians(other[1] - one[1]) / 2
-    half = sin(up) ** 2 + cos(north) * cos(other_north) * sin(across) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 def ordered(problem: Problem) -> Problem:

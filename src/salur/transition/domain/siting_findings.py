@@ -4,25 +4,14 @@ A position that looks wrong is a warning and is used as it stands: nobody correc
 who stands there. Only what makes a row unusable holds it back.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Literal
 
 from salur.kernel.refused import Sentence
-from salur.parties.domain.shops import Rule as ShopRule
-from salur.parties.domain.shops import position_fault
-from salur.places.domain.extents import is_near_province
-from salur.transition.domain.siting import great_circle_km
+from salur.places.domain.positions import Placed, Ring, position_faults
 
 Severity = Literal["error", "warning", "info"]
-Position = tuple[float, float]
-Ring = Sequence[Position]  # longitude and latitude, as boundaries have them
-_KABKOTA = 4
-_LEAST_SIBLINGS = 4
-_LONE_KM = 40.0  # from the nearest other place of the same kab/kota
-_LONE_TIMES = 6.0  # as far as is usual between neighbours there
-_SHORE_KM = 5.0  # boundaries are thinned: so near to one counts as inside
 
 
 @dataclass(frozen=True)
@@ -124,87 +113,15 @@ class Located:
 
 
 def position_findings(
-    places: Iterable[Located],
-    boundaries: Mapping[str, Sequence[Ring]] | None = None,
+    rows: Sequence[Located], boundaries: Mapping[str, Sequence[Ring]] | None = None
 ) -> list[Finding]:
-    """Give what is odd about positions: swapped, abroad, in another region or at sea.
-
-    Without boundaries of kab/kota a position is held against the box of its province, and against
-    the other places of its kab/kota.
-    """
-    rows = list(places)
-    lone = _lone(rows)
-    found = []
-    for one in rows:
-        rule = _fault(one, boundaries or {}, one in lone)
-        if rule:
-            value = f"{one.latitude:g} {one.longitude:g}"
-            severity = SITING_RULES[rule].severity
-            found.append(Finding(one.file, one.row, "lintang", rule, severity, value))
-    return found
-
-
-def _fault(one: Located, boundaries: Mapping[str, Sequence[Ring]], is_lone: bool) -> str | None:
-    fault = position_fault(one.latitude, one.longitude)
-    if fault is ShopRule.POSITION_SWAPPED:
-        return "position_swapped"
-    if fault is not None:
-        return "position_outside_country"
-    rings = boundaries.get(one.code[:_KABKOTA])
-    if rings is not None:
-        is_outside = not is_inside(one.latitude, one.longitude, rings)
-    else:
-        is_outside = is_lone or is_near_province(one.code, one.latitude, one.longitude) is False
-    return "position_outside_region" if is_outside else None
-
-
-def _lone(rows: Sequence[Located]) -> set[Located]:
-    """Give the places far from every other one of their kab/kota, where there are enough."""
-    groups: dict[str, list[Located]] = {}
-    for one in rows:
-        if one.code and position_fault(one.latitude, one.longitude) is None:
-            groups.setdefault(one.code[:_KABKOTA], []).append(one)
-    lone: set[Located] = set()
-    for group in groups.values():
-        if len({(one.latitude, one.longitude) for one in group}) <= _LEAST_SIBLINGS:
-            continue
-        near = [_nearest(one, group) for one in group]
-        limit = max(_LONE_KM, _LONE_TIMES * median(near))
-        lone |= {one for one, km in zip(group, near, strict=True) if km > limit}
-    return lone
-
-
-def _nearest(one: Located, group: Sequence[Located]) -> float:
-    here = (one.latitude, one.longitude)
-    others = ((other.latitude, other.longitude) for other in group if other is not one)
-    return min(great_circle_km(here, other) for other in others)
-
-
-def is_inside(latitude: float, longitude: float, rings: Sequence[Ring]) -> bool:
-    """Say whether a position lies within rings, or within a few kilometres of their line."""
-    inside = False
-    for ring in rings:
-        for begin, end in zip(ring, [*ring[1:], ring[0]], strict=True):
-            if (begin[1] > latitude) != (end[1] > latitude):
-                share = (latitude - begin[1]) / (end[1] - begin[1])
-                inside ^= longitude < begin[0] + share * (end[0] - begin[0])
-    return inside or any(_is_near(latitude, longitude, ring) for ring in rings)
-
-
-def _is_near(latitude: float, longitude: float, ring: Ring) -> bool:
-    return any(
-        _line_km((longitude, latitude), begin, end) <= _SHORE_KM
-        for begin, end in zip(ring, [*ring[1:], ring[0]], strict=True)
-    )
-
-
-def _line_km(point: Position, begin: Position, end: Position) -> float:
-    """Give the distance to a line of a boundary; so near the equator a degree is a degree."""
-    across, up = end[0] - begin[0], end[1] - begin[1]
-    length = across * across + up * up
-    share = 0.0
-    if length:
-        along = (point[0] - begin[0]) * across + (point[1] - begin[1]) * up
-        share = min(1.0, max(0.0, along / length))
-    near = (begin[1] + share * up, begin[0] + share * across)
-    return great_circle_km((point[1], point[0]), near)
+    """Give what is odd about positions: swapped, abroad, in another region or at sea."""
+    placed = [Placed(one.code, one.latitude, one.longitude) for one in rows]
+    return [
+        Finding(
+            one.file, one.row, "lintang", str(fault), SITING_RULES[fault].severity,
+            f"{one.latitude:g} {one.longitude:g}",
+        )
+        for one, fault in zip(rows, position_faults(placed, boundaries), strict=True)
+        if fault is not None
+    ]  # fmt: skip

@@ -15,12 +15,12 @@ from salur.evidence.pipeline.findings import find_faults
 from salur.evidence.pipeline.reading import load_macros, read_file
 from salur.evidence.pipeline.sources import fingerprint
 from salur.kernel.refused import Refused
+from salur.places.domain.positions import Ring
 from salur.transition.domain.siting import Limits, Problem, Shop, Village, ordered
 from salur.transition.domain.siting_findings import (
     SITING_RULES,
     Finding,
     Located,
-    Ring,
     position_findings,
 )
 

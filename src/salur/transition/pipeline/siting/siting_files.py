@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from salur.batch.session import Session
+from salur.places.domain.positions import Ring
 from salur.transition.domain.siting import (
     Limits,
     Reaches,
@@ -13,7 +14,7 @@ from salur.transition.domain.siting import (
     instance_of,
     uncovered_of,
 )
-from salur.transition.domain.siting_findings import Finding, Ring
+from salur.transition.domain.siting_findings import Finding
 from salur.transition.domain.siting_instance import MM_PER_KM, Plan
 from salur.transition.pipeline.siting.reading import SitingFile, SitingFiles, read_problem
 from salur.transition.pipeline.siting.solving import solve_siting
