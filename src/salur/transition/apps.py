@@ -17,7 +17,7 @@ class TransitionConfig(AppConfig):
 
 
 def _register() -> None:
-    """Register the counting of sprints with the queue."""
+    """Register the counting of sprints and the watching of provinces with the queue."""
     from salur.transition.actions import tending
 
     tending.register()

@@ -21,6 +21,8 @@ PAGES = {
         "/peralihan/?region=6201",
         "/peralihan/rencana/",
         "/peralihan/keterangan/",
+        "/peralihan/pantau/",
+        "/peralihan/pantau/desa/?region=6201022001",
         "/kartu/",
         "/kartu/daftar/?stage=diserahkan",
         "/kartu/usulan/?region=6201",

@@ -25,6 +25,7 @@ from salur.transition.actions.sprints import (
     take_sprint_list,
 )
 from salur.transition.actions.tending import ask_to_count, tend
+from salur.transition.actions.watching import Watched, watch_province
 
 __all__ = [
     "FIELD_ROLE",
@@ -36,6 +37,7 @@ __all__ = [
     "Recorded",
     "SprintAssigned",
     "SprintCounted",
+    "Watched",
     "ask_to_count",
     "assign_desa",
     "change_lines",
@@ -52,5 +54,6 @@ __all__ = [
     "start_sprint",
     "take_sprint_list",
     "tend",
+    "watch_province",
     "withdraw_plan",
 ]

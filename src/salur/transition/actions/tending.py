@@ -1,5 +1,7 @@
-"""Counting by the queue: a sprint every day, and anew when the register was judged since; how
-ready a kab/kota is every week, once somebody began to count it.
+"""What the queue does by itself: counts sprints, and watches provinces after a publication.
+
+A sprint is counted every day, and anew when the register was judged since; how ready a
+kab/kota is every week, once somebody began to count it.
 """
 
 import datetime as dt
@@ -15,22 +17,27 @@ from salur.jobs import actions as jobs
 from salur.jobs.domain import Payload, Progress
 from salur.kernel.region_code import NATION, RegionCode
 from salur.quality import queries as quality
+from salur.reconciliation import queries as reconciliation
 from salur.transition import queries
 from salur.transition.actions.readiness import measure_readiness
 from salur.transition.actions.sprints import count_sprint
+from salur.transition.actions.watching import watch_province
 from salur.transition.queries import Sprint, readiness
 
-KIND, READINESS = "transition.sprint", "transition.readiness"
+KIND = "transition.sprint"
+READINESS = "transition.readiness"
+WATCH = "transition.watch"
 _WEEK = dt.timedelta(days=7)
 _MANY = 10_000
 
 
 @transaction.atomic
 def tend(*, at: dt.datetime) -> tuple[UUID, ...]:
-    """Queue the counting of every sprint that runs and lacks today, or the newest assessment.
+    """Queue whatever is due; the same moment again queues nothing more.
 
-    And of the readiness of every kab/kota that was counted a week ago or earlier. The same moment
-    again queues nothing more.
+    A sprint that runs is due where it lacks today, or the newest assessment; a province where
+    something was published that was not looked at; readiness where a kab/kota was
+    counted a week ago or earlier.
     """
     enter_scope(SYSTEM)
     with as_owner():
@@ -39,13 +46,21 @@ def tend(*, at: dt.datetime) -> tuple[UUID, ...]:
             for one in queries.sprints_page(NATION, running=True, limit=_MANY)
             if (due := _due(one, at)) is not None
         ]
-        old = timezone.localdate(at) - _WEEK
-        ready = [code for code, day in readiness.last_measured().items() if day <= old]
-    sprints = [
+        seen = queries.watched_until()
+        published = reconciliation.newest_publications()
+        measured = readiness.last_measured()
+    counted = [
         _ask(one.id, one.path, by=SYSTEM, at=at, key=f"{one.id} {since.isoformat()}")
         for one, since in due
     ]
-    return (*sprints, *(_ask_readiness(code, at) for code in ready))
+    watched = [
+        _watch(path, f"{path} {newest.isoformat()}", at)
+        for path, newest in sorted(published.items())
+        if path not in seen or seen[path][0] < newest
+    ]
+    old = timezone.localdate(at) - _WEEK
+    ready = [_ask_readiness(code, at) for code, day in measured.items() if day <= old]
+    return (*counted, *watched, *ready)
 
 
 @transaction.atomic
@@ -57,6 +72,7 @@ def ask_to_count(*, sprint_id: UUID, path: str, by: Actor, at: dt.datetime, key:
 def register() -> None:
     """Register the work with the queue; called once, when it first asks."""
     jobs.handles(KIND)(_count_asked)
+    jobs.handles(WATCH)(_watch_asked)
     jobs.handles(READINESS)(_measure_asked)
 
 
@@ -112,3 +128,24 @@ def _count_asked(progress: Progress) -> Payload | None:
             key=str(task.payload["key"]),
         )
     return {name: str(value) for name, value in asdict(done).items()}
+
+
+def _watch(path: str, key: str, at: dt.datetime) -> UUID:
+    payload = {"path": path, "key": key, "at": at.isoformat()}
+    return jobs.enqueue(
+        kind=WATCH, payload=payload, by=SYSTEM, at=at, key=f"watch {key}", subject_id=path,
+        path=path,
+    )  # fmt: skip
+
+
+def _watch_asked(progress: Progress) -> Payload | None:
+    task = progress.task
+    with transaction.atomic():
+        enter_scope(SYSTEM)
+        done = watch_province(
+            path=str(task.payload["path"]),
+            by=SYSTEM,
+            at=dt.datetime.fromisoformat(str(task.payload["at"])),
+            key=str(task.payload["key"]),
+        )
+    return asdict(done)

@@ -16,6 +16,15 @@ from salur.transition.queries.sprints import (
     sprint_loads,
     sprints_page,
 )
+from salur.transition.queries.watching import (
+    WatchedDesa,
+    WatchedRegion,
+    months_of_desa,
+    warned_desa,
+    watched_desa,
+    watched_regions,
+    watched_until,
+)
 
 __all__ = [
     "PAGE",
@@ -24,12 +33,19 @@ __all__ = [
     "KeptFamily",
     "Sprint",
     "SprintDesa",
+    "WatchedDesa",
+    "WatchedRegion",
     "WorkerLoad",
     "kept_families",
+    "months_of_desa",
     "sprint",
     "sprint_causes",
     "sprint_days",
     "sprint_desa",
     "sprint_loads",
     "sprints_page",
+    "warned_desa",
+    "watched_desa",
+    "watched_regions",
+    "watched_until",
 ]

@@ -95,7 +95,7 @@ def _others(area: Area) -> tuple[Link, ...]:
     names = {
         "siting": _("Penempatan e-Warong"),
         "sprints": _("Sprint data"),
-        "watch": _("Pantauan"),
+        "watch": _("Sesudah beralih"),
     }
     links = []
     for view in _OTHERS:
