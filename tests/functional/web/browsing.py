@@ -18,6 +18,7 @@ PAGES = {
         "/serah-terima/",
         "/peralihan/data/",
         "/peralihan/data/?region=6203",
+        "/peralihan/lokasi/?region=6201",
         "/kartu/",
         "/kartu/daftar/?stage=diserahkan",
         "/kartu/usulan/?region=6201",

@@ -35,8 +35,9 @@ _WITHIN_DISTRIBUTION = (
     "recaps",
     "deadlines",
     "sprints",
+    "sitings",
 )
-_OF_MONEY = ("orders", "payments", "cards", "shops", "matches")
+_OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "sitings")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
     "return": "payments",
@@ -64,6 +65,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "shop": "shops",
     "match": "matches",
     "sprint": "sprints",
+    "siting": "sitings",
 }
 
 
@@ -173,6 +175,7 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Rekapitulasi"), "recaps", "ledger.read", True),
         (_("Tenggat"), "deadlines", "exception.read", True),
         (_("Sprint data"), "sprints", "sprint.read", True),
+        (_("Lokasi e-Warong"), "sitings", "transition.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)

@@ -13,6 +13,15 @@ from salur.transition.actions.readiness import (
     measure_readiness,
     record_facts,
 )
+from salur.transition.actions.sitings import (
+    SITING_KIND,
+    SitingAsked,
+    SitingMade,
+    SitingRefused,
+    ask_for_siting,
+    propose_siting,
+    take_siting,
+)
 from salur.transition.actions.sprints import (
     FIELD_ROLE,
     SprintAssigned,
@@ -28,14 +37,19 @@ from salur.transition.actions.tending import ask_to_count, tend
 
 __all__ = [
     "FIELD_ROLE",
+    "SITING_KIND",
     "FactsRefused",
     "Measured",
     "PlanRefused",
     "Planned",
     "ReadinessRefused",
     "Recorded",
+    "SitingAsked",
+    "SitingMade",
+    "SitingRefused",
     "SprintAssigned",
     "SprintCounted",
+    "ask_for_siting",
     "ask_to_count",
     "assign_desa",
     "change_lines",
@@ -47,9 +61,11 @@ __all__ = [
     "facts_wrong",
     "measure_readiness",
     "propose_plan",
+    "propose_siting",
     "record_facts",
     "share_out",
     "start_sprint",
+    "take_siting",
     "take_sprint_list",
     "tend",
     "withdraw_plan",
