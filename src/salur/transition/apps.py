@@ -17,7 +17,7 @@ class TransitionConfig(AppConfig):
 
 
 def _register() -> None:
-    """Register the counting of sprints and the siting of shops with the queue."""
+    """Register with the queue: counting sprints, siting shops, watching provinces."""
     from salur.transition.actions import sitings, tending
 
     tending.register()

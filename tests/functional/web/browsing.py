@@ -19,6 +19,8 @@ PAGES = {
         "/peralihan/data/",
         "/peralihan/data/?region=6203",
         "/peralihan/lokasi/?region=6201",
+        "/peralihan/pantau/",
+        "/peralihan/pantau/desa/?region=6201022001",
         "/kartu/",
         "/kartu/daftar/?stage=diserahkan",
         "/kartu/usulan/?region=6201",

@@ -36,6 +36,7 @@ _WITHIN_DISTRIBUTION = (
     "deadlines",
     "sprints",
     "sitings",
+    "watch",
 )
 _OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "sitings")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
@@ -176,6 +177,7 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Tenggat"), "deadlines", "exception.read", True),
         (_("Sprint data"), "sprints", "sprint.read", True),
         (_("Lokasi e-Warong"), "sitings", "transition.read", True),
+        (_("Sesudah beralih"), "watch", "watch.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)

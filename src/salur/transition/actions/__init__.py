@@ -34,6 +34,7 @@ from salur.transition.actions.sprints import (
     take_sprint_list,
 )
 from salur.transition.actions.tending import ask_to_count, tend
+from salur.transition.actions.watching import Watched, watch_province
 
 __all__ = [
     "FIELD_ROLE",
@@ -49,6 +50,7 @@ __all__ = [
     "SitingRefused",
     "SprintAssigned",
     "SprintCounted",
+    "Watched",
     "ask_for_siting",
     "ask_to_count",
     "assign_desa",
@@ -68,5 +70,6 @@ __all__ = [
     "take_siting",
     "take_sprint_list",
     "tend",
+    "watch_province",
     "withdraw_plan",
 ]

@@ -28,6 +28,15 @@ from salur.transition.queries.sprints import (
     sprint_loads,
     sprints_page,
 )
+from salur.transition.queries.watching import (
+    WatchedDesa,
+    WatchedRegion,
+    months_of_desa,
+    warned_desa,
+    watched_desa,
+    watched_regions,
+    watched_until,
+)
 
 __all__ = [
     "PAGE",
@@ -41,8 +50,11 @@ __all__ = [
     "SitingRun",
     "Sprint",
     "SprintDesa",
+    "WatchedDesa",
+    "WatchedRegion",
     "WorkerLoad",
     "kept_families",
+    "months_of_desa",
     "siting",
     "siting_flows",
     "siting_shops",
@@ -54,4 +66,8 @@ __all__ = [
     "sprint_desa",
     "sprint_loads",
     "sprints_page",
+    "warned_desa",
+    "watched_desa",
+    "watched_regions",
+    "watched_until",
 ]

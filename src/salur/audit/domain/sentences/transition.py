@@ -68,4 +68,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mengunduh daftar kerja sprint {region}: {rows} keluarga.",
         "{actor} took the worklist of the sprint of {region}: {rows} families.",
     ),
+    "watch.taken": Sentence(
+        "{actor} memantau {desa} bulan desa sesudah beralih ke kartu: {watch} perlu diamati, {warn}"
+        " diperingatkan.",
+        "{actor} watched {desa} months of desa after the change to the card: {watch} to be watched,"
+        " {warn} warn.",
+    ),
 }
