@@ -21,6 +21,7 @@ PAGES = {
         "/peralihan/?region=6201",
         "/peralihan/rencana/",
         "/peralihan/keterangan/",
+        "/peralihan/lokasi/?region=6201",
         "/peralihan/pantau/",
         "/peralihan/pantau/desa/?region=6201022001",
         "/kartu/",

@@ -36,7 +36,7 @@ _WITHIN_DISTRIBUTION = (
     "deadlines",
     "transition",
 )
-_OF_MONEY = ("orders", "payments", "cards", "shops", "matches")
+_OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "transition")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
     "return": "payments",
@@ -66,6 +66,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "sprint": "transition",
     "sprints": "transition",
     "siting": "transition",
+    "sitings": "transition",
     "watch": "transition",
     "plan": "transition",
     "plans": "transition",

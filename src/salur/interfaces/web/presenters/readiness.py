@@ -41,7 +41,7 @@ _BENEATH = {
     Gate.CARDS: "cards",
     Gate.SHOPS: "shops",
 }
-_OTHERS = ("siting", "sprints", "watch")
+_OTHERS = ("sitings", "sprints", "watch")
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def readiness_page(area: Area, found: Ready) -> ReadinessPage:
 
 def _others(area: Area) -> tuple[Link, ...]:
     names = {
-        "siting": _("Penempatan e-Warong"),
+        "sitings": _("Lokasi e-Warong"),
         "sprints": _("Sprint data"),
         "watch": _("Sesudah beralih"),
     }
