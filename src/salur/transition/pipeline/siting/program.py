@@ -11,6 +11,7 @@ from typing import Literal
 
 from ortools.math_opt.python import mathopt
 
+from salur.transition.domain.siting_cuts import Cut, cuts_of
 from salur.transition.domain.siting_instance import MM_PER_KM, Instance
 
 Goal = Literal["covered", "openings", "travel"]
@@ -67,6 +68,11 @@ class Program:
                          for arc in instance.arcs]  # fmt: skip
         self._hold_room(instance)
         self._hold_goals(instance, asked)
+        self.cuts: list[tuple[Cut, mathopt.LinearConstraint]] = []
+        if not asked.exact and serves_everybody(instance, asked):
+            for cut in cuts_of(instance):
+                chosen = mathopt.fast_sum([self.opens[shop] for shop in sorted(cut.shops)])
+                self.cuts.append((cut, self.model.add_linear_constraint(chosen >= cut.least)))
 
     def _amount(self, instance: Instance, village: int, shop: int, exact: bool) -> mathopt.Variable:
         most = min(instance.kpm[village], instance.capacity[shop])
@@ -110,6 +116,16 @@ class Program:
                 for arc, amount in zip(instance.arcs, self._amounts, strict=True)
             ]
             self.model.minimize(mathopt.fast_sum(lengths))
+
+
+def serves_everybody(instance: Instance, asked: Asked) -> bool:
+    """Whether everybody within anybody's reach must be served: then cuts hold."""
+    if asked.covered is None or asked.goal == "covered":
+        return False
+    reached = sum(
+        kpm for kpm, arcs in zip(instance.kpm, instance.arcs_of_village, strict=True) if arcs
+    )
+    return asked.covered >= reached
 
 
 def solve(task: Task) -> Answer:

@@ -8,6 +8,7 @@ part.
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from salur.transition.domain.siting_instance import (
@@ -34,8 +35,9 @@ from salur.transition.pipeline.siting.workers import Workers
 Progress = Callable[[str], None]
 
 _EXACT_SECONDS = 20.0
-_OPENINGS = Windows(130, 12.0)
-_TRAVEL = Windows(60, 6.0)
+_PROGRAM_ALONE = 1_200  # arcs that one program does better with than with windows before it
+_OPENINGS = Windows(70, 10.0)
+_TRAVEL = Windows(45, 6.0)
 _COVERED = Windows(60, 6.0)
 
 
@@ -119,17 +121,29 @@ def solve_siting(
 def _solve_apart(
     parts: Sequence[Part], means: Means, seconds: float, progress: Progress
 ) -> list[Solved]:
-    order = sorted(range(len(parts)), key=lambda n: (len(parts[n].instance.arcs), n))
-    hard = [n for n in order if len(parts[n].instance.arcs) > means.methods.exact]
-    clock = Clock(seconds, sum(len(parts[n].instance.arcs) for n in hard))
-    found: dict[int, Solved] = {}
-    for number in order:
-        instance = parts[number].instance
-        if len(instance.arcs) > means.methods.whole:
-            progress(f"{len(parts[number].villages)} desa")
-        share = clock.share(len(instance.arcs)) if number in hard else _EXACT_SECONDS
-        found[number] = _solve_part(replace(instance, openings=None), means, share)
+    """Solve the parts, those of one program two at a time; the large ones share the time left."""
+    begun = time.monotonic()
+    sizes = [len(part.instance.arcs) for part in parts]
+    order = sorted(range(len(parts)), key=lambda n: (sizes[n], n))
+    total = sum(size for size in sizes if size > means.methods.exact) or 1
+
+    def solved(number: int) -> Solved:
+        share = max(seconds * means.workers.count * sizes[number] / total, 4.0)
+        return _solve_part(_alone(parts[number]), means, share)
+
+    few = [number for number in order if sizes[number] <= means.methods.whole]
+    with ThreadPoolExecutor(means.workers.count) as threads:
+        found = dict(zip(few, threads.map(solved, few), strict=True))
+    many = order[len(few) :]
+    clock = Clock(seconds - (time.monotonic() - begun), sum(sizes[number] for number in many))
+    for number in many:
+        progress(f"{len(parts[number].villages)} desa")
+        found[number] = _solve_part(_alone(parts[number]), means, clock.share(sizes[number]))
     return [found[number] for number in range(len(parts))]
+
+
+def _alone(part: Part) -> Instance:
+    return replace(part.instance, openings=None)
 
 
 def _solve_part(instance: Instance, means: Means, seconds: float) -> Solved:
@@ -140,9 +154,9 @@ def _solve_part(instance: Instance, means: Means, seconds: float) -> Solved:
     if not first.opened:
         return _of(first, covered, 0, first.mm)
     asked = Asked("openings", covered=covered)
-    opened, least = _reach(instance, first, asked, means, seconds * 0.5)
+    opened, least = _reach(instance, first, asked, means, seconds * 0.6)
     asked = Asked("travel", covered=covered, openings=len(opened.opened))
-    near, shortest = _reach(instance, opened, asked, means, seconds * 0.45)
+    near, shortest = _reach(instance, opened, asked, means, seconds * 0.35)
     return _of(near, covered, least, shortest)
 
 
@@ -177,13 +191,19 @@ def _reach(
         return _by_program(
             instance, now, replace(asked, exact=True, seconds=_EXACT_SECONDS), means.workers
         )
-    if arcs <= means.methods.whole:
+    if arcs <= min(_PROGRAM_ALONE, means.methods.whole):
         return _by_program(instance, now, replace(asked, seconds=max(seconds, 2.0)), means.workers)
-    end = time.monotonic() + seconds
+    end = time.monotonic() + seconds * (1.0 if arcs > means.methods.whole else 0.4)
     relaxed = means.workers.relax(Task(instance, asked))
     sizes = {"openings": _OPENINGS, "travel": _TRAVEL, "covered": _COVERED}[asked.goal]
     now = improve(instance, now, asked.goal, sizes, means.workers, lambda: time.monotonic() < end)
-    return _shorter(now, standing(instance, now.opened)), relaxed.bound
+    now = _shorter(now, standing(instance, now.opened))
+    if arcs > means.methods.whole:
+        return now, relaxed.bound
+    last = replace(asked, seconds=max(seconds * 0.6, 2.0))
+    now, bound = _by_program(instance, now, last, means.workers)
+    tighter = min if asked.goal == "covered" else max
+    return now, tighter(bound, relaxed.bound)
 
 
 def _by_program(
