@@ -14,7 +14,7 @@ from ortools.math_opt.python import mathopt
 
 from salur.transition.domain.siting_cuts import Cut
 from salur.transition.domain.siting_instance import MM_PER_KM, Instance
-from salur.transition.pipeline.siting.program import Asked, Program, whole_bound
+from salur.transition.pipeline.siting.program import GAVE_UP, Asked, Program, whole_bound
 
 Prices = npt.NDArray[np.float64]
 _SAFE = 1e-9  # of the bound, given up for rounding in the last sum
@@ -31,9 +31,7 @@ class Relaxed:
 def relax(instance: Instance, asked: Asked) -> Relaxed:
     """Solve the relaxation of one goal and give what its prices prove."""
     program = Program(instance, asked, relaxed=True)
-    parameters = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.BARRIER)
-    parameters.highs.string_options["run_crossover"] = "off"
-    result = mathopt.solve(program.model, mathopt.SolverType.HIGHS, params=parameters)
+    result = _relaxed(program.model)
     sign = -1.0 if asked.goal == "covered" else 1.0
     price, fee = np.zeros(len(instance.kpm)), 0.0
     paid: dict[Cut, float] = {}
@@ -50,6 +48,16 @@ def relax(instance: Instance, asked: Asked) -> Relaxed:
         values = result.variable_values()
         leaning = {shop: values[one] for shop, one in program.opens.items()}
     return Relaxed(_proven(instance, asked, np.maximum(price, 0.0), fee, paid), leaning)
+
+
+def _relaxed(model: mathopt.Model) -> mathopt.SolveResult:
+    """Solve by the interior point method, or by simplex where that finds no end."""
+    parameters = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.BARRIER)
+    parameters.highs.string_options["run_crossover"] = "off"
+    try:
+        return mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters)
+    except GAVE_UP:
+        return mathopt.solve(model, mathopt.SolverType.GLOP)
 
 
 def _proven(

@@ -17,6 +17,8 @@ from salur.transition.domain.siting_instance import MM_PER_KM, Instance
 Goal = Literal["covered", "openings", "travel"]
 _MARGIN = 1e-6  # what a solver in floating point may be off
 _HALF = 0.5
+# What OR-Tools raises where a solver gives up without an answer.
+GAVE_UP = (AttributeError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -145,10 +147,12 @@ def solve(task: Task) -> Answer:
         values = {one: float(shop in hint) for shop, one in program.opens.items()}
         about.solution_hints.append(mathopt.SolutionHint(variable_values=values))
     kind = mathopt.SolverType.CP_SAT if asked.exact else mathopt.SolverType.HIGHS
-    result = mathopt.solve(program.model, kind, params=parameters, model_params=about)
-    bound = result.dual_bound()
-    if not math.isfinite(bound):
-        bound = float(instance.families) if asked.goal == "covered" else 0.0
+    worst = float(instance.families) if asked.goal == "covered" else 0.0
+    try:
+        result = mathopt.solve(program.model, kind, params=parameters, model_params=about)
+    except GAVE_UP:
+        return Answer(None, whole_bound(worst, asked))
+    bound = result.dual_bound() if math.isfinite(result.dual_bound()) else worst
     opened = None
     if result.has_primal_feasible_solution():
         found = result.variable_values()

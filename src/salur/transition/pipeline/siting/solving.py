@@ -22,6 +22,7 @@ from salur.transition.domain.siting_instance import (
 )
 from salur.transition.pipeline.siting.flows import most_families
 from salur.transition.pipeline.siting.program import Asked, Task
+from salur.transition.pipeline.siting.rerouting import Rerouting
 from salur.transition.pipeline.siting.search import (
     Standing,
     Windows,
@@ -45,7 +46,7 @@ _COVERED = Windows(60, 6.0)
 class Methods:
     """Up to how many arcs a part is solved in integers alone, and up to how many by one program."""
 
-    exact: int = 160
+    exact: int = 300
     whole: int = 4_000
 
 
@@ -100,22 +101,45 @@ def solve_siting(
     begun = time.monotonic()
     parts = components(instance)
     with Workers() as workers:
-        progress("openings")
-        solved = _solve_apart(parts, Means(workers, methods), seconds * 0.9, progress)
-        needed = sum(one.openings.value for one in solved)
-        if instance.openings is not None and needed > instance.openings:
+        means = Means(workers, methods)
+        solved: list[Solved] = []
+        is_short = instance.openings is not None and instance.openings < sum(map(_needed, parts))
+        if not is_short:
+            progress("openings")
+            share = 0.9 if instance.openings is None else 0.5
+            solved = _solve_apart(parts, means, seconds * share, progress)
+            opened = sum(one.openings.value for one in solved)
+            is_short = instance.openings is not None and opened > instance.openings
+        if is_short:
             progress("limited")
-            whole = part_of(
-                instance,
-                [v for part in parts for v in part.villages],
-                sorted({s for part in parts for s in part.shops}),
-            )
-            left = max(seconds - (time.monotonic() - begun), seconds * 0.5)
-            parts, solved = (
-                (whole,),
-                [_solve_limited(whole.instance, Means(workers, methods), left)],
-            )
+            whole = _together(instance, parts)
+            left = max(seconds * 0.95 - (time.monotonic() - begun), 1.0)
+            parts, solved = (whole,), [_solve_limited(whole.instance, means, left)]
     return _joined(parts, solved)
+
+
+def _needed(part: Part) -> int:
+    """Give how many openings a part needs at the very least: its shops may all be full."""
+    instance = part.instance
+    covered = most_families(instance, set(range(len(instance.capacity))))
+    left = covered - most_families(instance, instance.serving)
+    largest = max(
+        (
+            room
+            for room, serves in zip(instance.capacity, instance.serves, strict=True)
+            if not serves
+        ),
+        default=0,
+    )
+    return -(-left // largest) if left and largest else 0
+
+
+def _together(instance: Instance, parts: Sequence[Part]) -> Part:
+    return part_of(
+        instance,
+        [village for part in parts for village in part.villages],
+        sorted({shop for part in parts for shop in part.shops}),
+    )
 
 
 def _solve_apart(
@@ -151,6 +175,7 @@ def _solve_part(instance: Instance, means: Means, seconds: float) -> Solved:
     everyone = set(range(len(instance.capacity)))
     covered = most_families(instance, everyone)
     first = standing(instance, begin(instance, covered))
+    first = _pruned(instance, first, seconds * 0.15)
     if not first.opened:
         return _of(first, covered, 0, first.mm)
     asked = Asked("openings", covered=covered)
@@ -158,6 +183,19 @@ def _solve_part(instance: Instance, means: Means, seconds: float) -> Solved:
     asked = Asked("travel", covered=covered, openings=len(opened.opened))
     near, shortest = _reach(instance, opened, asked, means, seconds * 0.35)
     return _of(near, covered, least, shortest)
+
+
+def _pruned(instance: Instance, now: Standing, seconds: float) -> Standing:
+    """Close what is not needed, and put one shop in the place of two, until nothing changes."""
+    end = time.monotonic() + seconds
+    flows = [flow for several in now.flows.values() for flow in several]
+    rerouting = Rerouting(instance, now.opened, flows)
+    before = None
+    while before != len(rerouting.opened) and time.monotonic() < end:
+        before = len(rerouting.opened)
+        rerouting.prune(lambda: time.monotonic() < end)
+        rerouting.exchange(lambda: time.monotonic() < end)
+    return _shorter(now, standing(instance, rerouting.opened))
 
 
 def _solve_limited(instance: Instance, means: Means, seconds: float) -> Solved:
