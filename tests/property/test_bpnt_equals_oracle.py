@@ -22,7 +22,7 @@ def reconciled(world: World, *, seed: int | None = None, most_files: int = 1) ->
         return run_bpnt(paths, directory, period=world.period, idle_days=world.idle_days)
 
 
-@settings(max_examples=often(20, 60), deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=often(10, 60), deadline=None, suppress_health_check=SLOW)
 @given(bpnt_worlds(), st.integers(0, 9))
 def test_the_engine_equals_the_oracle(world: World, seed: int) -> None:
     assert_equal(reconciled(world, seed=seed, most_files=3), bpnt_of(world))
@@ -35,7 +35,7 @@ def test_the_engine_equals_the_oracle_on_many_worlds(world: World, seed: int) ->
     assert_equal(reconciled(world, seed=seed, most_files=3), bpnt_of(world))
 
 
-@settings(max_examples=often(4, 10), deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=often(3, 10), deadline=None, suppress_health_check=SLOW)
 @given(bpnt_worlds(), st.integers(0, 9))
 def test_order_and_splitting_of_files_change_nothing(world: World, seed: int) -> None:
     plain = reconciled(world)
@@ -44,7 +44,7 @@ def test_order_and_splitting_of_files_change_nothing(world: World, seed: int) ->
     assert (plain.run.waterfall, plain.run.regions) == (other.run.waterfall, other.run.regions)
 
 
-@settings(max_examples=often(4, 10), deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=often(3, 10), deadline=None, suppress_health_check=SLOW)
 @given(bpnt_worlds())
 def test_the_same_file_twice_counts_once(world: World) -> None:
     with tempfile.TemporaryDirectory() as name:
