@@ -17,6 +17,8 @@ from bench import (
     ordering,
     publishing,
     reconciling,
+    shopping,
+    siting,
 )
 from bench.measuring import in_a_process
 from salur.batch.spark.java import is_installed
@@ -35,6 +37,8 @@ def main(quick: bool, large: bool) -> None:
         }
         title = f"propose pairs in {units:,} / reconciling them"
         found[title] = matching.bench(place / "matching", units)
+        title = f"join purchases of {units:,} families / reconciling them"
+        found[title] = in_a_process(shopping.bench, place / "shopping", units)
         if is_installed():
             millions = 20_000 if quick else 1_000_000
             found["reconcile bpnt on Spark / on DuckDB"] = clusters.bench(
@@ -58,6 +62,10 @@ def main(quick: bool, large: bool) -> None:
             title = f"duplicates in {families:,} ({noise}) / Splink 5"
             place_of_list = place / f"twins-{families}-{noise}"
             found[title] = duplicating.bench(place_of_list, families, noise, 1)
+        for provinces, max_km, openings, seconds in _sitings(quick):
+            limit = "any" if openings is None else f"{openings:,}"
+            title = f"site shops in {' '.join(provinces)} within {max_km:g} km, {limit} openings"
+            found[title] = in_a_process(siting.bench, provinces, max_km, openings, seconds)
     for title, figures in found.items():
         print(title)
         for key, value in figures.items():
@@ -76,6 +84,12 @@ def _snapshots(quick: bool, large: bool) -> tuple[int, ...]:
     if quick:
         return (5_000,)
     return (100_000, 1_000_000, 5_000_000) if large else (100_000, 1_000_000)
+
+
+def _sitings(quick: bool) -> tuple[tuple[tuple[str, ...], float, int | None, float], ...]:
+    if quick:
+        return ((("65",), 5.0, None, 10.0),)
+    return tuple((siting.PROVINCES, 10.0, openings, 540.0) for openings in (None, 800))
 
 
 def _lists(quick: bool, large: bool) -> tuple[tuple[int, str], ...]:

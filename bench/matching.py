@@ -89,7 +89,7 @@ def _as_accepted(path: Path) -> Path:
 
 
 def _misnumber(topup: Path, place: Path) -> dict[str, str]:
-    """Write the bank's file anew, with names, and some numbers as somebody mistypes them."""
+    """Write the bank's file anew, with names and no other number of people, and some numbers as somebody mistypes them."""
     rng = random.Random(7)
     mistakes = Mistakes(rng, ())
     engine = duckdb.connect()
@@ -108,8 +108,8 @@ def _misnumber(topup: Path, place: Path) -> dict[str, str]:
     pairs = place / "wrong.csv"
     pairs.write_text("\n".join(["number,slip", *(f"{a},{b}" for a, b in wrong.items())]) + "\n")
     engine.execute(
-        f"COPY (SELECT l.* REPLACE (coalesce(w.slip, l.no_rekening) AS no_rekening),"
-        f" 'CONTOH ' || CAST(l.referensi[2:] AS BIGINT) AS nama FROM lines l"
+        f"COPY (SELECT l.* REPLACE (coalesce(w.slip, l.no_rekening) AS no_rekening, '' AS nik,"
+        f" '' AS no_kks) FROM lines l"
         f" LEFT JOIN read_csv('{pairs}', all_varchar = true, header = true) w"
         f" ON w.number = l.no_rekening) TO '{topup}' (HEADER)"
     )

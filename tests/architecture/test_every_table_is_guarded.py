@@ -38,6 +38,7 @@ OPEN = {
     "places_region": "public: published lists of regions",
     "places_crosswalk": "public: published codes of other systems",
     "places_boundary": "public: published boundaries of kab/kota",
+    "places_position": "public: published positions of regions",
     "places_succession": "public: published successions of codes",
     "parties_organisation": "public inside: who hands aid on",
     "parties_reach": "public inside: who is responsible for which region",

@@ -20,6 +20,8 @@ from salur.reconciliation.domain.signals import SignalAnswer, SignalKind
 from salur.registry.domain import HELD_REASONS, AccountState, CardState, Unhanded, WordVerdict
 from salur.registry.domain import State as ChangeState
 from salur.reporting.domain.states import State as ReportState
+from salur.transition.domain.siting import Reason, Service
+from salur.transition.domain.siting_findings import SITING_RULES
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "salur"
@@ -56,6 +58,11 @@ NAMES = {
     "classes and findings in SQL": lambda: _matching_texts() | {"idle"},
     "signals and their answers": lambda: {*map(str, SignalKind), *map(str, SignalAnswer)},
     "rules of a register of shops": lambda: set(map(str, Rule)),
+    "rules, reasons and proposals of siting": lambda: {
+        *SITING_RULES,
+        *map(str, Reason),
+        *map(str, Service),
+    },
     "rules and parts of quality": lambda: {*all_rules(), *map(str, Part)},
     "roles": lambda: set(ROLES),
     "contracts": lambda: set(contract_names()),

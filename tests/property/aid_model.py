@@ -98,12 +98,14 @@ class Model:
             held["cards"] += sum(map(_left, units)) if last else 0
         for rice in self.rice().values():
             for grams in (unit.grams for unit in rice.units.values()):
+                # What came in place of rejects is no claim beyond the release: it left the stock too.
+                replaced = min(grams.rejected, max(grams.gross_arrived - grams.released, 0))
                 beyond = (
-                    max(grams.gross_arrived - grams.released, 0),
+                    max(grams.gross_arrived - grams.released - replaced, 0),
                     max(grams.rejected - grams.gross_arrived, 0),
                     max(grams.handed - max(grams.arrived, 0), 0),
                 )
-                held["bulog_national"] -= grams.released
+                held["bulog_national"] -= grams.released + replaced
                 held["missing"] += max(grams.released - grams.gross_arrived, 0)
                 held["delivery_point"] += max(grams.arrived - grams.handed, 0)
                 held["handed"] += grams.handed

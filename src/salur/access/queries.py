@@ -16,6 +16,7 @@ from salur.access import domain, models
 from salur.kernel.refused import Refused, Sentence
 
 _MEMBERSHIPS = (Path(__file__).resolve().parent / "sql" / "memberships_on.sql").read_text("utf-8")
+_IN_ROLE = (Path(__file__).resolve().parent / "sql" / "people_in_role.sql").read_text("utf-8")
 _PEOPLE = (Path(__file__).resolve().parent / "sql" / "people_on.sql").read_text("utf-8")
 
 
@@ -201,6 +202,15 @@ def people_of_organisation(organisation_id: uuid.UUID, on: dt.date) -> tuple[Mem
         return tuple(
             Member(*(*row[:5], tuple(row[5]), tuple(row[6]), *row[7:])) for row in cursor.fetchall()
         )
+
+
+def people_in_role(
+    role: str, path: str, on: dt.date
+) -> tuple[tuple[uuid.UUID, str, tuple[str, ...]], ...]:
+    """Give (person, name, subtrees) of whoever holds a role in, above or under `path`, by name."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_ROLE, {"role": role, "path": path, "day": on})
+        return tuple((row[0], row[1], tuple(row[2])) for row in cursor.fetchall())
 
 
 @dataclass(frozen=True)

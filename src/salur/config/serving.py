@@ -24,6 +24,7 @@ def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> No
     from waitress.server import create_server
 
     from salur.config.sealing import keep_sealing
+    from salur.config.tending import keep_tending
     from salur.config.wsgi import application
     from salur.jobs.actions import run_worker
 
@@ -43,6 +44,7 @@ def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> No
     beside = (
         threading.Thread(target=run_worker, kwargs={"in_thread": True, "stopping": stopping}),
         threading.Thread(target=keep_sealing, args=(seals, stopping)),
+        threading.Thread(target=keep_tending, args=(stopping,)),
     )
     signal.signal(signal.SIGTERM, _stop)
     for thread in beside:

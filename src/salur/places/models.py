@@ -129,3 +129,19 @@ class Boundary(models.Model):
         constraints = (
             models.CheckConstraint(condition=~Q(citation=""), name="places_boundary_cited"),
         )
+
+
+class Position(models.Model):
+    """Where a region is: the middle of its people or its office, in degrees, as its source says."""
+
+    code = models.CharField(primary_key=True, max_length=10)
+    latitude = models.FloatField()
+    longitude = models.FloatField()
+    citation = models.TextField()
+    imported_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "places_position"
+        constraints = (
+            models.CheckConstraint(condition=~Q(citation=""), name="places_position_cited"),
+        )

@@ -153,6 +153,18 @@ def drawn_kabkota(path: str, on: dt.date) -> tuple[tuple[Region, ...], dict[str,
     return tuple(map(_region, found)), drawn
 
 
+def positions(path: str) -> dict[str, tuple[float, float]]:
+    """Give latitude and longitude of every region in or under `path` that has a position."""
+    rows = models.Position.objects.filter(code__startswith=digits_of(path))
+    return {row.code: (row.latitude, row.longitude) for row in rows.order_by("code")}
+
+
+def boundaries(codes: Iterable[str]) -> dict[str, Rings]:
+    """Give the imported boundaries of these kab/kota, by code."""
+    rows = models.Boundary.objects.filter(code__in=sorted(set(codes)))
+    return {row.code: tuple(tuple((x, y) for x, y in ring) for ring in row.rings) for row in rows}
+
+
 @dataclass(frozen=True)
 class Successor:
     """One code that succeeded another from a day on."""

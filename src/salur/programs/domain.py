@@ -178,3 +178,56 @@ def _by_region(stays: Iterable[Stay]) -> dict[str, list[Stay]]:
 
 def _families(stays: Iterable[Stay], month: int) -> int:
     return sum(stay.families for stay in stays if stay.counts_in(month))
+
+
+class AreaLine(NamedTuple):
+    """What a decision says of one desa: its programme from `first` on; None: it stays with it."""
+
+    kode_wilayah: str
+    program: Program
+    first: Period | None = None
+
+
+class Turn(NamedTuple):
+    """A desa and the month (201910) from which a programme is its own, until the next turn."""
+
+    kode_wilayah: str
+    month: int
+    program: Program
+
+
+class Held(NamedTuple):
+    """What a desa is under in the newest month of its kab/kota with a frozen list."""
+
+    program: Program
+    is_decided: bool
+
+
+def other(program: Program) -> Program:
+    """Give the other programme."""
+    return Program.RASTRA if program is Program.BPNT else Program.BPNT
+
+
+def program_in(turns: Iterable[Turn], month: int) -> Program | None:
+    """Give the programme of a desa in a month by its turns; None before the first of them."""
+    begun = [one for one in turns if one.month <= month]
+    return max(begun, key=lambda one: one.month).program if begun else None
+
+
+def contradicts(line: AreaLine, held: Held | None) -> bool:
+    """Say whether a line begins what its desa is under already, or keeps what it is not under."""
+    if held is None:
+        return False
+    return (line.first is None) == (held.program is not line.program)
+
+
+def turns_of(line: AreaLine, held: Held | None, since: Period) -> tuple[Turn, ...]:
+    """Give what a line writes, beginning at `since`: the programme until then, and the one after.
+
+    Where a decision spoke already only the change is written: what holds goes on until it.
+    """
+    code, program, first = line
+    until = program if first is None else other(program)
+    standing = held is not None and held.is_decided
+    stand = [] if standing or first == since else [Turn(code, since.number, until)]
+    return (*stand, *([Turn(code, first.number, program)] if first else []))

@@ -1,7 +1,8 @@
 """The steps by which parameters, quotas and lists are written: sets in SQL, as the owner."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -10,8 +11,9 @@ from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.kernel.region_code import RegionCode
 from salur.kernel.sql_text import sql_text
-from salur.programs.domain import Parameter, QuotaClaim
+from salur.programs.domain import AreaLine, Parameter, QuotaClaim, Turn
 from salur.programs.queries import FrozenList
+from salur.registry.domain import code_range
 from salur.registry.queries import stage_reached
 
 
@@ -99,14 +101,110 @@ def lock_places(code: str) -> None:
         )
 
 
-def draft_list(*, entitled: int, within: tuple[str, ...]) -> int:
+def lock_areas(kabkota: Iterable[str]) -> None:
+    """Let nobody else freeze a list of these kab/kota, or turn their areas, until this ends."""
+    with connection.cursor() as cursor:
+        for code in sorted(set(kabkota)):
+            cursor.execute("SELECT programs_lock_area(%s)", [code])
+
+
+def draft_list(
+    *, program: Program, period: Period, kode_wilayah: str, entitled: int, within: tuple[str, ...]
+) -> int:
     """Draft a list from the staged families; give how many it holds."""
     with connection.cursor() as cursor:
         cursor.execute(
-            sql_text("programs", "draft_list"), {"entitled": entitled, "within": list(within)}
+            sql_text("programs", "draft_list"),
+            {
+                **_month_of(program, period, kode_wilayah),
+                "before": period.shift(-1).number,
+                "entitled": entitled,
+                "within": list(within),
+            },
         )
         cursor.execute("SELECT count(*) FROM programs_draft")
         return int(cursor.fetchone()[0])
+
+
+def say_out_of_area(taken: FrozenList) -> tuple[int, int]:
+    """Keep why the draft has families of other areas, and whom the month leaves out; count both."""
+    month = Period.from_number(taken.period)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("programs", "out_of_area"),
+            {**_month_of(taken.program, month, taken.kode_wilayah), "list": taken.id},
+        )
+        kept, left_out = cursor.fetchone()
+    return int(kept), int(left_out)
+
+
+def unexplained(taken: FrozenList) -> int:
+    """Count who is on no list, without a reason, though the list of their area is frozen."""
+    month = Period.from_number(taken.period)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("programs", "unexplained"), _month_of(taken.program, month, taken.kode_wilayah)
+        )
+        return int(cursor.fetchone()[0])
+
+
+def insert_decision(values: Mapping[str, Any], lines: Sequence[AreaLine]) -> None:
+    """Keep a decision about areas with its lines."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("programs", "insert_decision"),
+            {
+                **values,
+                "desa": [one.kode_wilayah for one in lines],
+                "paths": [RegionCode(one.kode_wilayah).path for one in lines],
+                "programs": [str(one.program) for one in lines],
+                "firsts": [one.first.number if one.first else None for one in lines],
+            },
+        )
+
+
+def replace_turns(
+    decision: UUID, desa: Sequence[str], turns: Sequence[Turn], *, frozen: int
+) -> None:
+    """Take back what was announced for `desa` after the month `frozen`, and write `turns`."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("programs", "clear_turns"), {"desa": list(desa), "frozen": frozen})
+        cursor.execute(
+            sql_text("programs", "insert_turns"),
+            {
+                "decision": decision,
+                "desa": [one.kode_wilayah for one in turns],
+                "months": [one.month for one in turns],
+                "programs": [str(one.program) for one in turns],
+                "paths": [RegionCode(one.kode_wilayah).path for one in turns],
+            },
+        )
+
+
+def carry_turns(heirs: Mapping[str, str], period: Period) -> None:
+    """Let the programmes of desa follow the codes that succeed them from `period` on."""
+    lock_areas(code[:4] for code in heirs.values() if len(code) == 10)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("programs", "carry_turns"),
+            {
+                "olds": list(heirs),
+                "news": list(heirs.values()),
+                "paths": [RegionCode(code).path for code in heirs.values()],
+                "period": period.number,
+            },
+        )
+
+
+def _month_of(program: Program, period: Period, kode_wilayah: str) -> dict[str, Any]:
+    lowest, highest = code_range(RegionCode(kode_wilayah).path)
+    return {
+        "program": program,
+        "period": period.number,
+        "kode_wilayah": kode_wilayah,
+        "lowest": lowest,
+        "highest": highest,
+    }
 
 
 def listed_already(period: Period) -> tuple[int, list[str]]:

@@ -63,7 +63,7 @@ def test_two_people_decide_on_pages_and_the_next_month_follows() -> None:
     assert ticked.count('type="checkbox"') == 1 and "Rekening pengganti" not in ticked
     asked = operator.post("/padanan/pilihan/", {"match": str(clear.id), "what": "open"})
     assert "Usulkan semuanya?" in asked.content.decode()
-    sent = {"matches": clear.id.hex, "what": "open", "key": "o"}
+    sent = {"pairs": clear.id.hex, "what": "open", "key": "o"}
     assert operator.post("/padanan/pilihan/", sent).status_code == 302
     assert 'value="ACCEPT"' not in text(operator, f"/padanan/{clear.id}/")
     said = text(head, f"/padanan/{clear.id}/")

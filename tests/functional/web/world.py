@@ -35,6 +35,7 @@ from salur.registry import actions as registry
 from salur.registry.domain import AccountRow, FamilyRow, Kind, NewChange, Reason, Source
 from salur.registry.pipeline import Proposal, copy_families, write_families
 from salur.reporting import actions as reporting
+from salur.transition import actions as transition
 
 MARCH, APRIL = Period(2019, 3), Period(2019, 4)
 DESA = ("6201022001", "6201022004", "6201021002", "6201032001")
@@ -84,7 +85,32 @@ def seed(directory: Path, *, times: int = 1) -> dict[str, str]:
     _propose_changes()
     enter_scope(SYSTEM)
     quality.assess(path="id.62", by=SYSTEM, at=AT, key="assess")
+    _start_sprint()
+    _propose_siting(directory)
     return people
+
+
+def _propose_siting(directory: Path) -> None:
+    """Let the desa of a kab/kota have positions but for one, and shops have been sited there."""
+    now = timezone.now()
+    lines = [f"{code},-2.{5 + number},111.7" for number, code in enumerate(DESA[:3])]
+    file = directory / "posisi.csv"
+    file.write_text("kode_wilayah,lintang,bujur\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    places.import_positions(file, citation="Contoh", by=SYSTEM, at=now)
+    asked = transition.SitingAsked("EVERY_DESA", 1, 12.0)
+    transition.propose_siting(path="id.62.01", asked=asked, by=SYSTEM, at=now, key="siting")
+
+
+def _start_sprint() -> None:
+    """Let a data sprint of a kab/kota have begun ten days ago, and be counted today."""
+    now = timezone.now()
+    begun = now - dt.timedelta(days=10)
+    day = timezone.localdate(begun)
+    made = transition.start_sprint(
+        path="id.62.01", target=Period(day.year, day.month).shift(2),
+        target_day=day + dt.timedelta(days=25), by=SYSTEM, at=begun, key="sprint",
+    )  # fmt: skip
+    transition.count_sprint(sprint_id=made.id, by=SYSTEM, at=now, key="count")
 
 
 def _propose_changes() -> None:

@@ -27,6 +27,8 @@ from salur.distribution import actions, queries
 from salur.distribution.domain import LADDER, State, is_legal
 from salur.distribution.domain import Step as Move
 from salur.kernel.refused import Refused
+from salur.programs.actions import turn_areas
+from salur.programs.domain import AreaLine
 
 pytestmark = pytest.mark.django_db
 
@@ -156,3 +158,21 @@ def test_evidence_that_is_withdrawn_takes_the_cycle_down() -> None:
     world.withdraw(order)
     assert world.now(one).state is State.LIST_FROZEN
     assert queries.steps_of(one.id)[-1].event == "withdrawn" and _all_legal(one)
+
+
+def test_rice_ends_and_the_card_begins_with_the_decision() -> None:
+    rice = world.frozen(RASTRA)
+    lines = [AreaLine(desa, BPNT, APRIL) for desa in (world.DESA, world.DESA_2)]
+    turn_areas(
+        kode_wilayah=KAB, lines=lines, number="SK-1", decided_on=AT.date(), reason="",
+        prepared_by=BUDI.person_id, by=world.HEAD, at=AT, key="",
+    )  # fmt: skip
+    told = {"period": MARCH, "codes": [KAB], "by": BUDI, "at": AT, "key": ""}
+    with pytest.raises(Refused, match="cycle_unknown"):
+        actions.roll_over(program=RASTRA, **told)  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="program_not_here"):
+        actions.open_cycles(program=RASTRA, **(told | {"period": APRIL}))  # type: ignore[arg-type]
+    card = actions.roll_over(program=BPNT, **told)  # type: ignore[arg-type]
+    assert card == actions.Opened(APRIL, 1, 0), "though March had none"
+    april = queries.cycle_of(BPNT, APRIL, KAB)
+    assert april is not None and april.rolled_from is None and rice.id != april.id

@@ -17,9 +17,9 @@ from salur.kernel.program import Program
 from salur.kernel.refused import Refused
 from salur.places import queries as places
 from salur.places.actions import import_edition
-from salur.programs.actions import freeze_list, load_quotas, seed_parameters
-from salur.programs.domain import QuotaRow
-from salur.programs.queries import quotas
+from salur.programs.actions import freeze_list, load_quotas, seed_parameters, turn_areas
+from salur.programs.domain import AreaLine, QuotaRow
+from salur.programs.queries import areas_in, quotas
 from salur.registry.actions import load_families
 
 pytestmark = pytest.mark.django_db
@@ -70,8 +70,19 @@ def of(period: Period) -> dict[str, int | None]:
     return {one.kode_wilayah: one.kpm for one in quotas(Program.BPNT, period, "id.62")}
 
 
-def test_a_renumbered_kabkota_takes_families_and_quotas_along(tmp_path: Path) -> None:
+def test_a_renumbered_kabkota_takes_families_quotas_and_programmes_along(tmp_path: Path) -> None:
+    card = AreaLine("6201022001", Program.BPNT, MAY.shift(1))
+    stays = AreaLine("6201022002", Program.RASTRA)
+    turn_areas(
+        kode_wilayah="6201", lines=(card, stays), number="SK-2", decided_on=AT.date(), reason="",
+        prepared_by=OPERATOR.person_id, by=SYSTEM, at=AT, key="",
+    )  # fmt: skip
     done = succeed(tmp_path)
+    assert set(areas_in(MAY, "id.62.14").values()) == {Program.RASTRA}
+    assert areas_in(MAY.shift(1), "id.62.14") == {
+        "6214022001": Program.BPNT, "6214022002": Program.RASTRA,
+    }  # fmt: skip
+    assert areas_in(MARCH, "id.62.14") == {}
     assert (done.desa, done.families, done.quotas, done.quotas_open) == (2, 2, 3, 0)
     assert where() == {
         "K1": "6214022001 id.62.14.02.2001", "K2": "6214022002 id.62.14.02.2002",

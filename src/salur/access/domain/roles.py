@@ -5,7 +5,8 @@ from collections.abc import Iterable
 READING = frozenset(
     {"family.read", "evidence.read", "cycle.read", "exception.read", "report.read", "export.take"}
     | {"card.read", "ledger.read", "quality.read", "sheet.read"}
-    | {"payment.read", "shop.read", "match.read"}
+    | {"payment.read", "shop.read", "match.read", "transition.read"}
+    | {"sprint.read", "watch.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -25,6 +26,7 @@ APPROVING = frozenset(
         "match.accept",
         "change.endorse",
         "people.manage",
+        "plan.decide",
     }
 )
 
@@ -75,6 +77,10 @@ ROLES: dict[str, frozenset[str]] = {
         "campaign.plan",
         "burekol.prepare",
         "burekol.take",
+        "fact.record",
+        "plan.prepare",
+        "siting.run",
+        "sprint.run",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
@@ -82,7 +88,7 @@ ROLES: dict[str, frozenset[str]] = {
     | {"layout.approve", "layout.withdraw"}
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
     | {"line.answer", "suspense.approve", "match.accept", "match.reject", "write_off.approve"}
-    | {"package.take"}
+    | {"package.take", "plan.decide"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
@@ -110,6 +116,9 @@ ROLES: dict[str, frozenset[str]] = {
         "duplicate.settle",
         "quality.assess",
         "rule.switch",
+        "fact.record",
+        "siting.run",
+        "sprint.run",
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
@@ -131,6 +140,8 @@ ROLES: dict[str, frozenset[str]] = {
         | {"evidence.withdraw", "question.answer", "quality.read", "sheet.read"}
         | {"payment.read"}
         | {"card.read", "card.record"}
+        | {"fact.record", "transition.read"}
+        | {"sprint.read", "watch.read"}
     ),
     "ministry": READING
     | {

@@ -22,7 +22,7 @@ from salur.kernel.program import Program
 from salur.kernel.region_code import NATION, RegionCode
 from salur.places import queries as places
 from salur.programs import actions as programs
-from salur.programs.queries import frozen_list
+from salur.programs.queries import frozen_list, programs_in
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ def open_cycles(
 ) -> Opened:
     """Open a month for many kab/kota; accepted evidence about it joins at once.
 
-    Refused, in this order: `role_missing`, `outside_scope`, `region_unknown`.
+    Refused, in this order: `role_missing`, `outside_scope`, `region_unknown`, `program_not_here`
+    (decisions put all its desa under the other programme).
     """
     wanted = sorted(set(codes))
     _require_all(by, "cycle.open", wanted)
@@ -57,6 +58,9 @@ def open_cycles(
     unknown = [code for code in wanted if len(code) != 4 or code not in known]
     if unknown or not wanted:
         raise refusals.region_unknown(unknown)
+    elsewhere = _elsewhere(program, period, wanted)
+    if elsewhere:
+        raise refusals.program_not_here(program, period, elsewhere)
     opened = _open(program, period, wanted, by=by, at=at)
     audit.record(
         action="cycle.opened",
@@ -80,11 +84,13 @@ def roll_over(
     at: dt.datetime,
     key: str,
 ) -> Opened:
-    """Open the month after `period` wherever `period` has a cycle.
+    """Open the month after `period` wherever `period` has a cycle and the programme goes on.
 
-    Its opening balances are those of the newest version of `period`, whenever it is asked, so a
-    later version changes them and makes what rests on them outdated. Refused, in this order:
-    `role_missing`, `outside_scope`, `cycle_unknown` (none of `codes` has a cycle of `period`).
+    It goes on unless decisions put all desa of the kab/kota under the other programme, and begins
+    where they put the first under this one. Its opening balances are those of the newest version of
+    `period`, whenever it is asked, so a later version changes them and makes what rests on them
+    outdated. Refused, in this order: `role_missing`, `outside_scope`, `cycle_unknown` (none of
+    `codes` has a cycle of `period`).
     """
     wanted = sorted(set(codes))
     _require_all(by, "cycle.open", wanted)
@@ -222,6 +228,13 @@ def _require_all(by: Actor, verb: str, codes: Sequence[str]) -> None:
             require(by, verb, RegionCode(code).path)
 
 
+def _elsewhere(program: Program, period: Period, codes: Sequence[str]) -> list[str]:
+    """Give the kab/kota whose every desa is under the other programme in a month, as decided."""
+    with as_owner():
+        decided = programs_in(period, codes)
+    return sorted(code for code, programs in decided.items() if program not in programs)
+
+
 def _open(
     program: Program,
     period: Period,
@@ -233,7 +246,12 @@ def _open(
 ) -> Opened:
     with as_owner():
         steps.lock_links()
-        ids = steps.open_cycles(program, period, codes, by=by, at=at, from_before=from_before)
+        decided = programs_in(period, codes)
+        codes = [code for code in codes if program in decided.get(code, (program,))]
+        begins = [code for code in codes if code in decided]
+        ids = steps.open_cycles(
+            program, period, codes, by=by, at=at, from_before=from_before, begins=begins
+        )
         there = queries.count_of(program, period, codes)
         contracts = [name for name, owner in CONTRACTS.items() if owner is program]
         steps.link(evidence.accepted_of(program, period.number, contracts), at=at, cycles=ids)

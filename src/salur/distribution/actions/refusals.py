@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from salur.distribution.domain import QuotaBroken
 from salur.kernel.period import Period
+from salur.kernel.program import Program
 from salur.kernel.refused import Refused, Sentence
 
 _NAMED = 5
@@ -37,6 +38,17 @@ def cycle_unknown() -> CycleRefused:
         "There is no such cycle.",
         "Buka bulan itu lebih dahulu, atau pilih dari daftar.",
         "Open that month first, or choose from the list.",
+    )
+
+
+def program_not_here(program: Program, period: Period, codes: Iterable[str]) -> CycleRefused:
+    named = ", ".join(sorted(codes)[:_NAMED])
+    return _cycle(
+        "program_not_here",
+        f"Menurut keputusan, {program} tidak berjalan pada {period} di: {named}.",
+        f"By decision {program} does not run in {period} in: {named}.",
+        "Buka penyaluran program yang berlaku.",
+        "Open the cycle of the programme that holds.",
     )
 
 

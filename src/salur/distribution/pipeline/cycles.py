@@ -39,8 +39,12 @@ def open_cycles(
     by: Actor,
     at: dt.datetime,
     from_before: bool = False,
+    begins: Sequence[str] = (),
 ) -> list[UUID]:
-    """Open the cycles that are not open yet; give those that were opened."""
+    """Open the cycles that are not open yet; give those that were opened.
+
+    With `from_before` only where the month before has a cycle, or in the kab/kota that `begins`.
+    """
     return _ids(
         "open_cycles",
         {
@@ -50,6 +54,7 @@ def open_cycles(
             "codes": list(codes),
             "paths": [RegionCode(code).path for code in codes],
             "from_before": from_before,
+            "begins": list(begins),
             "at": at,
             "by": by.person_id,
             "by_name": by.name,

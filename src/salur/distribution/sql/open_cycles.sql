@@ -1,7 +1,8 @@
 -- purpose: opens the cycles of a month that are not open yet
 -- reads: distribution_cycle
 -- writes: distribution_cycle, distribution_step
--- grain: one cycle per code; `from_before` says whether only codes with a cycle of the month before count
+-- grain: one cycle per code; `from_before` says whether only codes with a cycle of the month before count, or which
+--        `begins` names
 
 WITH wanted AS (
     SELECT given.code, given.path::ltree AS path, before.id AS rolled_from
@@ -15,7 +16,7 @@ opened AS (
     )
     SELECT gen_random_uuid(), %(program)s, %(period)s, code, path, rolled_from, %(at)s, %(by)s, %(at)s
     FROM wanted
-    WHERE rolled_from IS NOT NULL OR NOT %(from_before)s
+    WHERE rolled_from IS NOT NULL OR NOT %(from_before)s OR code = ANY(%(begins)s::text[])
     ORDER BY code
     ON CONFLICT (program, period, code) DO NOTHING
     RETURNING id, path

@@ -22,6 +22,7 @@ from salur.interfaces.cli.commands import (
     safekeeping,
     serve,
     simulate,
+    site,
     trace,
     user,
 )
@@ -36,6 +37,7 @@ _COMMANDS: tuple[Callable[[typer.Typer, Screen, Runtime], None], ...] = (
     reconcile.add_to,
     merge.add_to,
     duplicates.add_to,
+    site.add_to,
     quality.add_to,
     simulate.add_to,
     demo.add_to,

@@ -23,6 +23,9 @@ _STEPS = {
     "ledger": Sentence("buku besar", "ledger"),
     "read": Sentence("baca berkas", "read the file"),
     "findings": Sentence("periksa baris", "check the rows"),
+    "reach": Sentence("siapa terjangkau toko mana", "who is in reach of which shop"),
+    "openings": Sentence("pilih toko yang dibuka", "choose the shops that open"),
+    "limited": Sentence("bagi jatah pembukaan", "share out the openings"),
 }
 
 

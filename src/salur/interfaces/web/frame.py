@@ -34,8 +34,11 @@ _WITHIN_DISTRIBUTION = (
     "handovers",
     "recaps",
     "deadlines",
+    "sprints",
+    "sitings",
+    "watch",
 )
-_OF_MONEY = ("orders", "payments", "cards", "shops", "matches")
+_OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "sitings")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
     "return": "payments",
@@ -62,6 +65,8 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "person": "people",
     "shop": "shops",
     "match": "matches",
+    "sprint": "sprints",
+    "siting": "sitings",
 }
 
 
@@ -170,6 +175,9 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Buku"), "books", "ledger.read", True),
         (_("Rekapitulasi"), "recaps", "ledger.read", True),
         (_("Tenggat"), "deadlines", "exception.read", True),
+        (_("Sprint data"), "sprints", "sprint.read", True),
+        (_("Lokasi e-Warong"), "sitings", "transition.read", True),
+        (_("Sesudah beralih"), "watch", "watch.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)

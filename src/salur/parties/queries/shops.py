@@ -7,12 +7,14 @@ from pathlib import Path
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce, Left
 
 from salur.kernel.sql_text import sql_text
 from salur.parties import models
 
 PAGE = 50
+_KECAMATAN = 6  # digits
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,29 @@ class DesaShops:
 
     code: str
     active: int
+
+
+@dataclass(frozen=True)
+class Room:
+    """The active shops of a kecamatan: how many, for how many families, with so many terminals."""
+
+    code: str
+    shops: int
+    capacity: int
+    terminals: int
+
+
+@dataclass(frozen=True)
+class PlacedShop:
+    """A shop that serves or may, and where it stands; no position where its bank told none."""
+
+    id_ewarong: str
+    code: str
+    bank_id: UUID
+    status: str
+    capacity: int | None
+    excluded_as: str | None
+    position: tuple[float, float] | None
 
 
 @dataclass(frozen=True)
@@ -149,6 +174,38 @@ def shops_of_desa(path: str) -> tuple[DesaShops, ...]:
     return tuple(
         DesaShops(code, active)
         for code, active in rows.values_list("code").annotate(active=Count("id")).order_by("code")
+    )
+
+
+def room_of_kecamatan(path: str, usual: int) -> tuple[Room, ...]:
+    """Give for how many families the active shops at or under `path` have room, per kecamatan.
+
+    A shop whose bank says nothing of its capacity has the `usual` one.
+    """
+    rows = models.Shop.objects.filter(valid_to=None, path__within=path, status="AKTIF")
+    found = (
+        rows.annotate(kecamatan=Left("code", _KECAMATAN))
+        .values_list("kecamatan")
+        .annotate(
+            shops=Count("id"),
+            capacity=Sum(Coalesce("capacity", usual)),
+            terminals=Sum(Coalesce("terminals", 0)),
+        )
+    )
+    return tuple(Room(*row) for row in found.order_by("kecamatan"))
+
+
+def placed_shops(path: str) -> tuple[PlacedShop, ...]:
+    """Give every shop at or under `path` that is active or a candidate, with its position."""
+    rows = _current().filter(path__within=path, status__in=("AKTIF", "CALON"))
+    return tuple(
+        PlacedShop(
+            *(row.id_ewarong, row.code, row.bank_id, row.status, row.capacity, row.excluded_as),
+            None
+            if row.latitude is None or row.longitude is None
+            else (row.latitude, row.longitude),
+        )
+        for row in rows.order_by("id_ewarong")
     )
 
 

@@ -11,6 +11,12 @@ from salur.places.actions.editions import (
     import_edition,
     load_base_edition,
 )
+from salur.places.actions.positions import (
+    PositionFinding,
+    PositionsLoaded,
+    PositionsRefused,
+    import_positions,
+)
 from salur.places.actions.succession import (
     SuccessionRecorded,
     SuccessionRefused,
@@ -26,11 +32,15 @@ __all__ = [
     "CrosswalkRefused",
     "EditionLoaded",
     "EditionRefused",
+    "PositionFinding",
+    "PositionsLoaded",
+    "PositionsRefused",
     "SuccessionRecorded",
     "SuccessionRefused",
     "import_boundaries",
     "import_crosswalk",
     "import_edition",
+    "import_positions",
     "load_base_edition",
     "record_succession",
 ]

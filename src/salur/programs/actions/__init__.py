@@ -1,5 +1,6 @@
 """The verbs of the programmes: set what holds, keep quotas, endorse changes, freeze lists."""
 
+from salur.programs.actions.areas import AreasRefused, AreasTurned, turn_areas
 from salur.programs.actions.change_refusals import WHY, ChangesRefused
 from salur.programs.actions.endorsing import Endorsed, cutoff_day, endorse_changes
 from salur.programs.actions.lists import ListRefused, count_reach, freeze_list
@@ -9,6 +10,8 @@ from salur.programs.actions.succeeding import CarryRefused, QuotasCarried, carry
 
 __all__ = [
     "WHY",
+    "AreasRefused",
+    "AreasTurned",
     "CarryRefused",
     "ChangesRefused",
     "Endorsed",
@@ -26,4 +29,5 @@ __all__ = [
     "seed_parameters",
     "set_parameter",
     "settle_quota",
+    "turn_areas",
 ]

@@ -1,7 +1,7 @@
 """Freezing the list of a month, and counting how far lists reach.
 
 Refusals, in the order in which they are found: role and scope (`role_missing`, `outside_scope`),
-`list_not_of_kabkota`, `parameter_missing`, `list_frozen_already`, `list_empty`,
+`list_not_of_kabkota`, `parameter_missing`, `list_frozen_already`, `program_not_here`, `list_empty`,
 `family_listed_already`.
 """
 
@@ -19,7 +19,13 @@ from salur.kernel.program import Program
 from salur.kernel.refused import Refused, Sentence
 from salur.kernel.region_code import Level, RegionCode
 from salur.programs import pipeline
-from salur.programs.queries import FrozenList, entitlement, frozen_list, newest_lists
+from salur.programs.queries import (
+    FrozenList,
+    entitlement,
+    frozen_list,
+    newest_lists,
+    programs_in,
+)
 from salur.registry.actions import apply_due_changes
 from salur.registry.queries import stage_families
 
@@ -43,8 +49,9 @@ def freeze_list(
     """Freeze the list (DPM) of a kab/kota for a month: its families as the register has them now.
 
     Changes that are endorsed from this month or an earlier one come to hold first.
-    Where both programmes run, `within` names the region paths that this list is for. A family that
-    is suspended stays on the list, not payable. The list is never changed afterwards.
+    Where a decision put areas under a programme, the list takes the families of its own areas;
+    elsewhere, where both programmes run, `within` names the region paths that this list is for. A
+    family that is suspended stays on the list, not payable. The list is never changed afterwards.
     """
     region = RegionCode(kode_wilayah)
     require(by, "cycle.freeze", region.path)
@@ -63,6 +70,7 @@ def freeze_list(
     with as_owner():
         entitled = entitlement(program, period, region.path)
         pipeline.lock_month(period)
+        pipeline.lock_areas([kode_wilayah])
         if frozen_list(program, period, kode_wilayah) is not None:
             raise _refused(
                 "list_frozen_already",
@@ -71,8 +79,17 @@ def freeze_list(
                 "Perubahan masuk ke daftar bulan berikutnya.",
                 "Changes go into the next month's list.",
             )
+        decided = programs_in(period, [kode_wilayah]).get(kode_wilayah, frozenset())
+        if decided and program not in decided:
+            raise _not_here(program, period)
         stage_families(region.path, period.number)
-        if not pipeline.draft_list(entitled=entitled, within=within):
+        if not pipeline.draft_list(
+            program=program,
+            period=period,
+            kode_wilayah=kode_wilayah,
+            entitled=entitled,
+            within=within,
+        ):
             raise _refused(
                 "list_empty",
                 "Tidak ada keluarga di wilayah ini dalam register.",
@@ -94,7 +111,10 @@ def freeze_list(
             payable=0,
             entitled=0,
         )
+        left = pipeline.say_out_of_area(taken) if decided else (0, 0)
         sha256, families, payable, total = pipeline.insert_list(taken)
+        if decided and pipeline.unexplained(taken):
+            raise RuntimeError("a family is on no list of this month, and nothing says why")
         if program is Program.BPNT:
             pipeline.count_reach(taken.id, taken.period, region.path, at)
     audit.record(
@@ -108,6 +128,7 @@ def freeze_list(
             "period": str(period),
             "families": families,
             "sha256": sha256,
+            **dict(zip(("kept_program", "left_out"), left, strict=True) if decided else ()),
         },
         key=key,
     )
@@ -146,6 +167,16 @@ def _refuse_listed(count: int, examples: list[str]) -> None:
         f"{count} families are on another food list of this month already: {named}.",
         "Satu keluarga hanya menerima satu program; perbaiki wilayah atau programnya, lalu ulangi.",
         "A family gets one programme only; correct its region or programme, then try again.",
+    )
+
+
+def _not_here(program: Program, period: Period) -> ListRefused:
+    return _refused(
+        "program_not_here",
+        f"Menurut keputusan, tidak ada desa di wilayah ini yang menerima {program} pada {period}.",
+        f"By decision no desa here is under {program} in {period}.",
+        "Bekukan daftar program yang berlaku.",
+        "Freeze the list of the programme that holds.",
     )
 
 

@@ -15,6 +15,7 @@ from salur.kernel.period import Period
 from salur.kernel.refused import Refused, Sentence
 from salur.kernel.region_code import RegionCode
 from salur.kernel.sql_text import sql_text
+from salur.programs import pipeline
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ def carry_quotas(
 ) -> QuotasCarried:
     """Carry the quotas of `period` and later from codes that are gone to those that took `whole`.
 
-    Lists that are frozen stay; one of a `kabkota` and such a month is a refusal.
+    So do the programmes that decisions put their desa under. Lists that are frozen stay; one of a
+    `kabkota` and such a month is a refusal.
     """
     require(by, "regions.succeed")
     with as_owner(), connection.cursor() as cursor:
@@ -67,6 +69,7 @@ def carry_quotas(
             },
         )
         carried, ended = cursor.fetchone()
+        pipeline.carry_turns(whole, period)
     return QuotasCarried(int(carried), int(ended))
 
 

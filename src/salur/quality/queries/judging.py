@@ -150,6 +150,16 @@ def violations_of(family: UUID) -> tuple[ViolationLine, ...]:
     return tuple(ViolationLine(*row) for row in rows.values_list(*fields, "kode_wilayah", "since"))
 
 
+def stage_found(path: str, rules: Sequence[str]) -> None:
+    """Put which families at or under `path` break which of `rules` into `quality_found`.
+
+    The temporary table (family_id, rule) belongs to the caller's role and is gone at commit.
+    """
+    values = {**_bounds(path), "rules": list(rules)}
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("quality", "read/stage_found"), values)
+
+
 def standing_switches(path: str) -> tuple[SwitchLine, ...]:
     """Give the rules that are off in, above or under a region, by rule."""
     rows = RuleSwitch.objects.filter(ended_at=None).order_by("rule", "path")

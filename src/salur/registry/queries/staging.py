@@ -59,6 +59,22 @@ def stage_reached(path: str) -> None:
         )
 
 
+def stage_standing(path: str) -> None:
+    """Put how every family at or under `path` stands on its way to a card into `registry_standing`.
+
+    The temporary table (family_id, id_kpm, kode_wilayah, path, suspended_reasons, stage, said,
+    is_blocked) belongs to the caller's role and is gone at commit. `stage` is NO_ACCOUNT, FAILED
+    (`said` is then the bank's reason), NO_CARD, UNREPORTED or how the card stands; `is_blocked`:
+    the bank has blocked the account.
+    """
+    lowest, highest = code_range(path)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("registry", "stage_standing"),
+            {"lowest": lowest, "highest": highest, "never_opened": list(NEVER_OPENED)},
+        )
+
+
 def stage_ineligible(period: Period) -> None:
     """Put the families that were not to be paid in a month, as known, into `registry_ineligible`.
 

@@ -17,6 +17,7 @@ from salur.audit.domain.sentences import (
     reconciliation,
     registry,
     reporting,
+    transition,
 )
 from salur.kernel.refused import Sentence
 
@@ -31,6 +32,7 @@ SENTENCES: dict[str, Sentence] = {
     **quality.SENTENCES,
     **distribution.SENTENCES,
     **reconciliation.SENTENCES,
+    **transition.SENTENCES,
     **reporting.SENTENCES,
 }
 

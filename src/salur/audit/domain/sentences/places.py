@@ -7,6 +7,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} memuat batas {kabkota} kabupaten/kota, menurut {citation}.",
         "{actor} loaded the boundaries of {kabkota} kab/kota, according to {citation}.",
     ),
+    "positions.imported": Sentence(
+        "{actor} memuat posisi {positions} wilayah, menurut {citation}.",
+        "{actor} loaded the positions of {positions} regions, according to {citation}.",
+    ),
     "regions.imported": Sentence(
         "{actor} memuat daftar wilayah {subject}: {regions} wilayah, berlaku sejak {valid_from}.",
         "{actor} loaded the list of regions {subject}: {regions} regions, valid from {valid_from}.",

@@ -23,6 +23,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} membekukan daftar {program} {period}: {families} keluarga.",
         "{actor} froze the list of {program} for {period}: {families} families.",
     ),
+    "programs.areas_turned": Sentence(
+        "{actor} menetapkan program {desa} desa dengan keputusan {number}: {changing} beralih.",
+        "{actor} set the programme of {desa} desa by decision {number}: {changing} change.",
+    ),
     "programs.changes_endorsed": Sentence(
         "{actor} mengesahkan {lines} perubahan berita acara {no_ba}: {applied} langsung berlaku,"
         " {moved} mundur satu bulan, {without_quota} tanpa kuota yang diketahui.",

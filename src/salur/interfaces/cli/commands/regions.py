@@ -51,6 +51,7 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
 
     _add_crosswalk(group, screen, runtime)
     _add_boundaries(group, screen, runtime)
+    _add_positions(group, screen, runtime)
     _add_succession(group, screen, runtime)
 
 
@@ -84,6 +85,43 @@ def _add_boundaries(group: typer.Typer, screen: Screen, runtime: Runtime) -> Non
             f"Boundaries of {done.kabkota} kab/kota loaded, {done.points} points.",
         )
         return CLEAN
+
+
+def _add_positions(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:
+    words = screen.words
+    positions = typer.Typer()
+    group.add_typer(
+        positions, name="positions", help=words("Posisi wilayah.", "Positions of regions.")
+    )
+
+    @positions.callback()
+    def _positions() -> None:
+        pass
+
+    @positions.command("import", help=words("Muat posisi.", "Load positions."))
+    def import_(
+        file: Annotated[Path, typer.Argument(help="CSV, CSV.gz (kode_wilayah,lintang,bujur)")],
+        citation: Annotated[str, typer.Option(help=words("Sumbernya.", "Its source."))],
+    ) -> int:
+        runtime.start()
+        from salur.access.queries import SYSTEM
+        from salur.places.actions import import_positions
+
+        now = dt.datetime.now(dt.UTC)
+        done = import_positions(file, citation=citation, by=SYSTEM, at=now)
+        screen.say(
+            f"Posisi {done.positions} wilayah dimuat.",
+            f"Positions of {done.positions} regions loaded.",
+        )
+        if done.findings:
+            held, kept = words("ditahan", "held back"), words("dimuat", "loaded")
+            rows = [
+                [str(one.row), one.code, one.rule, held if one.is_held else kept]
+                for one in done.findings
+            ]
+            head = [words("baris", "row"), words("kode", "code"), words("temuan", "finding"), ""]
+            screen.table(words("Temuan", "Findings"), head, rows)
+        return NEEDS_SOMEONE if done.findings else CLEAN
 
 
 def _add_crosswalk(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:

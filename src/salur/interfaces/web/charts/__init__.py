@@ -5,6 +5,7 @@ open, and all its colours as attributes, so that the SVG written to a file looks
 """
 
 from salur.interfaces.web.charts.bars import ChainStep, FunnelStep, chain, funnel
+from salur.interfaces.web.charts.burn import BurnDown, Left, burn_down
 from salur.interfaces.web.charts.custody import Holding, custody
 from salur.interfaces.web.charts.months import (
     MonthPanel,
@@ -17,14 +18,17 @@ from salur.interfaces.web.charts.outlines import Outline, outline_map, outlines_
 from salur.interfaces.web.charts.tiles import Measure, Tile, tile_map, tile_places
 
 __all__ = [
+    "BurnDown",
     "ChainStep",
     "FunnelStep",
     "Holding",
+    "Left",
     "Measure",
     "MonthPanel",
     "MonthValue",
     "Outline",
     "Tile",
+    "burn_down",
     "chain",
     "custody",
     "funnel",

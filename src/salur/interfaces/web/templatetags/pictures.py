@@ -55,3 +55,9 @@ def outline_picture(
 def custody_picture(holdings: Sequence[charts.Holding], money: bool) -> SafeString:
     """Draw who holds how much."""
     return charts.custody(holdings, title=_("Siapa memegang berapa"), money=money)
+
+
+@register.simple_tag
+def burn_picture(burn: charts.BurnDown) -> SafeString:
+    """Draw how many are left day by day."""
+    return charts.burn_down(burn, title=_("Keluarga yang masih tertahan, hari demi hari"))

@@ -106,7 +106,7 @@ def chosen(request: Visited) -> HttpResponse:
     """Ask before several clear proposals are decided at once, then decide them."""
     ids = [keys.known_identity(text) for text in request.POST.getlist("match")[:_MOST]]
     if not ids:
-        ids = [keys.known_identity(t) for t in request.POST.get("matches", "").split(".") if t]
+        ids = [keys.known_identity(t) for t in request.POST.get("pairs", "").split(".") if t]
     found = reconciliation.matches(ids[:_MOST])
     if not found:
         messages.error(request, _("Pilih sedikitnya satu padanan."))
@@ -133,7 +133,7 @@ def chosen(request: Visited) -> HttpResponse:
         submit=_("Terima") if accepts else _("Usulkan"),
         cancel=Link(_("Tidak jadi"), reverse("matches")),
         fields=(
-            ("matches", ".".join(one.id.hex for one in found)),
+            ("pairs", ".".join(one.id.hex for one in found)),
             ("what", "endorsed" if accepts else "open"),
         ),
     )

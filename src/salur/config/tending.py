@@ -1,0 +1,26 @@
+"""Tends what is counted day by day: queues the counting that is due, beside the server."""
+
+import datetime as dt
+import logging
+import threading
+
+_SECONDS_BETWEEN = 600
+_log = logging.getLogger("salur.tending")
+
+
+def keep_tending(stopping: threading.Event) -> None:
+    """Look every ten minutes, and at once: in a thread beside the server."""
+    from django.db import DatabaseError, connection
+    from procrastinate.exceptions import ConnectorException
+
+    from salur.transition.actions import tend
+
+    while True:
+        try:
+            tend(at=dt.datetime.now(dt.UTC))
+        except (DatabaseError, ConnectorException) as fault:
+            _log.warning("nothing was tended (%s)", type(fault).__name__)
+        finally:
+            connection.close()
+        if stopping.wait(_SECONDS_BETWEEN):
+            return

@@ -1,0 +1,85 @@
+"""The questions about plans: which there are, and what one says of every desa."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from salur.kernel.period import Period
+from salur.kernel.sql_text import sql_text
+from salur.transition.domain.plan import Line, PlanKind, PlanState, Stays
+from salur.transition.domain.readiness import Gate
+
+PAGE = 25
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One version of a kab/kota's plan, with who took which step."""
+
+    id: UUID
+    kode_wilayah: str
+    path: str
+    version: int
+    kind: PlanKind
+    state: PlanState
+    note: str
+    since: Period
+    drafted_by: UUID
+    drafted_by_name: str
+    drafted_at: dt.datetime
+    proposed_by: UUID | None
+    proposed_by_name: str | None
+    proposed_at: dt.datetime | None
+    decided_by: UUID | None
+    decided_by_name: str | None
+    decided_at: dt.datetime | None
+    decided_on: dt.date | None
+    number: str | None
+    despite: str | None
+    ended_at: dt.datetime | None
+    ended_why: str | None
+
+
+def plan(plan_id: UUID) -> Plan | None:
+    """Give one plan, None where the scope has none."""
+    rows = _rows("plans", {"id": plan_id, "path": None, "before": None, "limit": 1})
+    return _plan(rows[0]) if rows else None
+
+
+def plans_page(
+    path: str, *, before: dt.datetime | None = None, limit: int = PAGE
+) -> tuple[Plan, ...]:
+    """Give the plans of a region, of those above and under it, the newest first."""
+    rows = _rows("plans", {"id": None, "path": path, "before": before, "limit": limit})
+    return tuple(map(_plan, rows))
+
+
+def plan_lines(plan_id: UUID) -> tuple[Line, ...]:
+    """Give what a plan says of every desa, by code."""
+    return tuple(
+        Line(
+            code,
+            families,
+            Period.from_number(first) if first else None,
+            Stays(stays) if stays else None,
+            Period.from_number(review) if review else None,
+            tuple(map(Gate, gates)),
+        )
+        for code, families, first, stays, review, gates in _rows("lines", {"plan": plan_id})
+    )
+
+
+def _plan(row: tuple[Any, ...]) -> Plan:
+    values = [*row]
+    values[4:8] = PlanKind(row[4]), PlanState(row[5]), row[6], Period.from_number(row[7])
+    return Plan(*values)
+
+
+def _rows(name: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("transition", f"plan/{name}"), values)
+        return list(cursor.fetchall())
