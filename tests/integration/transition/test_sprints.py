@@ -87,6 +87,8 @@ def test_every_cause_of_a_family_counts_and_what_is_repaired_drops_out() -> None
     ]
     assert {one.id_kpm for one in queries.kept_families(
         made.id, KOTA, only=FamilyFilter(act="VISIT"))} == {"K3", "K4", "K6"}  # fmt: skip
+    ours = queries.kept_families(made.id, KOTA, only=FamilyFilter(is_own=True))
+    assert {one.id_kpm for one in ours} == {"K4", "K5"}, "neither bank nor Dukcapil is waited for"
     assert start(officer_there) == made, "the same key is the same sprint"
 
     register(bare(3, alamat="DUSUN IV"))
