@@ -18,6 +18,7 @@ PAGES = {
         "/serah-terima/",
         "/peralihan/data/",
         "/peralihan/data/?region=6203",
+        "/peralihan/lokasi/?region=6201",
         "/peralihan/pantau/",
         "/peralihan/pantau/desa/?region=6201022001",
         "/kartu/",

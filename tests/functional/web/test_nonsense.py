@@ -64,6 +64,7 @@ NONSENSE = {
     "contested": ("x", LONG, "\x00"),
     "wilayah": ("x", "\x00"),
     "term": ("x", "quota_g", LONG, "\x00"),
+    "days": ("x", "0", LONG, "²", "\x00"),
     "known": ("x", "2019-13-01", "0001-01-01", LONG, "２０１９-03-01", "\x00"),
 }
 TWISTED = (

@@ -1,5 +1,17 @@
 """The questions about the change from rice to card."""
 
+from salur.transition.queries.sitings import (
+    SITING_PAGE,
+    SitedFlow,
+    SitedShop,
+    SitedVillage,
+    SitingRun,
+    siting,
+    siting_flows,
+    siting_shops,
+    siting_villages,
+    sitings_page,
+)
 from salur.transition.queries.sprints import (
     PAGE,
     CauseCount,
@@ -28,9 +40,14 @@ from salur.transition.queries.watching import (
 
 __all__ = [
     "PAGE",
+    "SITING_PAGE",
     "CauseCount",
     "FamilyFilter",
     "KeptFamily",
+    "SitedFlow",
+    "SitedShop",
+    "SitedVillage",
+    "SitingRun",
     "Sprint",
     "SprintDesa",
     "WatchedDesa",
@@ -38,6 +55,11 @@ __all__ = [
     "WorkerLoad",
     "kept_families",
     "months_of_desa",
+    "siting",
+    "siting_flows",
+    "siting_shops",
+    "siting_villages",
+    "sitings_page",
     "sprint",
     "sprint_causes",
     "sprint_days",
