@@ -176,6 +176,7 @@ def kept_families(
         "limit": limit,
     }
     values |= {"act": only.act, "cause": only.cause}
+    values |= {"own": sorted(OWN) if only.is_own else None}
     rows = _rows("families", values | {"code": code, "minutes": minutes, "after": last})
     return tuple(
         KeptFamily(family, id_kpm, desa, tuple(causes), tuple(acts), said, work)
