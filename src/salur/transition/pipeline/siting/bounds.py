@@ -7,6 +7,7 @@ rests on how exactly they were found. How far each shop opened says where a plan
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +32,7 @@ class Relaxed:
 def relax(instance: Instance, asked: Asked) -> Relaxed:
     """Solve the relaxation of one goal and give what its prices prove."""
     program = Program(instance, asked, relaxed=True)
-    result = _relaxed(program.model)
+    result = _relaxed(program.model, asked.seconds)
     sign = -1.0 if asked.goal == "covered" else 1.0
     price, fee = np.zeros(len(instance.kpm)), 0.0
     paid: dict[Cut, float] = {}
@@ -50,14 +51,16 @@ def relax(instance: Instance, asked: Asked) -> Relaxed:
     return Relaxed(_proven(instance, asked, np.maximum(price, 0.0), fee, paid), leaning)
 
 
-def _relaxed(model: mathopt.Model) -> mathopt.SolveResult:
+def _relaxed(model: mathopt.Model, seconds: float | None) -> mathopt.SolveResult:
     """Solve by the interior point method, or by simplex where that finds no end."""
-    parameters = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.BARRIER)
+    limit = None if seconds is None else timedelta(seconds=seconds)
+    parameters = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.BARRIER, time_limit=limit)
     parameters.highs.string_options["run_crossover"] = "off"
     try:
         return mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters)
     except GAVE_UP:
-        return mathopt.solve(model, mathopt.SolverType.GLOP)
+        simplex = mathopt.SolveParameters(time_limit=limit)
+        return mathopt.solve(model, mathopt.SolverType.GLOP, params=simplex)
 
 
 def _proven(

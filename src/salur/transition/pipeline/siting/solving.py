@@ -103,7 +103,9 @@ def solve_siting(
     with Workers() as workers:
         means = Means(workers, methods)
         solved: list[Solved] = []
-        is_short = instance.openings is not None and instance.openings < sum(map(_needed, parts))
+        is_short = instance.openings is not None and instance.openings < sum(
+            _needed(part.instance) for part in parts
+        )
         if not is_short:
             progress("openings")
             share = 0.9 if instance.openings is None else 0.5
@@ -118,9 +120,8 @@ def solve_siting(
     return _joined(parts, solved)
 
 
-def _needed(part: Part) -> int:
+def _needed(instance: Instance) -> int:
     """Give how many openings a part needs at the very least: its shops may all be full."""
-    instance = part.instance
     covered = most_families(instance, set(range(len(instance.capacity))))
     left = covered - most_families(instance, instance.serving)
     largest = max(
@@ -180,6 +181,7 @@ def _solve_part(instance: Instance, means: Means, seconds: float) -> Solved:
         return _of(first, covered, 0, first.mm)
     asked = Asked("openings", covered=covered)
     opened, least = _reach(instance, first, asked, means, seconds * 0.6)
+    least = max(least, _needed(instance))
     asked = Asked("travel", covered=covered, openings=len(opened.opened))
     near, shortest = _reach(instance, opened, asked, means, seconds * 0.35)
     return _of(near, covered, least, shortest)
@@ -232,7 +234,8 @@ def _reach(
     if arcs <= min(_PROGRAM_ALONE, means.methods.whole):
         return _by_program(instance, now, replace(asked, seconds=max(seconds, 2.0)), means.workers)
     end = time.monotonic() + seconds * (1.0 if arcs > means.methods.whole else 0.4)
-    relaxed = means.workers.relax(Task(instance, asked))
+    timed = replace(asked, seconds=max(seconds * 0.7, 5.0))
+    relaxed = means.workers.relax(Task(instance, timed))
     sizes = {"openings": _OPENINGS, "travel": _TRAVEL, "covered": _COVERED}[asked.goal]
     now = improve(instance, now, asked.goal, sizes, means.workers, lambda: time.monotonic() < end)
     now = _shorter(now, standing(instance, now.opened))
