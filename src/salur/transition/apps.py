@@ -17,7 +17,8 @@ class TransitionConfig(AppConfig):
 
 
 def _register() -> None:
-    """Register the counting of sprints with the queue."""
-    from salur.transition.actions import tending
+    """Register with the queue: counting sprints, siting shops, watching provinces."""
+    from salur.transition.actions import sitings, tending
 
     tending.register()
+    sitings.register()

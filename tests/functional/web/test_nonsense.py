@@ -64,6 +64,7 @@ NONSENSE = {
     "contested": ("x", LONG, "\x00"),
     "wilayah": ("x", "\x00"),
     "term": ("x", "quota_g", LONG, "\x00"),
+    "days": ("x", "0", LONG, "²", "\x00"),
     "known": ("x", "2019-13-01", "0001-01-01", LONG, "２０１９-03-01", "\x00"),
 }
 TWISTED = (
@@ -100,7 +101,7 @@ TWISTED += ("/laporan/pusat/", "/laporan/peta/", "/laporan/rekap/baru/")
 TWISTED += ("/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/padanan/",)
-TWISTED += ("/peralihan/data/",)
+TWISTED += ("/peralihan/data/", "/peralihan/pantau/", "/peralihan/pantau/desa/")
 FORMS = (
     {},
     {"key": "x", "reason": "\x00", "name": "\x00", "asked": "\x00"},

@@ -86,7 +86,19 @@ def seed(directory: Path, *, times: int = 1) -> dict[str, str]:
     enter_scope(SYSTEM)
     quality.assess(path="id.62", by=SYSTEM, at=AT, key="assess")
     _start_sprint()
+    _propose_siting(directory)
     return people
+
+
+def _propose_siting(directory: Path) -> None:
+    """Let the desa of a kab/kota have positions but for one, and shops have been sited there."""
+    now = timezone.now()
+    lines = [f"{code},-2.{5 + number},111.7" for number, code in enumerate(DESA[:3])]
+    file = directory / "posisi.csv"
+    file.write_text("kode_wilayah,lintang,bujur\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    places.import_positions(file, citation="Contoh", by=SYSTEM, at=now)
+    asked = transition.SitingAsked("EVERY_DESA", 1, 12.0)
+    transition.propose_siting(path="id.62.01", asked=asked, by=SYSTEM, at=now, key="siting")
 
 
 def _start_sprint() -> None:

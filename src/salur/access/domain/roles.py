@@ -79,6 +79,7 @@ ROLES: dict[str, frozenset[str]] = {
         "burekol.take",
         "fact.record",
         "plan.prepare",
+        "siting.run",
         "sprint.run",
     },
     # Kepala dinas: approves and signs what the operator prepared.
@@ -116,6 +117,7 @@ ROLES: dict[str, frozenset[str]] = {
         "quality.assess",
         "rule.switch",
         "fact.record",
+        "siting.run",
         "sprint.run",
     },
     "bank": frozenset(

@@ -35,8 +35,10 @@ _WITHIN_DISTRIBUTION = (
     "recaps",
     "deadlines",
     "sprints",
+    "sitings",
+    "watch",
 )
-_OF_MONEY = ("orders", "payments", "cards", "shops", "matches")
+_OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "sitings")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
     "return": "payments",
@@ -64,6 +66,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "shop": "shops",
     "match": "matches",
     "sprint": "sprints",
+    "siting": "sitings",
 }
 
 
@@ -173,6 +176,8 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Rekapitulasi"), "recaps", "ledger.read", True),
         (_("Tenggat"), "deadlines", "exception.read", True),
         (_("Sprint data"), "sprints", "sprint.read", True),
+        (_("Lokasi e-Warong"), "sitings", "transition.read", True),
+        (_("Sesudah beralih"), "watch", "watch.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)

@@ -3,7 +3,7 @@
 from django.urls import URLPattern
 
 from salur.interfaces.web.doorway import BOTH, WRITE, page
-from salur.interfaces.web.views import sprints
+from salur.interfaces.web.views import sprints, watching
 
 _SPRINT = "peralihan/data/<uuid:sprint_id>"
 
@@ -21,4 +21,6 @@ SPRINTS: tuple[URLPattern, ...] = (
             ("akhiri", sprints.end, "end"),
         )
     ),
+    page("peralihan/pantau/", watching.index, "watch", verb="watch.read"),
+    page("peralihan/pantau/desa/", watching.desa, "watch-desa", verb="watch.read"),
 )

@@ -19,6 +19,7 @@ from salur.interfaces.web.quality_urls import QUALITY
 from salur.interfaces.web.report_urls import REPORTS
 from salur.interfaces.web.rice_urls import RICE
 from salur.interfaces.web.shop_urls import SHOPS
+from salur.interfaces.web.siting_urls import SITINGS
 from salur.interfaces.web.sprint_urls import SPRINTS
 from salur.interfaces.web.trace_urls import TRACE
 from salur.interfaces.web.views import (
@@ -51,6 +52,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *CARDS,
     *CYCLES,
     *SHOPS,
+    *SITINGS,
     *SPRINTS,
     page("lapangan/", field.index, "field", verb="family.read"),
     page("lapangan/ketik/", field.typed, "field-typed", verb="check.record", methods=BOTH),

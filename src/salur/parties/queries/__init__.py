@@ -17,12 +17,14 @@ from salur.parties.queries.organisations import (
 )
 from salur.parties.queries.shops import (
     DesaShops,
+    PlacedShop,
     Room,
     Shop,
     ShopCounts,
     ShopFilter,
     ShopNote,
     Terminal,
+    placed_shops,
     room_of_kecamatan,
     shop,
     shop_counts,
@@ -39,6 +41,7 @@ from salur.parties.queries.warehouses import Warehouse, warehouses
 __all__ = [
     "DesaShops",
     "Organisation",
+    "PlacedShop",
     "Room",
     "Service",
     "Shop",
@@ -55,6 +58,7 @@ __all__ = [
     "organisation_by_code",
     "organisations",
     "organisations_by_code",
+    "placed_shops",
     "reach_of",
     "reaches",
     "room_of_kecamatan",

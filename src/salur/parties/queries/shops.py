@@ -92,6 +92,19 @@ class Room:
 
 
 @dataclass(frozen=True)
+class PlacedShop:
+    """A shop that serves or may, and where it stands; no position where its bank told none."""
+
+    id_ewarong: str
+    code: str
+    bank_id: UUID
+    status: str
+    capacity: int | None
+    excluded_as: str | None
+    position: tuple[float, float] | None
+
+
+@dataclass(frozen=True)
 class ShopNote:
     """What was found of a row of a register: held, or kept with something to look at."""
 
@@ -180,6 +193,20 @@ def room_of_kecamatan(path: str, usual: int) -> tuple[Room, ...]:
         )
     )
     return tuple(Room(*row) for row in found.order_by("kecamatan"))
+
+
+def placed_shops(path: str) -> tuple[PlacedShop, ...]:
+    """Give every shop at or under `path` that is active or a candidate, with its position."""
+    rows = _current().filter(path__within=path, status__in=("AKTIF", "CALON"))
+    return tuple(
+        PlacedShop(
+            *(row.id_ewarong, row.code, row.bank_id, row.status, row.capacity, row.excluded_as),
+            None
+            if row.latitude is None or row.longitude is None
+            else (row.latitude, row.longitude),
+        )
+        for row in rows.order_by("id_ewarong")
+    )
 
 
 def terminals_of(ids: Iterable[str]) -> tuple[Terminal, ...]:

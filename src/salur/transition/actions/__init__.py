@@ -13,6 +13,15 @@ from salur.transition.actions.readiness import (
     measure_readiness,
     record_facts,
 )
+from salur.transition.actions.sitings import (
+    SITING_KIND,
+    SitingAsked,
+    SitingMade,
+    SitingRefused,
+    ask_for_siting,
+    propose_siting,
+    take_siting,
+)
 from salur.transition.actions.sprints import (
     FIELD_ROLE,
     SprintAssigned,
@@ -25,17 +34,24 @@ from salur.transition.actions.sprints import (
     take_sprint_list,
 )
 from salur.transition.actions.tending import ask_to_count, tend
+from salur.transition.actions.watching import Watched, watch_province
 
 __all__ = [
     "FIELD_ROLE",
+    "SITING_KIND",
     "FactsRefused",
     "Measured",
     "PlanRefused",
     "Planned",
     "ReadinessRefused",
     "Recorded",
+    "SitingAsked",
+    "SitingMade",
+    "SitingRefused",
     "SprintAssigned",
     "SprintCounted",
+    "Watched",
+    "ask_for_siting",
     "ask_to_count",
     "assign_desa",
     "change_lines",
@@ -47,10 +63,13 @@ __all__ = [
     "facts_wrong",
     "measure_readiness",
     "propose_plan",
+    "propose_siting",
     "record_facts",
     "share_out",
     "start_sprint",
+    "take_siting",
     "take_sprint_list",
     "tend",
+    "watch_province",
     "withdraw_plan",
 ]

@@ -1,4 +1,7 @@
-"""Counting by the queue: a sprint every day, and anew when the register was judged since."""
+"""What the queue does by itself: counts sprints, and watches provinces after a publication.
+
+A sprint is counted every day, and anew when the register was judged since.
+"""
 
 import datetime as dt
 from dataclasses import asdict
@@ -13,19 +16,23 @@ from salur.jobs import actions as jobs
 from salur.jobs.domain import Payload, Progress
 from salur.kernel.region_code import NATION
 from salur.quality import queries as quality
+from salur.reconciliation import queries as reconciliation
 from salur.transition import queries
 from salur.transition.actions.sprints import count_sprint
+from salur.transition.actions.watching import watch_province
 from salur.transition.queries import Sprint
 
 KIND = "transition.sprint"
+WATCH = "transition.watch"
 _MANY = 10_000
 
 
 @transaction.atomic
 def tend(*, at: dt.datetime) -> tuple[UUID, ...]:
-    """Queue the counting of every sprint that runs and lacks today, or the newest assessment.
+    """Queue whatever is due; the same moment again queues nothing more.
 
-    The same moment again queues nothing more.
+    A sprint that runs is due where it lacks today, or the newest assessment; a province where
+    something was published that was not looked at.
     """
     enter_scope(SYSTEM)
     with as_owner():
@@ -34,10 +41,18 @@ def tend(*, at: dt.datetime) -> tuple[UUID, ...]:
             for one in queries.sprints_page(NATION, running=True, limit=_MANY)
             if (due := _due(one, at)) is not None
         ]
-    return tuple(
+        seen = queries.watched_until()
+        published = reconciliation.newest_publications()
+    counted = [
         _ask(one.id, one.path, by=SYSTEM, at=at, key=f"{one.id} {since.isoformat()}")
         for one, since in due
-    )
+    ]
+    watched = [
+        _watch(path, f"{path} {newest.isoformat()}", at)
+        for path, newest in sorted(published.items())
+        if path not in seen or seen[path][0] < newest
+    ]
+    return (*counted, *watched)
 
 
 @transaction.atomic
@@ -49,6 +64,7 @@ def ask_to_count(*, sprint_id: UUID, path: str, by: Actor, at: dt.datetime, key:
 def register() -> None:
     """Register the work with the queue; called once, when it first asks."""
     jobs.handles(KIND)(_count_asked)
+    jobs.handles(WATCH)(_watch_asked)
 
 
 def _due(one: Sprint, at: dt.datetime) -> dt.datetime | None:
@@ -84,3 +100,24 @@ def _count_asked(progress: Progress) -> Payload | None:
             key=str(task.payload["key"]),
         )
     return {name: str(value) for name, value in asdict(done).items()}
+
+
+def _watch(path: str, key: str, at: dt.datetime) -> UUID:
+    payload = {"path": path, "key": key, "at": at.isoformat()}
+    return jobs.enqueue(
+        kind=WATCH, payload=payload, by=SYSTEM, at=at, key=f"watch {key}", subject_id=path,
+        path=path,
+    )  # fmt: skip
+
+
+def _watch_asked(progress: Progress) -> Payload | None:
+    task = progress.task
+    with transaction.atomic():
+        enter_scope(SYSTEM)
+        done = watch_province(
+            path=str(task.payload["path"]),
+            by=SYSTEM,
+            at=dt.datetime.fromisoformat(str(task.payload["at"])),
+            key=str(task.payload["key"]),
+        )
+    return asdict(done)

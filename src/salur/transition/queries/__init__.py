@@ -1,5 +1,17 @@
 """The questions about the change from rice to card."""
 
+from salur.transition.queries.sitings import (
+    SITING_PAGE,
+    SitedFlow,
+    SitedShop,
+    SitedVillage,
+    SitingRun,
+    siting,
+    siting_flows,
+    siting_shops,
+    siting_villages,
+    sitings_page,
+)
 from salur.transition.queries.sprints import (
     PAGE,
     CauseCount,
@@ -16,20 +28,46 @@ from salur.transition.queries.sprints import (
     sprint_loads,
     sprints_page,
 )
+from salur.transition.queries.watching import (
+    WatchedDesa,
+    WatchedRegion,
+    months_of_desa,
+    warned_desa,
+    watched_desa,
+    watched_regions,
+    watched_until,
+)
 
 __all__ = [
     "PAGE",
+    "SITING_PAGE",
     "CauseCount",
     "FamilyFilter",
     "KeptFamily",
+    "SitedFlow",
+    "SitedShop",
+    "SitedVillage",
+    "SitingRun",
     "Sprint",
     "SprintDesa",
+    "WatchedDesa",
+    "WatchedRegion",
     "WorkerLoad",
     "kept_families",
+    "months_of_desa",
+    "siting",
+    "siting_flows",
+    "siting_shops",
+    "siting_villages",
+    "sitings_page",
     "sprint",
     "sprint_causes",
     "sprint_days",
     "sprint_desa",
     "sprint_loads",
     "sprints_page",
+    "warned_desa",
+    "watched_desa",
+    "watched_regions",
+    "watched_until",
 ]

@@ -36,6 +36,16 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menarik rencana peralihan {region} versi {version}.",
         "{actor} withdrew version {version} of the plan of {region}.",
     ),
+    "siting.proposed": Sentence(
+        "{actor} membuat usulan lokasi e-Warong {region}: {opened} toko dibuka, {covered} dari"
+        " {families} keluarga terjangkau.",
+        "{actor} proposed where e-Warong of {region} open: {opened} shops, {covered} of {families}"
+        " families in reach.",
+    ),
+    "siting.taken": Sentence(
+        "{actor} mengambil daftar usulan lokasi e-Warong {region}: {rows} baris.",
+        "{actor} took the list of a proposal of e-Warong of {region}: {rows} rows.",
+    ),
     "sprint.started": Sentence(
         "{actor} memulai sprint data {region} menuju kartu {target}, selesai {until}: {blocked}"
         " dari {families} keluarga tertahan.",
@@ -57,5 +67,11 @@ SENTENCES: dict[str, Sentence] = {
     "sprint.list_taken": Sentence(
         "{actor} mengunduh daftar kerja sprint {region}: {rows} keluarga.",
         "{actor} took the worklist of the sprint of {region}: {rows} families.",
+    ),
+    "watch.taken": Sentence(
+        "{actor} memantau {desa} bulan desa sesudah beralih ke kartu: {watch} perlu diamati, {warn}"
+        " diperingatkan.",
+        "{actor} watched {desa} months of desa after the change to the card: {watch} to be watched,"
+        " {warn} warn.",
     ),
 }

@@ -18,6 +18,7 @@ from salur.interfaces.web.pages.findings import TablePage
 from salur.interfaces.web.pages.home import Todo
 from salur.interfaces.web.visit import Visit
 from salur.interfaces.web.words import PROGRAMS, cause_name, region_name, said
+from salur.kernel.period import Period
 from salur.quality.queries import Progress, QuestionView
 from salur.reconciliation.queries import ReturnList, Stuck
 from salur.registry.domain import State
@@ -26,6 +27,16 @@ from salur.reporting.queries import Waiting
 
 MOST = 51  # questions that are counted out
 _BRACKETS = re.compile(r"\(([^()]+)\)")
+
+
+def watch_todos(warned: tuple[int, int] | None) -> tuple[Todo, ...]:
+    """Give what to look at where (month, so many) desa warn in their first months on the card."""
+    if warned is None:
+        return ()
+    period, count = warned
+    said = _("%(count)s desa memberi peringatan pada bulan-bulan pertama kartu.")
+    url = f"{reverse('watch')}?{urlencode({'period': str(Period.from_number(period))})}"
+    return (Todo(said % {"count": number(count)}, _("Lihat"), url),)
 
 
 def todos(

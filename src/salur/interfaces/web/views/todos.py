@@ -17,12 +17,14 @@ from salur.interfaces.web.presenters.todos import (
     register_todos,
     return_todos,
     todos_page,
+    watch_todos,
 )
 from salur.interfaces.web.visit import Visited
 from salur.places import queries as places
 from salur.quality import queries as quality
 from salur.reconciliation import queries as reconciliation
 from salur.registry import queries as registry
+from salur.transition import queries as transition
 
 _ON_HOME = 5
 _MOST_LISTS = 50
@@ -62,7 +64,10 @@ def _found(request: Visited) -> tuple[Todo, ...]:
 
 
 def of_register(request: Visited) -> HttpResponse:
-    """Give the piece of home that says what the register, or of a bank its cards, needs."""
+    """Give the piece of home that says what the register, or of a bank its cards, needs.
+
+    What warns after a change to the card stands before it.
+    """
     if request.visit.bank is not None:
         return _of_cards(request)
     if not request.visit.may("family.read"):
@@ -70,12 +75,13 @@ def of_register(request: Visited) -> HttpResponse:
     actor, settles = request.visit.actor, request.visit.may("duplicate.settle")
     decides = settles or request.visit.may("duplicate.review")
     answers = request.visit.may("question.answer")
+    warned = watch_todos(transition.warned_desa()) if request.visit.may("watch.read") else ()
     found = register_todos(
         quality.progress(actor.person_id, settles=settles) if decides else None,
         quality.questions_page(limit=MOST) if answers else (),
         timezone.localdate(),
     )
-    return render(request, "web/fragments/register.html", {"todos": found})
+    return render(request, "web/fragments/register.html", {"todos": (*warned, *found)})
 
 
 def _of_cards(request: Visited) -> HttpResponse:
