@@ -12,12 +12,13 @@ from tests.integration.registry.test_register import FAMILY
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM
+from salur.jobs.actions import run_now
 from salur.kernel.refused import Refused
 from salur.parties.models import Organisation, Service, Shop
 from salur.programs.actions import seed_parameters
 from salur.registry.actions import load_accounts, load_families
 from salur.registry.domain import AccountRow
-from salur.transition.actions import FactsRefused, measure_readiness, record_facts
+from salur.transition.actions import FactsRefused, measure_readiness, record_facts, tend
 from salur.transition.domain.facts import NewFact
 from salur.transition.domain.readiness import FactKind, Forecast, Gate
 from salur.transition.queries import readiness
@@ -128,6 +129,12 @@ def test_the_pace_rests_on_days_that_stay() -> None:
     assert (cards.forecast, cards.day) == (Forecast.EXPECTED, dt.date(2019, 7, 15))
     assert found[KAB, Gate.TIKOR].forecast is Forecast.STALLED
     assert readiness.of_area(found, "62")[Gate.CARDS] == cards
+    assert tend(at=AT + dt.timedelta(days=13)) == (), "counted a week ago at most"
+    (job,) = tend(at=AT + dt.timedelta(days=14))
+    assert tend(at=AT + dt.timedelta(days=14)) == (job,)
+    run_now(job)
+    enter_scope(SYSTEM)
+    assert readiness.last_measured() == {KAB: dt.date(2019, 7, 15)}
     for statement in (
         f"DELETE FROM transition_gate WHERE day = '{TODAY}'", "UPDATE transition_gate SET have = 9",
         "DELETE FROM transition_fact",

@@ -34,11 +34,9 @@ _WITHIN_DISTRIBUTION = (
     "handovers",
     "recaps",
     "deadlines",
-    "sprints",
-    "sitings",
-    "watch",
+    "transition",
 )
-_OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "sitings")
+_OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "transition")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
     "return": "payments",
@@ -65,8 +63,13 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "person": "people",
     "shop": "shops",
     "match": "matches",
-    "sprint": "sprints",
-    "siting": "sitings",
+    "sprint": "transition",
+    "sprints": "transition",
+    "siting": "transition",
+    "sitings": "transition",
+    "watch": "transition",
+    "plan": "transition",
+    "plans": "transition",
 }
 
 
@@ -175,9 +178,7 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
         (_("Buku"), "books", "ledger.read", True),
         (_("Rekapitulasi"), "recaps", "ledger.read", True),
         (_("Tenggat"), "deadlines", "exception.read", True),
-        (_("Sprint data"), "sprints", "sprint.read", True),
-        (_("Lokasi e-Warong"), "sitings", "transition.read", True),
-        (_("Sesudah beralih"), "watch", "watch.read", True),
+        (_("Peralihan"), "transition", "transition.read", True),
     )
     has_money = "BPNT" in visit.programs
     return tuple(one for one in entries if has_money or one[1] not in _OF_MONEY)

@@ -22,6 +22,7 @@ from salur.interfaces.web.shop_urls import SHOPS
 from salur.interfaces.web.siting_urls import SITINGS
 from salur.interfaces.web.sprint_urls import SPRINTS
 from salur.interfaces.web.trace_urls import TRACE
+from salur.interfaces.web.transition_urls import TRANSITION
 from salur.interfaces.web.views import (
     deadlines,
     field,
@@ -54,6 +55,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *SHOPS,
     *SITINGS,
     *SPRINTS,
+    *TRANSITION,
     page("lapangan/", field.index, "field", verb="family.read"),
     page("lapangan/ketik/", field.typed, "field-typed", verb="check.record", methods=BOTH),
     page(

@@ -9,6 +9,11 @@ from salur.reporting.documents.books import Statement, statement_pdf, statement_
 from salur.reporting.documents.card_handover import card_handover_pdf
 from salur.reporting.documents.compilations import compilation_pdf
 from salur.reporting.documents.compilations_xlsx import compilation_xlsx
+from salur.reporting.documents.cutover_plan import (
+    CutoverPaper,
+    cutover_plan_pdf,
+    cutover_plan_xlsx,
+)
 from salur.reporting.documents.handover_sheet import (
     PaperLine,
     PaperSheet,
@@ -20,6 +25,7 @@ from salur.reporting.documents.return_list import return_list_pdf
 from salur.reporting.documents.xlsx import berita_acara_xlsx, realisation_xlsx
 
 __all__ = [
+    "CutoverPaper",
     "PaperLine",
     "PaperSheet",
     "Recap",
@@ -30,6 +36,8 @@ __all__ = [
     "compilation_pdf",
     "compilation_xlsx",
     "counted_rows",
+    "cutover_plan_pdf",
+    "cutover_plan_xlsx",
     "handover_sheets_pdf",
     "realisation_csv",
     "realisation_parquet",

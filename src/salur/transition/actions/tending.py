@@ -1,6 +1,7 @@
 """What the queue does by itself: counts sprints, and watches provinces after a publication.
 
-A sprint is counted every day, and anew when the register was judged since.
+A sprint is counted every day, and anew when the register was judged since; how ready a
+kab/kota is every week, once somebody began to count it.
 """
 
 import datetime as dt
@@ -14,16 +15,19 @@ from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor, actor_within
 from salur.jobs import actions as jobs
 from salur.jobs.domain import Payload, Progress
-from salur.kernel.region_code import NATION
+from salur.kernel.region_code import NATION, RegionCode
 from salur.quality import queries as quality
 from salur.reconciliation import queries as reconciliation
 from salur.transition import queries
+from salur.transition.actions.readiness import measure_readiness
 from salur.transition.actions.sprints import count_sprint
 from salur.transition.actions.watching import watch_province
-from salur.transition.queries import Sprint
+from salur.transition.queries import Sprint, readiness
 
 KIND = "transition.sprint"
+READINESS = "transition.readiness"
 WATCH = "transition.watch"
+_WEEK = dt.timedelta(days=7)
 _MANY = 10_000
 
 
@@ -32,7 +36,8 @@ def tend(*, at: dt.datetime) -> tuple[UUID, ...]:
     """Queue whatever is due; the same moment again queues nothing more.
 
     A sprint that runs is due where it lacks today, or the newest assessment; a province where
-    something was published that was not looked at.
+    something was published that was not looked at; readiness where a kab/kota was
+    counted a week ago or earlier.
     """
     enter_scope(SYSTEM)
     with as_owner():
@@ -43,6 +48,7 @@ def tend(*, at: dt.datetime) -> tuple[UUID, ...]:
         ]
         seen = queries.watched_until()
         published = reconciliation.newest_publications()
+        measured = readiness.last_measured()
     counted = [
         _ask(one.id, one.path, by=SYSTEM, at=at, key=f"{one.id} {since.isoformat()}")
         for one, since in due
@@ -52,7 +58,9 @@ def tend(*, at: dt.datetime) -> tuple[UUID, ...]:
         for path, newest in sorted(published.items())
         if path not in seen or seen[path][0] < newest
     ]
-    return (*counted, *watched)
+    old = timezone.localdate(at) - _WEEK
+    ready = [_ask_readiness(code, at) for code, day in measured.items() if day <= old]
+    return (*counted, *watched, *ready)
 
 
 @transaction.atomic
@@ -65,6 +73,26 @@ def register() -> None:
     """Register the work with the queue; called once, when it first asks."""
     jobs.handles(KIND)(_count_asked)
     jobs.handles(WATCH)(_watch_asked)
+    jobs.handles(READINESS)(_measure_asked)
+
+
+def _ask_readiness(code: str, at: dt.datetime) -> UUID:
+    path, day = RegionCode(code).path, timezone.localdate(at)
+    payload = {"path": path, "at": at.isoformat()}
+    return jobs.enqueue(
+        kind=READINESS, payload=payload, by=SYSTEM, at=at, key=f"readiness {code} {day}", path=path
+    )
+
+
+def _measure_asked(progress: Progress) -> Payload | None:
+    payload = progress.task.payload
+    with transaction.atomic():
+        enter_scope(SYSTEM)
+        done = measure_readiness(
+            path=str(payload["path"]), by=SYSTEM, at=dt.datetime.fromisoformat(str(payload["at"])),
+            key=f"job {progress.task.id}",
+        )  # fmt: skip
+    return {name: str(value) for name, value in asdict(done).items()}
 
 
 def _due(one: Sprint, at: dt.datetime) -> dt.datetime | None:
