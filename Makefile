@@ -21,11 +21,14 @@ demo: .venv/run  ## simulate three months, run the cycles, serve on PORT=8000 (F
 	@SALUR_DATA="$(CURDIR)/.salur-demo" SALUR_TRAINING=1 $(BIN)/salur demo \
 		--families $(FAMILIES) --seed $(SEED) --port $(PORT) $(if $(FRESH),--fresh)
 
+# Compiled code is kept, whatever the machine prefers: tests start many processes.
+TESTED = PYTHONDONTWRITEBYTECODE= SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest
+
 test: .venv/dev  ## run the whole test suite
-	SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not long" $(ARGS)
+	$(TESTED) -n 2 --dist loadfile --no-loadscope-reorder -m "not long" $(ARGS)
 
 test-long: .venv/dev  ## run the full counts of random and crash runs as well
-	SALUR_LONG=1 SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+	SALUR_LONG=1 $(TESTED) -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: .venv/dev  ## lint, format, types, import contracts, then the tests
 	$(BIN)/ruff check .
@@ -63,13 +66,14 @@ NOT_INSTALLED = { echo; echo "The packages could not be fetched; nothing is brok
 	$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation --quiet -e .
 	@touch $@
 
+# What only developers have is compiled where it is first used: most of it never is.
 .venv/dev: requirements-dev.lock .venv/run
-	$(INSTALL) -r requirements-dev.lock || $(NOT_INSTALLED)
+	$(INSTALL) --no-compile -r requirements-dev.lock || $(NOT_INSTALLED)
 	@touch $@
 
 # Spark comes as source only; what it runs to build itself is setuptools, which the lock names too.
 .venv/spark: requirements-spark.lock .venv/dev  ## the extra for --engine spark (some 450 MB)
-	$(INSTALL) --no-binary pyspark --no-build-isolation -r requirements-spark.lock || $(NOT_INSTALLED)
+	$(INSTALL) --no-compile --no-binary pyspark --no-build-isolation -r requirements-spark.lock || $(NOT_INSTALLED)
 	@touch $@
 
 .venv/bin/python:

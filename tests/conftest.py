@@ -7,14 +7,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+from tests.often import often
 
 
 def pytest_configure() -> None:
-    """Let passwords be cheap: a million rounds each, as people's are, is a quarter of a second."""
+    """Let passwords be cheap: a million rounds each, as people's are, is a quarter of a second.
+
+    A law that does not say how many examples it takes gets a sample of Hypothesis's hundred.
+    """
     from django.conf import settings
 
     settings.PASSWORD_HASHERS = ["tests.hashing.QuickHasher"]
+    hypothesis.settings.register_profile("sample", max_examples=often(40, 100))
+    hypothesis.settings.load_profile("sample")
 
 
 def pytest_unconfigure() -> None:
@@ -33,7 +41,13 @@ def superuser() -> Iterator[object]:
 
     with tempfile.TemporaryDirectory(prefix="salur-test-", ignore_cleanup_errors=True) as directory:
         Path(directory).chmod(0o755)
-        yield start_embedded(Path(directory) / "postgres")
+        server = start_embedded(Path(directory) / "postgres")
+        with server.connect("postgres") as admin:
+            # Its files are gone with the run: nobody waits until a disk has really written them.
+            admin.execute("ALTER SYSTEM SET fsync = off")
+            admin.execute("ALTER SYSTEM SET full_page_writes = off")
+            admin.execute("SELECT pg_reload_conf()")
+        yield server
 
 
 @pytest.fixture(scope="session")

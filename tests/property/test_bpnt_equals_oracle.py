@@ -51,7 +51,7 @@ def test_the_engine_equals_the_oracle_on_many_worlds() -> None:
             raise
 
 
-@settings(max_examples=often(4, 10), deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=often(3, 10), deadline=None, suppress_health_check=SLOW)
 @given(bpnt_worlds(), st.integers(0, 9))
 def test_order_and_splitting_of_files_change_nothing(world: World, seed: int) -> None:
     plain = reconciled(world)
@@ -60,7 +60,7 @@ def test_order_and_splitting_of_files_change_nothing(world: World, seed: int) ->
     assert (plain.run.waterfall, plain.run.regions) == (other.run.waterfall, other.run.regions)
 
 
-@settings(max_examples=often(4, 10), deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=often(3, 10), deadline=None, suppress_health_check=SLOW)
 @given(bpnt_worlds())
 def test_the_same_file_twice_counts_once(world: World) -> None:
     with tempfile.TemporaryDirectory() as name:

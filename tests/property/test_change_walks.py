@@ -61,7 +61,7 @@ class _TakenBackError(Exception):
 
 
 @settings(
-    max_examples=often(6, 12),
+    max_examples=often(4, 12),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

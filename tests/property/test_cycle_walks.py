@@ -22,6 +22,7 @@ from salur.distribution.pipeline import orders
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.programs.queries import ListLine
+from tests.often import often
 
 _FACTS = st.builds(Facts, **{field.name: st.booleans() for field in fields(Facts)})
 _PROGRAMS = st.sampled_from(Program)
@@ -72,7 +73,9 @@ def test_the_facts_of_a_programme_in_order_lead_up_its_ladder_and_no_other_way()
 
 @pytest.mark.django_db
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=often(10, 25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     st.dictionaries(st.sampled_from(FAMILIES), st.booleans()),

@@ -27,7 +27,7 @@ from tests.property.layouts import Laid, laid_files
 
 TOPUP = load_contract("topup")
 SETTINGS = settings(
-    max_examples=often(10, 400),
+    max_examples=often(6, 400),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -122,7 +122,7 @@ def by_the_engine(
 
 
 @settings(
-    max_examples=often(8, 400), deadline=None,
+    max_examples=often(5, 400), deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
 @given(world=worlds())

@@ -27,7 +27,7 @@ families = st.fixed_dictionaries(
     }
 )
 snapshots = st.dictionaries(st.sampled_from(["K1", "K2", "K3", "K4"]), families)
-LAWS = settings(max_examples=often(12, 25), deadline=None, suppress_health_check=list(HealthCheck))
+LAWS = settings(max_examples=often(6, 25), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def written(snapshot: Snapshot, path: Path) -> Path:

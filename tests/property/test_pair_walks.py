@@ -105,7 +105,7 @@ def _check() -> None:
 
 
 @settings(
-    max_examples=often(8, 20),
+    max_examples=often(4, 20),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

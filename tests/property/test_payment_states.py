@@ -17,6 +17,7 @@ from salur.reconciliation.domain.payments import (
     left_of,
     state_of,
 )
+from tests.often import often
 
 money = st.sampled_from([0, 1, 50_000, 110_000, 220_000])
 facts = st.builds(
@@ -59,7 +60,7 @@ BECOMES_KNOWN = {
 
 
 @pytest.mark.django_db
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=often(12, 25), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(facts, min_size=1, max_size=60))
 def test_the_function_and_its_twin_in_sql_say_the_same(many: list[Facts]) -> None:
     names = [one.name for one in fields(Facts)]

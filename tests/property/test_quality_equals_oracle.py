@@ -49,7 +49,7 @@ registers = st.lists(families, min_size=1, max_size=12).flatmap(
 )
 
 
-@settings(max_examples=often(20, 40), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(10, 40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers)
 def test_the_rules_say_what_the_oracle_says(rows: list[dict[str, str]]) -> None:
     named = [{**row, "id_kpm": f"K{place}"} for place, row in enumerate(rows)]

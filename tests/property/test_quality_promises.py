@@ -63,7 +63,7 @@ def mended(rows: list[Row], rule: str, desa: str) -> list[Row]:
     ]
 
 
-@settings(max_examples=often(10, 20), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=often(5, 20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers)
 def test_mending_the_first_group_frees_what_it_promises(
     register: list[tuple[set[str], str]],

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from salur.batch.session import Session
 from salur.evidence.pipeline.reading import load_macros
 from salur.kernel.period import Period
+from tests.often import often
 from tests.oracle import reading as oracle
 
 BLANKS = (" ", "  ", "\t", "\n", "\r", "\u00a0")
@@ -160,7 +161,7 @@ def test_each_reader_equals_the_oracle(reader: str, session: Session) -> None:
     engine, why, read, fragments = READERS[reader]
 
     @settings(
-        max_examples=25,
+        max_examples=often(12, 25),
         deadline=None,
         phases=[Phase.generate],  # the message names the text; shrinking lists is slow
         suppress_health_check=[

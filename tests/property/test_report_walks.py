@@ -13,6 +13,7 @@ from salur.kernel.refused import Refused
 from salur.reporting import queries
 from salur.reporting.domain.states import State, changes
 from tests.integration.reporting.world import World
+from tests.often import often
 
 pytestmark = pytest.mark.django_db
 WHO = ("operator", "head", "bank", "bulog", "province", "ministry")
@@ -46,7 +47,9 @@ def world(db: None, tmp_path: Path) -> World:
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=often(6, 15),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(_STEP, min_size=3, max_size=14))
 def test_random_walks_never_leave_the_table(world: World, walk: list[tuple[str, str]]) -> None:

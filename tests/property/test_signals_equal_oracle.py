@@ -177,7 +177,7 @@ def _agree(rows: list[dict[str, object]]) -> None:
     assert sold == sum(kept)
 
 
-@settings(max_examples=often(8, 30), deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=often(5, 30), deadline=None, suppress_health_check=SLOW)
 @given(st.lists(ROW, min_size=8, max_size=30))
 @example([bought(0, 60), bought(1, 90), bought(2, 60, "M2"), bought(3, 240, "M2")])
 @example([bought(n, 60 * (n + 1)) for n in range(5)] + [bought(n, 900 + n) for n in range(3)])

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from salur.kernel.period import Period
 from salur.simulation.actions import simulate
 from salur.simulation.contracts import COLUMNS
+from tests.often import often
 from tests.unit.simulation.reading import rows
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=often(4, 8), deadline=None)
 @given(
     seed=st.integers(0, 10**9),
     families=st.integers(1, 900),

@@ -16,13 +16,14 @@ from salur.batch.session import Session
 from salur.quality.pipeline import syncing
 from salur.registry.actions import load_families
 from salur.registry.domain import FamilyRow
+from tests.often import often
 from tests.oracle.merging import Snapshot, merge_oracle
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2019, 3, 1, tzinfo=dt.UTC)
 PATH = "id.62.01"
 COLUMNS = ("nama_pengurus", "kode_wilayah", "alamat", "nik", "nama_ibu_kandung", "tanggal_lahir")
-LAWS = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+LAWS = settings(max_examples=often(5, 10), deadline=None, suppress_health_check=list(HealthCheck))
 families = st.fixed_dictionaries(
     {
         "nama_pengurus": st.sampled_from(["SITI", "BUDI", 'ANI "A", B']),

@@ -95,7 +95,7 @@ def test_rastra_worlds_reach_every_class_and_every_finding() -> None:
 
 
 @given(world=bpnt_worlds(), shuffle=st.integers(0, 9))
-@settings(max_examples=often(10, 20), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=often(5, 20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_world_written_in_several_files_is_the_same_world(
     tmp_path: Path, world: World, shuffle: int
 ) -> None:

@@ -1,6 +1,7 @@
-"""The engine gives what every BPNT case of ours expects, case by case."""
+"""The engine gives what every BPNT case of ours expects: many together, in the long run each alone."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,13 +10,41 @@ from tests.oracle.bpnt import reconcile_bpnt as oracle
 from tests.oracle.bpnt_result import BpntParameters
 from tests.property.world import COLUMNS, KNOWN_REGIONS
 from tests.spec.engine import EngineResult, run_bpnt, write_rows
+from tests.spec.together import together
 
 CASES = bpnt_cases()
+Case = dict[str, Any]
 
 
+def _alike() -> dict[str, list[Case]]:
+    """Give the cases in which the same files were given, by the files that were not."""
+    found: dict[str, list[Case]] = {}
+    for case in CASES:
+        missing = "+".join(sorted(name for name, rows in case["rows"].items() if rows is None))
+        found.setdefault(missing or "nothing", []).append(case)
+    return found
+
+
+ALIKE = _alike()
+
+
+@pytest.mark.parametrize("missing", ALIKE)
+def test_the_engine_agrees_with_the_cases_together(missing: str, tmp_path: Path) -> None:
+    beside = together(ALIKE[missing])
+    rows = {
+        name: None if given is None else beside[name]
+        for name, given in ALIKE[missing][0]["rows"].items()
+    }
+    _agree(rows, tmp_path)
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
-def test_the_engine_agrees_with_the_case(case: dict, tmp_path: Path) -> None:
-    rows = case["rows"]
+def test_the_engine_agrees_with_the_case(case: Case, tmp_path: Path) -> None:
+    _agree(case["rows"], tmp_path)
+
+
+def _agree(rows: dict[str, list[dict[str, str]] | None], tmp_path: Path) -> None:
     paths = {
         contract: [write_rows(tmp_path, contract, given, COLUMNS[contract])]
         for contract, given in rows.items()

@@ -27,6 +27,7 @@ from salur.config.wsgi import application
 from salur.interfaces.api import pace
 from salur.interfaces.api.service import api
 from tests.functional.api.calling import Calling
+from tests.often import often
 
 CHECKS = [
     not_a_server_error,
@@ -64,7 +65,7 @@ def at_any_pace(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @few.parametrize()
-@settings(_QUIET, max_examples=12)
+@settings(_QUIET, max_examples=often(6, 12))
 def test_a_pinned_sample_of_requests(case: Any, calling: Calling) -> None:
     _check(case, calling)
 

@@ -2,6 +2,7 @@
 
 The demo receives, judges, searches, freezes, reconciles and reports. What is searched is what is
 left behind: what the processes said, every file's name and bytes, the database's own files too.
+The usual run searches the database's files of the small world that the pages are tested on.
 """
 
 import csv
@@ -12,12 +13,31 @@ from pathlib import Path
 
 import pytest
 
+from salur.config.postgres import Address
 from tests.functional.cli.running import Ended, salur_process
+from tests.functional.published import Published
 
-pytestmark = pytest.mark.long  # it builds a whole demo
 DIGITS = re.compile(rb"\d{12,}")
 SECRET = ("nik", "no_kk", "no_rekening", "no_kks")
+# What the small world's families have: NIK, KK, account and card.
+OF_THE_SMALL_WORLD = re.compile(rb"62010241019[01]\d{4}|0062010000\d{5}|60130100\d{8}")
 INPUTS = "files"  # what the simulated parties sent, outside of any installation
+
+
+def test_no_number_is_in_the_files_of_the_database(
+    published: Published, superuser: Address
+) -> None:
+    with superuser.connect() as admin:
+        admin.execute("CHECKPOINT")
+        [(place, number)] = admin.execute(
+            "SELECT current_setting('data_directory'), oid FROM pg_database WHERE datname = %s",
+            [published.database],
+        ).fetchall()
+    files = [*(Path(place) / "base" / str(number)).iterdir()]
+    assert any(b"6201022001" in file.read_bytes() for file in files), "its desa are no secret"
+    assert OF_THE_SMALL_WORLD.search(b"\x09620102410190000160130100")
+    for file in files:
+        assert OF_THE_SMALL_WORLD.search(file.read_bytes()) is None, file
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +63,7 @@ def _secrets(data: Path) -> set[bytes]:
     return {number for number in found if len(number) >= 12}
 
 
+@pytest.mark.long  # it builds a whole demo
 def test_no_number_is_in_what_is_said_kept_or_named(ran: tuple[Path, Ended]) -> None:
     data, ended = ran
     secrets = _secrets(data)
@@ -56,6 +77,7 @@ def test_no_number_is_in_what_is_said_kept_or_named(ran: tuple[Path, Ended]) -> 
         assert not secrets & set(DIGITS.findall(file.read_bytes())), file
 
 
+@pytest.mark.long
 def test_the_search_would_find_one(ran: tuple[Path, Ended]) -> None:
     data, _ = ran
     one = next(iter(_secrets(data)))

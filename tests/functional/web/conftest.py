@@ -1,5 +1,6 @@
 """A world of its own for the web tests: published once, committed, never the mould of others."""
 
+import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,9 +76,25 @@ def address(people: dict[str, str], published: Published) -> Iterator[str]:
     thread.join(5)
 
 
+@pytest.fixture(scope="session")
+def sessions(
+    published: Published, django_db_blocker: pytest.FixtureRequest
+) -> dict[str, dict[str, str]]:
+    """The cookie of each role that is signed in past the door."""
+    with django_db_blocker.unblock(), using(published.database):  # type: ignore[attr-defined]
+        signed_in = SignedIn(published.people)
+        return {
+            role: {
+                **{"name": "sessionid", "value": signed_in(role).cookies["sessionid"].value},
+                **{"domain": "127.0.0.1", "path": "/"},
+            }
+            for role in PAGES
+        }
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One quiet Chromium."""
+def browser(sessions: dict[str, dict[str, str]]) -> Iterator[Any]:
+    """One quiet Chromium; beside its event loop Django would make no more sessions."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
@@ -97,25 +114,38 @@ def states(
     address: str,
     browser: Any,
     people: dict[str, str],
+    sessions: dict[str, dict[str, str]],
     kept_states: dict[str, Path],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Path]:
-    """What the browser keeps of each role once it has signed in, second factor and all."""
+    """What the browser keeps of each role once it has signed in.
+
+    One without and one with a second factor sign in as people do; the others are past the door.
+    """
     from django.core.cache import cache
 
     cache.clear()  # codes that another module's sign-ins used up
     for role in [one for one in PAGES if one not in kept_states]:
-        context = browser.new_context()
-        page = context.new_page()
-        page.goto(address)
-        page.fill("input[name=login]", people[role])
-        page.fill("input[name=password]", staff.PASSWORD)
-        page.click("main button[type=submit]")
-        if "2fa" in page.url:
-            page.fill("input[name=code]", codes.now())
-            page.click("form.code button[type=submit]")
-        assert "/akun/" not in page.url, (role, page.url)
-        kept_states[role] = tmp_path_factory.mktemp("state") / f"{role}.json"
-        context.storage_state(path=kept_states[role])
-        context.close()
+        kept = tmp_path_factory.mktemp("state") / f"{role}.json"
+        if role in ("operator", "head"):
+            _sign_in(address, browser, people[role], kept)
+        else:
+            kept.write_text(json.dumps({"cookies": [sessions[role]], "origins": []}))
+        kept_states[role] = kept
     return kept_states
+
+
+def _sign_in(address: str, browser: Any, email: str, kept: Path) -> None:
+    """Go through the door in the browser, second factor and all."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    page.fill("input[name=login]", email)
+    page.fill("input[name=password]", staff.PASSWORD)
+    page.click("main button[type=submit]")
+    if "2fa" in page.url:
+        page.fill("input[name=code]", codes.now())
+        page.click("form.code button[type=submit]")
+    assert "/akun/" not in page.url, (email, page.url)
+    context.storage_state(path=kept)
+    context.close()

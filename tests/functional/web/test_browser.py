@@ -1,11 +1,14 @@
-"""The pages in a real browser, as people meet them; skipped without an installed Chromium."""
+"""The pages in a real browser, as people meet them; skipped without an installed Chromium.
+
+Every page is opened in test_accessible.py, which hears what they complain of as well.
+"""
 
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.functional.web.browsing import CHROMIUM, PAGES
+from tests.functional.web.browsing import CHROMIUM
 
 pytestmark = [
     pytest.mark.browser,
@@ -14,42 +17,6 @@ pytestmark = [
     ),
 ]
 KILOBYTE = 1024
-
-
-@pytest.mark.parametrize("role", PAGES)
-def test_no_page_complains_or_asks_another_host(
-    address: str, browser: Any, states: dict[str, Path], role: str
-) -> None:
-    context = browser.new_context(
-        storage_state=states[role], viewport={"width": 1366, "height": 768}
-    )
-    page, said, asked = context.new_page(), [], []
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda fault: said.append(str(fault)))
-    page.on("request", lambda request: asked.append(request.url))
-    for path in PAGES[role]:
-        assert page.goto(address + path).status == 200, path
-        assert page.locator("h1").count() == 1
-    context.close()
-    assert said == []
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
-
-
-@pytest.mark.parametrize("role", ["operator", "ministry", "auditor", "administrator"])
-def test_no_page_is_wider_than_a_telephone(
-    address: str, browser: Any, states: dict[str, Path], role: str
-) -> None:
-    context = browser.new_context(
-        storage_state=states[role], viewport={"width": 360, "height": 740}
-    )
-    page = context.new_page()
-    for path in PAGES[role]:
-        page.goto(address + path)
-        beyond = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert beyond <= 0, path
-    context.close()
 
 
 def test_the_first_view_is_under_one_hundred_kilobytes(

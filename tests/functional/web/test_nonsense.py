@@ -161,7 +161,7 @@ def _share_of(role: str, asked: Mapping[str, list[Asked]]) -> list[Asked]:
 def shares() -> dict[str, dict[str, list[Asked]]]:
     """What is asked by GET and by POST, of every address."""
     told = [(name, value) for name, values in NONSENSE.items() for value in values]
-    apart = often(7, 1)  # between them the pages hear everything, also in the usual run
+    apart = often(12, 1)  # between them the pages hear everything, also in the usual run
     twisted = {
         one: [(one, {name: value}) for name, value in told[turn % apart :: apart]]
         for turn, one in enumerate(TWISTED)

@@ -37,7 +37,14 @@ def test_a_sprint_is_read_from_the_list_down_to_the_family(
     desa = re.search(rf'href="({address}keluarga/\?region=\d{{10}})"', page)
     cause = re.search(rf'href="({address}keluarga/[^"]*cause=\w+)"', page)
     assert desa is not None and cause is not None and "<svg" in page
-    for each in (LIST, address, desa[1], cause[1].replace("&amp;", "&"), f"{desa[1]}&act=VISIT"):
+    for each in (
+        LIST,
+        address,
+        desa[1],
+        cause[1].replace("&amp;", "&"),
+        f"{desa[1]}&act=VISIT",
+        f"{desa[1]}&act=own",
+    ):
         assert len(questions(client, each)) <= MOST, each
         assert faults(client.get(each).content.decode()) == [], each
     work = client.get(desa[1]).content.decode()

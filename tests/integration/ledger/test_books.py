@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.integration.ledger.world import rolled_back
+from tests.often import often
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor
@@ -37,7 +38,7 @@ POSTINGS = st.lists(
     max_size=12,
 )
 LAWS = settings(
-    max_examples=20,
+    max_examples=often(8, 20),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

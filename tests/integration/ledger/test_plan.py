@@ -9,6 +9,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.integration.ledger.world import rolled_back
+from tests.often import often
 
 from salur.access.actions import as_owner
 from salur.access.queries import SYSTEM
@@ -30,7 +31,7 @@ PUBLICATION = uuid.UUID(int=100)
 DESAS = ("id.62.01.02.2001", "id.62.01.02.2002", "id.62.02.01.1001")
 NOTHING = Posted(0, 0, 0)
 LAWS = settings(
-    max_examples=25,
+    max_examples=often(10, 25),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

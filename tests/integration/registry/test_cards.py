@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.integration.registry.test_register import ACCOUNT, BANK, CARD, FAMILY
+from tests.often import often
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor
@@ -123,7 +124,7 @@ def test_a_file_that_comes_again_says_nothing_twice(family: uuid.UUID) -> None:
 
 
 @settings(
-    max_examples=25, deadline=None, derandomize=True,
+    max_examples=often(12, 25), deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(

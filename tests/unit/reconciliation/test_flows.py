@@ -4,6 +4,7 @@ from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.often import often
 
 from salur.batch.session import Session
 from salur.ledger.domain import BpntUnit, RastraUnit, bpnt_flows, rastra_flows
@@ -21,7 +22,7 @@ EVIDENCE = {
 }  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=often(20, 40), deadline=None)
 @given(st.lists(st.tuples(PLACES, PARTIES, UNITS, st.booleans()), max_size=12))
 def test_bpnt_flows_are_those_of_the_ledgers_domain(
     placed: list[tuple[str, str, BpntUnit, bool]],
@@ -68,7 +69,7 @@ RICE_EVIDENCE = {
 }  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=often(20, 40), deadline=None)
 @given(st.lists(st.tuples(PLACES, RICE_UNITS), max_size=12), st.sampled_from([0, 2, 600]))
 def test_rastra_flows_are_those_of_the_ledgers_domain(
     placed: list[tuple[str, RastraUnit]], tolerance: int

@@ -10,7 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from salur.batch.session import Session, identifier
+from salur.batch.lending import lent_session
+from salur.batch.session import MEMORY_MB, Session, identifier
 from salur.evidence.domain.contract import Contract, load_contract
 from salur.evidence.domain.regions import Span, base_regions, regions_on
 from salur.evidence.pipeline import refusals
@@ -107,8 +108,7 @@ def check_file(
     regions = base_regions() if history is None else regions_on(history, as_of)
     regions = replace(regions, crosswalks=(*crosswalks, *regions.crosswalks))
     translator = translator_of(regions, translate)
-    with Session(ordered=True) as session:
-        load_macros(session)
+    with lent_session(load_macros, memory_mb=MEMORY_MB, ordered=True) as session:
         progress("read")
         read = read_file(
             *(session, known, path, TABLE),

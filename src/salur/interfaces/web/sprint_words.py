@@ -24,10 +24,24 @@ def keeps_name(cause: str) -> str:
     if cause in all_rules():
         return all_rules()[cause].message.in_language(language())
     if cause in STAGES:
-        return stage_name(cause).capitalize()
+        return _stage_name(cause)
     if cause.startswith("held_"):
         return _("Ditidurkan berita acara: %(reason)s") % {"reason": suspension_name(cause)}
     return _("Ditidurkan")
+
+
+def _stage_name(stage: str) -> str:
+    """Name how an account or card stands where it keeps a family: what is not yet, not what is."""
+    return {
+        "CETAK": _("Kartu dicetak, belum diserahkan"),
+        "DI_CABANG": _("Kartu masih di cabang bank"),
+        "TERDISTRIBUSI": _("Kartu diserahkan, belum aktif"),
+        "TIDAK_TERDISTRIBUSI": _("Kartu tidak dapat diserahkan"),
+        "KEMBALI": _("Kartu kembali ke bank"),
+        "DIGANTI": _("Kartu pengganti belum diserahkan"),
+        "RUSAK": _("Kartu rusak"),
+        "HILANG": _("Kartu hilang"),
+    }.get(stage) or stage_name(stage).capitalize()
 
 
 def remedy_name(cause: str) -> str:

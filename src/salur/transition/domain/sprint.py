@@ -95,11 +95,19 @@ class Cause:
 
 @dataclass(frozen=True)
 class Desa:
-    """The work in one desa: the minutes of each blocked family, and whether anybody is visited."""
+    """The work in one desa: the minutes of each blocked family, and of the way there.
+
+    `travel` is 0 where nobody is visited.
+    """
 
     code: str
     minutes: tuple[int, ...]
-    is_visited: bool
+    travel: int = 0
+
+    @property
+    def total(self) -> int:
+        """All minutes, the way there once."""
+        return sum(self.minutes) + self.travel
 
 
 @dataclass(frozen=True)
@@ -140,27 +148,21 @@ class Pace:
     is_late: bool
 
 
-def total_minutes(one: Desa, travel: int) -> int:
-    """Give the minutes of all work in a desa, the way there once where anybody is visited."""
-    return sum(one.minutes) + (travel if one.is_visited else 0)
-
-
-def rate(one: Desa, travel: int) -> float:
+def rate(one: Desa) -> float:
     """Give the families unlocked per hour of work; 0 where nobody is blocked."""
-    total = total_minutes(one, travel)
-    return len(one.minutes) * _HOUR / total if total else 0.0
+    return len(one.minutes) * _HOUR / one.total if one.total else 0.0
 
 
-def ranked(desa: Iterable[Desa], travel: int) -> tuple[Desa, ...]:
+def ranked(desa: Iterable[Desa]) -> tuple[Desa, ...]:
     """Give the desa in the order that unlocks most families soonest, ties by code."""
-    return tuple(sorted(desa, key=lambda one: (-rate(one, travel), one.code)))
+    return tuple(sorted(desa, key=lambda one: (-rate(one), one.code)))
 
 
-def waiting(desa: Sequence[Desa], travel: int) -> int:
+def waiting(desa: Sequence[Desa]) -> int:
     """Add up how long each family waits where the desa are done in this order by one worker."""
     clock = waited = 0
     for one in desa:
-        clock += travel if one.is_visited else 0
+        clock += one.travel
         for minutes in sorted(one.minutes):
             clock += minutes
             waited += clock

@@ -1,7 +1,8 @@
 """The steps of counting a sprint: everything that keeps families staged, then kept, as sets."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -36,19 +37,31 @@ def lock() -> None:
         cursor.execute(_LOCK)
 
 
-def minutes_on(day: dt.date, path: str) -> dict[str, int]:
+@dataclass(frozen=True)
+class Minutes:
+    """The minutes of a day at a place; `ways` to desa by the region that they hold for."""
+
+    by_name: Mapping[str, int]
+    ways: Mapping[str, int]
+
+
+def minutes_on(day: dt.date, path: str) -> Minutes:
     """Give the parameters of a sprint that hold on a day at `path`.
 
     Refused with `parameter_missing` where nobody set one.
     """
     everything = programs.all_parameters()
-    return {
-        name: programs.named_among(everything, name, day).at(Program.BPNT, path)
-        for name in PARAMETERS
-    }
+    travel = programs.named_among(everything, TRAVEL, day)
+    return Minutes(
+        {
+            name: programs.named_among(everything, name, day).at(Program.BPNT, path)
+            for name in PARAMETERS
+        },
+        {one.path: one.value for one in travel.values if one.program is Program.BPNT},
+    )
 
 
-def causes_of(parameters: dict[str, int]) -> tuple[Cause, ...]:
+def causes_of(parameters: Mapping[str, int]) -> tuple[Cause, ...]:
     """Give everything that can keep a family, with the minutes of its repair."""
     rules = all_rules()
     found = [Cause(code, act, rules[code].minutes) for code, act in RULES.items()]
@@ -59,8 +72,8 @@ def causes_of(parameters: dict[str, int]) -> tuple[Cause, ...]:
 
 def count(sprint_id: UUID, path: str, at: dt.datetime, day: dt.date) -> None:
     """Bring what is kept of a sprint to what the register says now; called as the owner."""
-    parameters = minutes_on(day, path)
-    causes = causes_of(parameters)
+    minutes = minutes_on(day, path)
+    causes = causes_of(minutes.by_name)
     registry.stage_standing(path)
     quality.stage_found(path, sorted(RULES))
     _execute(
@@ -69,7 +82,8 @@ def count(sprint_id: UUID, path: str, at: dt.datetime, day: dt.date) -> None:
             "causes": [one.code for one in causes],
             "acts": [one.act for one in causes],
             "minutes": [one.minutes for one in causes],
-            "travel": parameters[TRAVEL],
+            "ways": list(minutes.ways),
+            "way_minutes": list(minutes.ways.values()),
             "own": sorted(OWN),
             "visit": Act.VISIT,
             "other": OTHER,

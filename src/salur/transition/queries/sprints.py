@@ -11,7 +11,7 @@ from django.db import connection
 from salur.kernel.period import Period
 from salur.kernel.sql_text import sql_text
 from salur.registry.domain import code_range
-from salur.transition.domain.sprint import Point
+from salur.transition.domain.sprint import OWN, Point
 
 PAGE = 50
 SprintKey = tuple[bool, dt.date, UUID]
@@ -106,10 +106,14 @@ class WorkerLoad:
 
 @dataclass(frozen=True)
 class FamilyFilter:
-    """What a list of families is narrowed to; None means all."""
+    """What a list of families is narrowed to; None means all.
+
+    `is_own`: kept by nothing but what office and field repair themselves.
+    """
 
     act: str | None = None
     cause: str | None = None
+    is_own: bool = False
 
 
 def sprints_page(
@@ -172,6 +176,7 @@ def kept_families(
         "limit": limit,
     }
     values |= {"act": only.act, "cause": only.cause}
+    values |= {"own": sorted(OWN) if only.is_own else None}
     rows = _rows("families", values | {"code": code, "minutes": minutes, "after": last})
     return tuple(
         KeptFamily(family, id_kpm, desa, tuple(causes), tuple(acts), said, work)

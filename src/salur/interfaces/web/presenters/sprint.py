@@ -27,6 +27,7 @@ from salur.interfaces.web.pages.cards import Part, ThingPage
 from salur.interfaces.web.pages.person import Panel
 from salur.interfaces.web.pages.sprint import SprintPage
 from salur.interfaces.web.presenters.sprint_tables import (
+    OURS,
     Answers,
     Names,
     causes_table,
@@ -164,7 +165,8 @@ def _stats(found: Answers) -> tuple[Stat, ...]:
             list_url(one), needs_someone=bool(found.pace and found.pace.is_late),
         ),
         Stat(
-            _("Cukup kantor dan lapangan"), number(one.own), _("tanpa menunggu bank atau Dukcapil")
+            _("Cukup kantor dan lapangan"), number(one.own),
+            _("tanpa menunggu bank atau Dukcapil"), list_url(one, act=OURS),
         ),
         Stat(_("Perlu dikunjungi"), number(one.visits), "", list_url(one, act=Act.VISIT)),
         Stat(_("Jam kerja"), hours(one.minutes), counted),

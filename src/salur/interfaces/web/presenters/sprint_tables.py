@@ -17,6 +17,7 @@ from salur.transition.queries import CauseCount, Sprint, SprintDesa, WorkerLoad
 
 _HOUR = 60
 _DAYS_SHOWN = 30
+OURS = "own"  # in an address: whoever office and field alone unlock
 Names = Mapping[str, str]
 
 

@@ -18,7 +18,7 @@ from salur.interfaces.web.components import (
 from salur.interfaces.web.formatting import NOTHING, number
 from salur.interfaces.web.pages.person import Panel
 from salur.interfaces.web.pages.sprint import Duties, Duty, KeptItem, KeptPage
-from salur.interfaces.web.presenters.sprint_tables import Names, act_of, hours, list_url
+from salur.interfaces.web.presenters.sprint_tables import OURS, Names, act_of, hours, list_url
 from salur.interfaces.web.sheets import Sheet
 from salur.interfaces.web.sprint_words import act_name, keeps_name, remedy_name
 from salur.interfaces.web.words import region_name
@@ -45,7 +45,7 @@ class Work:
 
 def kept_page(found: Work) -> KeptPage:
     """Turn one page of the families that are kept into the worklist."""
-    here = {"act": found.only.act or "", "cause": found.only.cause or ""}
+    here = {"act": _asked(found.only), "cause": found.only.cause or ""}
     here = {name: value for name, value in here.items() if value}
     after = keys.packed(*found.rows[-1].after_key) if found.more else ""
     place = region_name(found.names.get(found.code, found.code))
@@ -66,6 +66,10 @@ def kept_page(found: Work) -> KeptPage:
     )
 
 
+def _asked(only: FamilyFilter) -> str:
+    return OURS if only.is_own else only.act or ""
+
+
 def _stats(desa: SprintDesa | None) -> tuple[Stat, ...]:
     if desa is None:
         return ()
@@ -79,7 +83,8 @@ def _stats(desa: SprintDesa | None) -> tuple[Stat, ...]:
 
 def _filter(found: Work) -> FilterForm:
     every = Choice("", _("Semua"))
-    acts = (every, *(Choice(one, act_name(one), one == found.only.act) for one in Act))
+    ours = Choice(OURS, _("Cukup kantor dan lapangan"), found.only.is_own)
+    acts = (every, ours, *(Choice(one, act_name(one), one == found.only.act) for one in Act))
     hidden = [("region", found.code)]
     if found.only.cause:
         hidden.append(("cause", found.only.cause))

@@ -18,7 +18,7 @@ from salur.interfaces.web.formatting import number
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.pages.person import Panel
 from salur.interfaces.web.presenters.sprint import sprint_page, sprints_page
-from salur.interfaces.web.presenters.sprint_tables import Answers, list_url
+from salur.interfaces.web.presenters.sprint_tables import OURS, Answers, list_url
 from salur.interfaces.web.presenters.sprint_work import Work, kept_page, kept_sheet
 from salur.interfaces.web.sprint_forms import AssignDesa, OnlyKey, StartSprint
 from salur.interfaces.web.visit import Visited
@@ -104,7 +104,9 @@ def families(request: Visited, sprint_id: UUID) -> HttpResponse:
     one, region = _sprint(sprint_id), _region(request.GET.get("region", ""))
     key = keys.unpacked(request.GET.get("after", ""), str, int, str)
     after = None if key is None else (key[0], key[1], key[2])
-    only = FamilyFilter(_act(request.GET.get("act", "")), request.GET.get("cause", "") or None)
+    asked, cause = request.GET.get("act", ""), request.GET.get("cause", "")
+    is_ours = asked == OURS
+    only = FamilyFilter(None if is_ours else _act(asked), cause or None, is_ours)
     found = queries.kept_families(
         one.id, region.path, only=only, after=after, limit=queries.PAGE + 1
     )

@@ -8,6 +8,7 @@ FROM transition_sprint_family
 WHERE sprint_id = %(sprint)s
     AND kode_wilayah >= %(lowest)s AND kode_wilayah < %(highest)s
     AND (%(act)s::text IS NULL OR %(act)s = ANY (acts))
+    AND (%(own)s::text[] IS NULL OR acts <@ %(own)s::text[])
     AND (%(cause)s::text IS NULL OR %(cause)s = ANY (causes))
     AND (%(code)s::text IS NULL
         OR (kode_wilayah, minutes, id_kpm) > (%(code)s::text, %(minutes)s::integer, %(after)s::text))
