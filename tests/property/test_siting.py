@@ -1,11 +1,19 @@
 """The siting of shops against brute force: the three goals are met exactly, in their order."""
 
+from dataclasses import replace
+from itertools import combinations
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from salur.transition.domain.siting_cuts import cuts_of
 from salur.transition.domain.siting_instance import Arc, Instance
 from salur.transition.pipeline.siting import solve_siting
+from salur.transition.pipeline.siting.bounds import relax
+from salur.transition.pipeline.siting.flows import assign
+from salur.transition.pipeline.siting.program import Asked
+from salur.transition.pipeline.siting.rerouting import Rerouting
 from salur.transition.pipeline.siting.solving import Methods
 from tests.oracle import siting as oracle
 
@@ -65,6 +73,41 @@ def _is_possible(instance, plan):  # type: ignore[no-untyped-def]
 @given(instances())
 def test_small_instances_are_solved_as_brute_force_does(instance: Instance) -> None:
     _is_best(instance)
+
+
+@settings(max_examples=15, deadline=None)
+@given(instances())
+def test_no_bound_is_beaten_and_no_cut_forbids_a_plan_that_serves_everybody(
+    instance: Instance,
+) -> None:
+    free = replace(instance, openings=None)
+    covered, openings, mm = oracle.best(free)
+    if covered == 0:
+        return
+    assert relax(free, Asked("openings", covered=covered)).bound <= openings
+    assert relax(free, Asked("travel", covered=covered, openings=openings)).bound <= mm
+    if instance.openings is not None:
+        most = oracle.best(instance)[0]
+        assert relax(instance, Asked("covered", openings=instance.openings)).bound >= most
+    everybody = sum(k for k, arcs in zip(free.kpm, free.arcs_of_village, strict=True) if arcs)
+    may_open = [shop for shop, serves in enumerate(free.serves) if not serves]
+    for number in range(len(may_open) + 1):
+        for opened in combinations(may_open, number):
+            if oracle.served(free, free.serving | set(opened))[0] == everybody:
+                assert all(len(cut.shops & set(opened)) >= cut.least for cut in cuts_of(free))
+
+
+@settings(max_examples=40, deadline=None)
+@given(instances())
+def test_closing_shops_leaves_nobody_behind(instance: Instance) -> None:
+    opened = {shop for shop, serves in enumerate(instance.serves) if not serves}
+    before = assign(instance, opened | instance.serving)
+    rerouting = Rerouting(instance, opened, before.flows)
+    rerouting.prune(lambda: True)
+    rerouting.exchange(lambda: True)
+    after = oracle.served(instance, rerouting.opened | instance.serving)[0]
+    assert after == before.covered and rerouting.opened <= opened
+    assert all(0 <= rerouting.load(s) <= room for s, room in enumerate(instance.capacity))
 
 
 @pytest.mark.long

@@ -66,6 +66,9 @@ def test_desa_are_shared_out_and_the_facilitator_sees_what_is_theirs(signed_in: 
     assert work.status_code == 200
     helper = signed_in("facilitator")
     theirs = helper.get(address).content.decode()
+    assert len(questions(helper, address)) <= MOST and faults(theirs) == []
+    assert desa[1] in theirs and helper.get(desa[1]).status_code == 200
+    assert "Bagian saya" in theirs and "Bagian saya" not in shared
     assert "620103" not in theirs and "hitung/" not in theirs
     assert helper.post(f"{address}hitung/", {"key": "x"}).status_code == 403
     for role in ("bank", "bulog", "administrator"):

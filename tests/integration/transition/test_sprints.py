@@ -185,6 +185,8 @@ def test_the_desa_are_ranked_as_the_domain_ranks_them_and_shared_out_to_who_reac
     assert queries.sprint(one.id) is None and queries.sprint_desa(one.id) == ()
     enter_scope(officer("id.64.02.01.2002", role="facilitator"))
     assert [each.code for each in queries.sprint_desa(one.id)] == [other]
+    seen = queries.sprint(one.id)
+    assert seen is not None and (seen.path, seen.families, seen.blocked) == (KAB, 2, 1)
     _refused(by, one.id)
 
 

@@ -6,6 +6,7 @@ from itertools import permutations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.often import often
 
 from salur.quality.domain.rules import Part, all_rules
 from salur.registry.domain import HELD_REASONS, CardState
@@ -26,7 +27,9 @@ from salur.transition.domain.sprint import (
 )
 
 DAY = dt.date(2019, 9, 2)
-LAWS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAWS = settings(
+    max_examples=often(40, 1_000), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 _minutes = st.lists(st.integers(1, 60), max_size=4).map(tuple)
 _desa = st.lists(st.tuples(_minutes, st.integers(0, 120)), max_size=4).map(
     lambda found: [Desa(f"6201{n}", *one) for n, one in enumerate(found)]

@@ -5,6 +5,7 @@ from math import comb
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.often import often
 
 from salur.transition.domain.watch import (
     FEWEST_COMPARED,
@@ -26,7 +27,9 @@ from salur.transition.domain.watch import (
 )
 
 RULES = Rules(watch_points=10, warn_points=25, chance=10, settled_days=180, overload=200)
-LAWS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAWS = settings(
+    max_examples=often(40, 1_000), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 _counts = st.integers(0, 80).flatmap(
     lambda of: st.integers(0, of).map(lambda hits: Count(hits, of))
 )

@@ -8,9 +8,13 @@ from salur.kernel.sql_text import sql_text
 
 # Where families live and what is wrong with their data is no bank's to see.
 _SEEN = "path <@ ANY ((SELECT access_paths())::ltree[]) AND (SELECT access_sender()) IS NULL"
-_TABLES = tuple(
-    f"transition_sprint{name}" for name in ("", "_family", "_desa", "_count", "_assignment")
+# Who works in a part of its region sees that a sprint runs, and of its rows those of their part.
+_AROUND = (
+    "(path <@ ANY ((SELECT access_paths())::ltree[])"
+    " OR path @> ANY ((SELECT access_paths())::ltree[])) AND (SELECT access_sender()) IS NULL"
 )
+_PARTS = tuple(f"transition_sprint_{name}" for name in ("family", "desa", "count", "assignment"))
+_TABLES = ("transition_sprint", *_PARTS)
 
 
 class Migration(migrations.Migration):
@@ -21,7 +25,8 @@ class Migration(migrations.Migration):
             sql_text("transition", "sprint"), sql_text("transition", "sprint_reverse")
         ),
         migrations.RunSQL(
-            "".join(guarded(table, _SEEN) for table in _TABLES),
+            guarded("transition_sprint", _AROUND)
+            + "".join(guarded(table, _SEEN) for table in _PARTS),
             "".join(map(unscoped_policies, _TABLES)),
         ),
     ]

@@ -32,19 +32,28 @@ _LAST = (
 
 @dataclass(frozen=True)
 class Post:
-    """A place somebody fills: `shown` posts are those whose sign-in is printed, by this title."""
+    """A place somebody fills: `shown` posts are those whose sign-in is printed, by this title.
+
+    `second` tells apart whoever has the same role in the same office.
+    """
 
     role: str
     organisation: str
     title: str
     shown: str = ""
     paths: tuple[str, ...] = ()
+    second: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the post is known by within its office."""
+        return f"{self.role} {self.second}".strip()
 
     @property
     def email(self) -> str:
         """The address they sign in with; `.test` can be nobody's."""
         office = self.organisation.lower().removeprefix("dinsos-")
-        return f"{self.role}.{office}@salur.test"
+        return f"{self.name.replace(' ', '.')}.{office}@salur.test"
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,9 @@ def posts() -> list[Post]:
             found.append(Post("head", code, "Kepala Dinas Sosial", place and f"Kepala {place}"))
         elif kind == "dinsos_province":
             found.append(Post("province", code, "Kepala Bidang Penanganan Fakir Miskin", place))
+            # Whoever compiles a recapitulation does not sign it.
+            title = "Kepala Dinas Sosial Provinsi"
+            found.append(Post("province", code, title, place and f"Kepala {place}", second="head"))
         elif kind == "bank":
             found.append(Post("bank", code, "Petugas Bansos", "Bank BRI" * (code == "BRI")))
         elif kind == "bulog_division":
@@ -82,6 +94,7 @@ def posts() -> list[Post]:
     return [
         *found,
         Post("ministry", "WILAYAH-II", "Kepala Subdirektorat", "Kementerian (Wilayah II)"),
+        Post("ministry", "WILAYAH-II", "Direktur", second="head"),
         # A payment order is prepared, checked and approved by three people.
         Post("ministry", "KEMENSOS", "Pemeriksa Perintah Bayar", "Kementerian (pemeriksa)"),
         Post("budget_authority", "KEMENSOS", "Kuasa Pengguna Anggaran", "KPA Kementerian"),
@@ -154,11 +167,11 @@ def sign_ins(hired: tuple[Hired, ...]) -> tuple[SignIn, ...]:
 
 @transaction.atomic
 def actors(hired: tuple[Hired, ...], on: dt.date) -> Mapping[tuple[str, str], Actor]:
-    """Give whom everybody acts as on a day, by role and organisation."""
+    """Give whom everybody acts as on a day, by name of the post and organisation."""
     enter_scope(SYSTEM)
     found = {}
     for one in hired:
         actor = actor_within(one.person_id, one.organisation_id, on)
         assert actor is not None, "whoever was hired before acts on that day"
-        found[one.post.role, one.post.organisation] = actor
+        found[one.post.name, one.post.organisation] = actor
     return found

@@ -152,29 +152,29 @@ def _parties(report_id: UUID) -> list[UUID]:
 
 
 def _carry(asked: _Carrying) -> None:
-    with _acting(asked.head):
+    with acting(asked.head):
         _sign(asked, asked.head)
     if asked.stage >= Stage.SIGNED:
         for other in asked.others:
-            with _acting(other):
+            with acting(other):
                 _sign(asked, other)
     id_, at, key = asked.report_id, month_end(asked.period), f"demo {asked.report_id}"
     if asked.stage >= Stage.SENT:
-        with _acting(asked.head):
+        with acting(asked.head):
             actions.send_report(report_id=id_, by=asked.head, at=at, key=key)
     if asked.stage is Stage.ACCEPTED:
-        with _acting(asked.province):
+        with acting(asked.province):
             actions.accept_report(report_id=id_, by=asked.province, at=at, key=key)
         _close_month(asked)
     elif asked.stage is Stage.RETURNED:
-        with _acting(asked.province):
+        with acting(asked.province):
             actions.return_report(report_id=id_, reason=_REASON, by=asked.province, at=at, key=key)
 
 
 def _close_month(asked: _Carrying) -> None:
     """Close the month that the report is about; one that may not be closed stays open."""
     at, by = month_end(asked.period), asked.operator
-    with suppress(Refused), _acting(by):
+    with suppress(Refused), acting(by):
         cycle = cycle_of(asked.program, asked.period, asked.code)
         assert cycle is not None, "what is reported has a cycle"
         close_cycle(cycle_id=cycle.id, by=by, at=at, key=f"demo {cycle.id}")
@@ -186,7 +186,8 @@ def _sign(asked: _Carrying, by: Actor) -> None:
 
 
 @contextmanager
-def _acting(by: Actor) -> Iterator[None]:
+def acting(by: Actor) -> Iterator[None]:
+    """Do what follows in one transaction, in somebody's scope."""
     with transaction.atomic():
         enter_scope(by)
         yield

@@ -17,6 +17,7 @@ from salur.interfaces.cli.demo import (
     quality,
     receiving,
     reports,
+    way_up,
 )
 from salur.interfaces.cli.demo.asked import BEGIN, MONTHS, PROVINCES, Asked
 from salur.interfaces.cli.demo.crew import Crew, crew
@@ -50,6 +51,8 @@ def build(asked: Asked, data: Path, screen: Screen) -> tuple[Marker, Told]:
             hired = people.hire(hands, asked.seed, count)
         for period in MONTHS:
             _month(period, data / _FILES / str(period), hired, hands, screen, told)
+        with _counted(screen, told, "rekapitulasi naik", "the way up") as count:
+            way_up.take_up(people.actors(hired, BEGIN.date()), count)
         _look_back(screen, told)
         _find_twins(data / _FILES, hired, hands, screen, told)
     with _counted(screen, told, "meja kerja", "work on the desks") as count:

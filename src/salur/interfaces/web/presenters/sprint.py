@@ -111,7 +111,7 @@ def sprint_page(found: Answers) -> SprintPage:
             % {"place": place, "month": month(one.target)},
             _sentence(found),
             action=count if runs else None,
-            secondary=(Link(_("Semua yang tertahan"), list_url(one)),),
+            secondary=(Link(_("Semua yang tertahan"), list_url(one)), *_mine(found)),
             buttons=buttons,
         ),
         status=status(one),
@@ -130,6 +130,12 @@ def sprint_page(found: Answers) -> SprintPage:
         ),
         panels=found.panels if runs else (),
     )
+
+
+def _mine(found: Answers) -> tuple[Link, ...]:
+    if not any(one.person_id == found.me for one in found.loads):
+        return ()
+    return (Link(_("Bagian saya"), f"{sprint_url(found.one)}?person={found.me}"),)
 
 
 def _export(one: Sprint) -> Action:

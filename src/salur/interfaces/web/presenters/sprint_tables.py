@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,9 +24,10 @@ Names = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Answers:
-    """What the queries said of one sprint; `names` of its regions."""
+    """What the queries said of one sprint; `names` of its regions, `me` is whoever asks."""
 
     one: Sprint
+    me: UUID
     days: Sequence[Point]
     pace: Pace | None
     causes: Sequence[CauseCount]

@@ -81,6 +81,7 @@ def show(request: Visited, sprint_id: UUID) -> HttpResponse:
     page = sprint_page(
         Answers(
             one=one,
+            me=request.visit.actor.person_id,
             days=days,
             pace=pace(days, window, one.target_day),
             causes=queries.sprint_causes(one.id),

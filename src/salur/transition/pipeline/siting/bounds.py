@@ -7,13 +7,15 @@ rests on how exactly they were found. How far each shop opened says where a plan
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 import numpy as np
 import numpy.typing as npt
 from ortools.math_opt.python import mathopt
 
+from salur.transition.domain.siting_cuts import Cut
 from salur.transition.domain.siting_instance import MM_PER_KM, Instance
-from salur.transition.pipeline.siting.program import Asked, Program, whole_bound
+from salur.transition.pipeline.siting.program import GAVE_UP, Asked, Program, whole_bound
 
 Prices = npt.NDArray[np.float64]
 _SAFE = 1e-9  # of the bound, given up for rounding in the last sum
@@ -30,11 +32,10 @@ class Relaxed:
 def relax(instance: Instance, asked: Asked) -> Relaxed:
     """Solve the relaxation of one goal and give what its prices prove."""
     program = Program(instance, asked, relaxed=True)
-    parameters = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.BARRIER)
-    parameters.highs.string_options["run_crossover"] = "off"
-    result = mathopt.solve(program.model, mathopt.SolverType.HIGHS, params=parameters)
+    result = _relaxed(program.model, asked.seconds)
     sign = -1.0 if asked.goal == "covered" else 1.0
     price, fee = np.zeros(len(instance.kpm)), 0.0
+    paid: dict[Cut, float] = {}
     leaning: dict[int, float] = {}
     if result.has_dual_feasible_solution():
         duals = result.dual_values()
@@ -42,16 +43,38 @@ def relax(instance: Instance, asked: Asked) -> Relaxed:
         every += 1.0 if asked.goal == "covered" else 0.0
         for village, row in program.villages.items():
             price[village] = every + sign * duals[row]
+        paid = {cut: max(0.0, duals[row]) for cut, row in program.cuts}
         fee = 0.0 if program.number is None else max(0.0, -sign * duals[program.number])
     if result.has_primal_feasible_solution():
         values = result.variable_values()
         leaning = {shop: values[one] for shop, one in program.opens.items()}
-    return Relaxed(_proven(instance, asked, np.maximum(price, 0.0), fee), leaning)
+    return Relaxed(_proven(instance, asked, np.maximum(price, 0.0), fee, paid), leaning)
 
 
-def _proven(instance: Instance, asked: Asked, price: Prices, fee: float) -> int:
-    """Give the bound that these prices prove, whatever they are."""
-    value = _Market(instance, asked).bound(price, fee)
+def _relaxed(model: mathopt.Model, seconds: float | None) -> mathopt.SolveResult:
+    """Solve by the interior point method, or by simplex where that finds no end."""
+    limit = None if seconds is None else timedelta(seconds=seconds)
+    parameters = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.BARRIER, time_limit=limit)
+    parameters.highs.string_options["run_crossover"] = "off"
+    try:
+        return mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters)
+    except GAVE_UP:
+        simplex = mathopt.SolveParameters(time_limit=limit)
+        return mathopt.solve(model, mathopt.SolverType.GLOP, params=simplex)
+
+
+def _proven(
+    instance: Instance, asked: Asked, price: Prices, fee: float, paid: Mapping[Cut, float]
+) -> int:
+    """Give the bound that these prices prove, whatever they are.
+
+    What is paid for a cut makes its shops cheaper, and is owed as often as it asks for one.
+    """
+    rebate = np.zeros(len(instance.capacity))
+    for cut, amount in paid.items():
+        rebate[list(cut.shops)] += amount
+    owed = sum(cut.least * amount for cut, amount in paid.items())
+    value = _Market(instance, asked).bound(price, fee, rebate) + owed
     value -= _SAFE * abs(value)
     if asked.goal == "covered":
         return whole_bound(instance.families - value, asked)
@@ -74,7 +97,7 @@ class _Market:
         starts = np.flatnonzero(np.r_[True, np.diff(self._shop) > 0])
         self._first = np.repeat(starts, np.diff(np.r_[starts, len(arcs)]))
 
-    def bound(self, price: Prices, fee: float) -> float:
+    def bound(self, price: Prices, fee: float, rebate: Prices) -> float:
         """Give the bound at these prices: each shop fills its room with who pays most."""
         gain = price[self._village] - self._cost
         order = np.lexsort((-gain, self._shop))
@@ -85,7 +108,7 @@ class _Market:
         worth = np.zeros(len(self._room))
         np.add.at(worth, self._shop[order], taken * np.maximum(gain[order], 0.0))
         opening = 1.0 if self._asked.goal == "openings" else 0.0
-        profit = worth - np.where(self._serves, 0.0, opening + fee)
+        profit = worth - np.where(self._serves, 0.0, opening + fee - rebate)
         value = float(price @ self._kpm) - float(profit[profit > 0].sum())
         return value - fee * (self._asked.openings or 0) - self._unserved(price)
 

@@ -11,11 +11,14 @@ from typing import Literal
 
 from ortools.math_opt.python import mathopt
 
+from salur.transition.domain.siting_cuts import Cut, cuts_of
 from salur.transition.domain.siting_instance import MM_PER_KM, Instance
 
 Goal = Literal["covered", "openings", "travel"]
 _MARGIN = 1e-6  # what a solver in floating point may be off
 _HALF = 0.5
+# What OR-Tools raises where a solver gives up without an answer.
+GAVE_UP = (AttributeError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,11 @@ class Program:
                          for arc in instance.arcs]  # fmt: skip
         self._hold_room(instance)
         self._hold_goals(instance, asked)
+        self.cuts: list[tuple[Cut, mathopt.LinearConstraint]] = []
+        if not asked.exact and serves_everybody(instance, asked):
+            for cut in cuts_of(instance):
+                chosen = mathopt.fast_sum([self.opens[shop] for shop in sorted(cut.shops)])
+                self.cuts.append((cut, self.model.add_linear_constraint(chosen >= cut.least)))
 
     def _amount(self, instance: Instance, village: int, shop: int, exact: bool) -> mathopt.Variable:
         most = min(instance.kpm[village], instance.capacity[shop])
@@ -112,6 +120,16 @@ class Program:
             self.model.minimize(mathopt.fast_sum(lengths))
 
 
+def serves_everybody(instance: Instance, asked: Asked) -> bool:
+    """Whether everybody within anybody's reach must be served: then cuts hold."""
+    if asked.covered is None or asked.goal == "covered":
+        return False
+    reached = sum(
+        kpm for kpm, arcs in zip(instance.kpm, instance.arcs_of_village, strict=True) if arcs
+    )
+    return asked.covered >= reached
+
+
 def solve(task: Task) -> Answer:
     """Solve one goal; the bound is a whole number of families, shops or millimetres."""
     instance, asked, hint = task.instance, task.asked, task.hint
@@ -129,10 +147,12 @@ def solve(task: Task) -> Answer:
         values = {one: float(shop in hint) for shop, one in program.opens.items()}
         about.solution_hints.append(mathopt.SolutionHint(variable_values=values))
     kind = mathopt.SolverType.CP_SAT if asked.exact else mathopt.SolverType.HIGHS
-    result = mathopt.solve(program.model, kind, params=parameters, model_params=about)
-    bound = result.dual_bound()
-    if not math.isfinite(bound):
-        bound = float(instance.families) if asked.goal == "covered" else 0.0
+    worst = float(instance.families) if asked.goal == "covered" else 0.0
+    try:
+        result = mathopt.solve(program.model, kind, params=parameters, model_params=about)
+    except GAVE_UP:
+        return Answer(None, whole_bound(worst, asked))
+    bound = result.dual_bound() if math.isfinite(result.dual_bound()) else worst
     opened = None
     if result.has_primal_feasible_solution():
         found = result.variable_values()

@@ -120,9 +120,12 @@ def improve(
     for turn in range(1, 100):
         before = now
         waiting = [seeds[(place * turn) % len(seeds)] for place in range(len(seeds))]
+        partners: Mapping[int, int] = {}
+        if goal == "covered":
+            waiting, partners = _exchanges(instance, now, waiting, turn)
         done: set[int] = set()
         while waiting and goes_on():
-            chosen = _apart(instance, waiting, done, windows.villages, workers.count)
+            chosen = _apart(instance, waiting, partners, windows.villages, workers.count)
             for villages in chosen:
                 done |= set(villages)
             waiting = [seed for seed in waiting if seed not in done]
@@ -132,14 +135,40 @@ def improve(
     return now
 
 
+def _exchanges(
+    instance: Instance, now: Standing, seeds: Sequence[int], turn: int
+) -> tuple[list[int], dict[int, int]]:
+    """Pair the villages that lack most with those around the shops that serve fewest.
+
+    So an opening can move from where it serves few to where it would serve many, however far.
+    """
+    taken = dict.fromkeys(now.opened, 0)
+    served = dict.fromkeys(seeds, 0)
+    for village, flows in now.flows.items():
+        for flow in flows:
+            served[village] = served.get(village, 0) + flow.kpm
+            if flow.shop in taken:
+                taken[flow.shop] += flow.kpm
+    lacking = sorted(set(seeds), key=lambda v: (served[v] - instance.kpm[v], v))
+    idle = [
+        min(instance.arcs_of_shop[shop], key=lambda a: (a.mm, a.village)).village
+        for shop in sorted(taken, key=lambda s: (taken[s], s))
+    ]
+    pairs = {
+        village: idle[(place * turn) % len(idle)] for place, village in enumerate(lacking) if idle
+    }
+    return lacking, pairs
+
+
 def _apart(
-    instance: Instance, seeds: Sequence[int], done: Set[int], size: int, count: int
+    instance: Instance, seeds: Sequence[int], partners: Mapping[int, int], size: int, count: int
 ) -> list[tuple[int, ...]]:
-    """Give the windows of up to `count` seeds that share no shop."""
+    """Give the windows of up to `count` seeds, each with its partner, that share no shop."""
     chosen: list[tuple[int, ...]] = []
     taken: set[int] = set()
-    for seed in seeds[:: max(1, len(seeds) // (4 * count))] if count > 1 else seeds[:1]:
-        villages = window(instance, [seed], size)
+    spread = seeds if partners else seeds[:: max(1, len(seeds) // (4 * count))]
+    for seed in spread[: 4 * count + 1]:
+        villages = window(instance, {seed, partners.get(seed, seed)}, size)
         shops = {arc.shop for village in villages for arc in instance.arcs_of_village[village]}
         if not shops & taken:
             chosen.append(villages)

@@ -8,6 +8,7 @@ part.
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from salur.transition.domain.siting_instance import (
@@ -21,6 +22,7 @@ from salur.transition.domain.siting_instance import (
 )
 from salur.transition.pipeline.siting.flows import most_families
 from salur.transition.pipeline.siting.program import Asked, Task
+from salur.transition.pipeline.siting.rerouting import Rerouting
 from salur.transition.pipeline.siting.search import (
     Standing,
     Windows,
@@ -34,8 +36,9 @@ from salur.transition.pipeline.siting.workers import Workers
 Progress = Callable[[str], None]
 
 _EXACT_SECONDS = 20.0
-_OPENINGS = Windows(130, 12.0)
-_TRAVEL = Windows(60, 6.0)
+_PROGRAM_ALONE = 1_200  # arcs that one program does better with than with windows before it
+_OPENINGS = Windows(70, 10.0)
+_TRAVEL = Windows(45, 6.0)
 _COVERED = Windows(60, 6.0)
 
 
@@ -43,7 +46,7 @@ _COVERED = Windows(60, 6.0)
 class Methods:
     """Up to how many arcs a part is solved in integers alone, and up to how many by one program."""
 
-    exact: int = 160
+    exact: int = 300
     whole: int = 4_000
 
 
@@ -98,38 +101,74 @@ def solve_siting(
     begun = time.monotonic()
     parts = components(instance)
     with Workers() as workers:
-        progress("openings")
-        solved = _solve_apart(parts, Means(workers, methods), seconds * 0.9, progress)
-        needed = sum(one.openings.value for one in solved)
-        if instance.openings is not None and needed > instance.openings:
+        means = Means(workers, methods)
+        solved: list[Solved] = []
+        is_short = instance.openings is not None and instance.openings < sum(
+            _needed(part.instance) for part in parts
+        )
+        if not is_short:
+            progress("openings")
+            share = 0.9 if instance.openings is None else 0.5
+            solved = _solve_apart(parts, means, seconds * share, progress)
+            opened = sum(one.openings.value for one in solved)
+            is_short = instance.openings is not None and opened > instance.openings
+        if is_short:
             progress("limited")
-            whole = part_of(
-                instance,
-                [v for part in parts for v in part.villages],
-                sorted({s for part in parts for s in part.shops}),
-            )
-            left = max(seconds - (time.monotonic() - begun), seconds * 0.5)
-            parts, solved = (
-                (whole,),
-                [_solve_limited(whole.instance, Means(workers, methods), left)],
-            )
+            whole = _together(instance, parts)
+            left = max(seconds * 0.95 - (time.monotonic() - begun), 1.0)
+            parts, solved = (whole,), [_solve_limited(whole.instance, means, left)]
     return _joined(parts, solved)
+
+
+def _needed(instance: Instance) -> int:
+    """Give how many openings a part needs at the very least: its shops may all be full."""
+    covered = most_families(instance, set(range(len(instance.capacity))))
+    left = covered - most_families(instance, instance.serving)
+    largest = max(
+        (
+            room
+            for room, serves in zip(instance.capacity, instance.serves, strict=True)
+            if not serves
+        ),
+        default=0,
+    )
+    return -(-left // largest) if left and largest else 0
+
+
+def _together(instance: Instance, parts: Sequence[Part]) -> Part:
+    return part_of(
+        instance,
+        [village for part in parts for village in part.villages],
+        sorted({shop for part in parts for shop in part.shops}),
+    )
 
 
 def _solve_apart(
     parts: Sequence[Part], means: Means, seconds: float, progress: Progress
 ) -> list[Solved]:
-    order = sorted(range(len(parts)), key=lambda n: (len(parts[n].instance.arcs), n))
-    hard = [n for n in order if len(parts[n].instance.arcs) > means.methods.exact]
-    clock = Clock(seconds, sum(len(parts[n].instance.arcs) for n in hard))
-    found: dict[int, Solved] = {}
-    for number in order:
-        instance = parts[number].instance
-        if len(instance.arcs) > means.methods.whole:
-            progress(f"{len(parts[number].villages)} desa")
-        share = clock.share(len(instance.arcs)) if number in hard else _EXACT_SECONDS
-        found[number] = _solve_part(replace(instance, openings=None), means, share)
+    """Solve the parts, those of one program two at a time; the large ones share the time left."""
+    begun = time.monotonic()
+    sizes = [len(part.instance.arcs) for part in parts]
+    order = sorted(range(len(parts)), key=lambda n: (sizes[n], n))
+    total = sum(size for size in sizes if size > means.methods.exact) or 1
+
+    def solved(number: int) -> Solved:
+        share = max(seconds * means.workers.count * sizes[number] / total, 4.0)
+        return _solve_part(_alone(parts[number]), means, share)
+
+    few = [number for number in order if sizes[number] <= means.methods.whole]
+    with ThreadPoolExecutor(means.workers.count) as threads:
+        found = dict(zip(few, threads.map(solved, few), strict=True))
+    many = order[len(few) :]
+    clock = Clock(seconds - (time.monotonic() - begun), sum(sizes[number] for number in many))
+    for number in many:
+        progress(f"{len(parts[number].villages)} desa")
+        found[number] = _solve_part(_alone(parts[number]), means, clock.share(sizes[number]))
     return [found[number] for number in range(len(parts))]
+
+
+def _alone(part: Part) -> Instance:
+    return replace(part.instance, openings=None)
 
 
 def _solve_part(instance: Instance, means: Means, seconds: float) -> Solved:
@@ -137,13 +176,28 @@ def _solve_part(instance: Instance, means: Means, seconds: float) -> Solved:
     everyone = set(range(len(instance.capacity)))
     covered = most_families(instance, everyone)
     first = standing(instance, begin(instance, covered))
+    first = _pruned(instance, first, seconds * 0.15)
     if not first.opened:
         return _of(first, covered, 0, first.mm)
     asked = Asked("openings", covered=covered)
-    opened, least = _reach(instance, first, asked, means, seconds * 0.5)
+    opened, least = _reach(instance, first, asked, means, seconds * 0.6)
+    least = max(least, _needed(instance))
     asked = Asked("travel", covered=covered, openings=len(opened.opened))
-    near, shortest = _reach(instance, opened, asked, means, seconds * 0.45)
+    near, shortest = _reach(instance, opened, asked, means, seconds * 0.35)
     return _of(near, covered, least, shortest)
+
+
+def _pruned(instance: Instance, now: Standing, seconds: float) -> Standing:
+    """Close what is not needed, and put one shop in the place of two, until nothing changes."""
+    end = time.monotonic() + seconds
+    flows = [flow for several in now.flows.values() for flow in several]
+    rerouting = Rerouting(instance, now.opened, flows)
+    before = None
+    while before != len(rerouting.opened) and time.monotonic() < end:
+        before = len(rerouting.opened)
+        rerouting.prune(lambda: time.monotonic() < end)
+        rerouting.exchange(lambda: time.monotonic() < end)
+    return _shorter(now, standing(instance, rerouting.opened))
 
 
 def _solve_limited(instance: Instance, means: Means, seconds: float) -> Solved:
@@ -177,13 +231,20 @@ def _reach(
         return _by_program(
             instance, now, replace(asked, exact=True, seconds=_EXACT_SECONDS), means.workers
         )
-    if arcs <= means.methods.whole:
+    if arcs <= min(_PROGRAM_ALONE, means.methods.whole):
         return _by_program(instance, now, replace(asked, seconds=max(seconds, 2.0)), means.workers)
-    end = time.monotonic() + seconds
-    relaxed = means.workers.relax(Task(instance, asked))
+    end = time.monotonic() + seconds * (1.0 if arcs > means.methods.whole else 0.4)
+    timed = replace(asked, seconds=max(seconds * 0.7, 5.0))
+    relaxed = means.workers.relax(Task(instance, timed))
     sizes = {"openings": _OPENINGS, "travel": _TRAVEL, "covered": _COVERED}[asked.goal]
     now = improve(instance, now, asked.goal, sizes, means.workers, lambda: time.monotonic() < end)
-    return _shorter(now, standing(instance, now.opened)), relaxed.bound
+    now = _shorter(now, standing(instance, now.opened))
+    if arcs > means.methods.whole:
+        return now, relaxed.bound
+    last = replace(asked, seconds=max(seconds * 0.6, 2.0))
+    now, bound = _by_program(instance, now, last, means.workers)
+    tighter = min if asked.goal == "covered" else max
+    return now, tighter(bound, relaxed.bound)
 
 
 def _by_program(

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from threading import Lock
 from types import TracebackType
 
 from salur.transition.pipeline.siting.bounds import Relaxed, relax
@@ -22,6 +23,7 @@ class Workers:
     def __init__(self, count: int = PROCESSES) -> None:
         self.count = count
         self._pool: ProcessPoolExecutor | None = None
+        self._beginning = Lock()
 
     def __enter__(self) -> "Workers":
         return self
@@ -46,11 +48,12 @@ class Workers:
         return self._running().submit(relax, task.instance, task.asked).result()
 
     def _running(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self.count, multiprocessing.get_context("spawn"), initializer=_quiet
-            )
-        return self._pool
+        with self._beginning:
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(
+                    self.count, multiprocessing.get_context("spawn"), initializer=_quiet
+                )
+            return self._pool
 
 
 def _quiet() -> None:
