@@ -20,6 +20,7 @@ class Model:
     calendar: dict[tuple[str, int], str] = field(default_factory=dict)
     lists: dict[tuple[str, int, str], set[str]] = field(default_factory=dict)
     outside: set[tuple[int, str, str | None]] = field(default_factory=set)
+    spoken: set[str] = field(default_factory=set)
 
     def frozen(self, kab: str) -> int:
         """Give the newest month of a kab/kota with a frozen list, 0 without one."""
@@ -29,9 +30,8 @@ class Model:
         """Decide; give the code of the refusal, empty where it is decided."""
         frozen = self.frozen(kab)
         mine = {one for one in self.desa if one.startswith(kab)}
-        decided = {desa for desa, _ in self.calendar}
         firsts = [first for _, _, first in lines if first]
-        if mine - decided - {desa for desa, _, _ in lines}:
+        if mine - self.spoken - {desa for desa, _, _ in lines}:
             return "area_left_open"
         if firsts and min(firsts) <= frozen:
             return "month_frozen"
@@ -39,6 +39,7 @@ class Model:
             held = self._held(desa, frozen)
             if held is not None and held != (other(program) if first else program):
                 return "area_held_otherwise"
+        self.spoken |= {desa for desa, _, _ in lines}  # perhaps of months beyond these only
         since = frozen + 1 if frozen else min([*firsts, now])
         for desa, program, first in lines:
             for month in MONTHS:

@@ -15,6 +15,7 @@ from salur.access.actions import enter_scope
 from salur.access.queries import Actor
 from salur.distribution import actions as distribution
 from salur.distribution import queries as cycles
+from salur.interfaces.cli.demo import changing
 from salur.interfaces.cli.demo.asked import MONTHS, month_end
 from salur.kernel.program import Program
 from salur.kernel.refused import Refused
@@ -114,6 +115,7 @@ DESKS = (
     Desk("perintah bayar", "a payment order", _order),
     Desk("dana mengendap", "idle money", _idle),
     Desk("lembar serah terima", "sheets to sign", _sheets),
+    Desk("rencana peralihan", "a plan of the change", changing.plan),
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from salur.interfaces.cli.demo import (
+    changing,
     cycles,
     desks,
     files,
@@ -112,6 +113,7 @@ def _month(
         quality.judge(period, begin)
     with _counted(screen, told, f"{period} tanda tangan", f"{period} signatures") as count:
         reports.carry_on(hands, period, drafts, actors, count)
+    changing.count(period, actors)
 
 
 def _find_twins(
