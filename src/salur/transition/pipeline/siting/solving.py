@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
+from salur.transition.domain.siting_by_hand import most_uncovered
 from salur.transition.domain.siting_instance import (
     Flow,
     Instance,
@@ -135,6 +136,19 @@ def _needed(instance: Instance) -> int:
     return -(-left // largest) if left and largest else 0
 
 
+def _most_with(instance: Instance, openings: int) -> int:
+    """Give how many families so many openings serve at most: none adds more than it alone can."""
+    alone = sorted(
+        (
+            min(room, sum(instance.kpm[arc.village] for arc in instance.arcs_of_shop[shop]))
+            for shop, room in enumerate(instance.capacity)
+            if not instance.serves[shop]
+        ),
+        reverse=True,
+    )
+    return most_families(instance, instance.serving) + sum(alone[:openings])
+
+
 def _together(instance: Instance, parts: Sequence[Part]) -> Part:
     return part_of(
         instance,
@@ -204,9 +218,11 @@ def _solve_limited(instance: Instance, means: Means, seconds: float) -> Solved:
     """Serve as many as the openings allow; then over the least distance."""
     assert instance.openings is not None
     order = greedy(instance)
-    first = standing(instance, set(order[: instance.openings]))
+    begun = (set(order[: instance.openings]), most_uncovered(instance))
+    first = min((standing(instance, one) for one in begun), key=lambda one: one.worth)
     asked = Asked("covered", openings=instance.openings)
     most, bound = _reach(instance, first, asked, means, seconds * 0.55)
+    bound = min(bound, _most_with(instance, instance.openings))
     asked = Asked("travel", covered=most.covered, openings=len(most.opened))
     near, shortest = _reach(instance, most, asked, means, seconds * 0.4)
     # Whoever is not served at the limit would be by another shop: fewer openings serve fewer.
