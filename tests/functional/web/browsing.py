@@ -17,7 +17,6 @@ PAGES = {
         "/penyaluran/",
         "/serah-terima/",
         "/peralihan/data/",
-        "/peralihan/data/?region=6203",
         "/peralihan/?region=6201",
         "/peralihan/rencana/",
         "/peralihan/keterangan/",

@@ -129,7 +129,7 @@ def test_a_visit_is_recorded_on_a_telephone(phone: Any, address: str, tmp_path: 
     assert "☐" in phone.evaluate(
         "getComputedStyle(document.querySelector('.sheet li'), '::before').content"
     )
-    assert "CONTOH SITI" in paper and not re.search(r"\d{16}", phone.content())
+    assert "CONTOH SITI" in paper and not re.search(r"\b\d{16}\b", phone.content())
     phone.emulate_media(media="screen")
     targets.first.click()
     assert _fits(phone)
