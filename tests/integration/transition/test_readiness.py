@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -15,6 +16,7 @@ from salur.access.queries import SYSTEM
 from salur.jobs.actions import run_now
 from salur.kernel.refused import Refused
 from salur.parties.models import Organisation, Service, Shop
+from salur.places.actions import import_positions
 from salur.programs.actions import seed_parameters
 from salur.registry.actions import load_accounts, load_families
 from salur.registry.domain import AccountRow
@@ -117,6 +119,25 @@ def test_every_gate_is_counted_per_desa_and_adds_up() -> None:
     named = readiness.missing_desa(Gate.CARDS, PATH)
     assert [(one.code, one.required - one.have) for one in named] == [(HARBOUR, 2), (ISLAND, 2)]
     assert readiness.missing_desa(Gate.CARDS, PATH, after=named[0].after_key) == named[1:]
+
+
+def test_a_desa_far_from_every_shop_has_none_however_much_room_its_kecamatan_has(
+    tmp_path: Path,
+) -> None:
+    _shop()
+    file = tmp_path / "positions.csv"
+
+    def island_at(longitude: str) -> tuple[int, int]:
+        file.write_text(
+            f"kode_wilayah,lintang,bujur\n{HARBOUR},-2.7,111.6\n{ISLAND},-2.7,{longitude}\n"
+        )
+        import_positions(file, citation="uji", by=SYSTEM, at=AT)
+        _measure()
+        assert _gates(HARBOUR)[Gate.SHOPS] == (4, 8), "the shop stands in its own desa"
+        return _gates(ISLAND)[Gate.SHOPS]
+
+    assert island_at("112.6") == (0, 2)
+    assert island_at("111.61") == (1, 2)
 
 
 def test_the_pace_rests_on_days_that_stay() -> None:

@@ -21,7 +21,7 @@ class Gate(enum.StrEnum):
     LIST = "LIST"  # families whose data let them be paid
     ACCOUNTS = "ACCOUNTS"  # families with an account that opened
     CARDS = "CARDS"  # families whose card is handed over and active
-    SHOPS = "SHOPS"  # families for whom the shops of their kecamatan have room
+    SHOPS = "SHOPS"  # families for whom shops within reach have room
     NETWORK = "NETWORK"  # a terminal in the kecamatan, and a network that was tested
     BANK = "BANK"  # a bank that serves the kab/kota
     TIKOR = "TIKOR"  # the decree of the coordination team

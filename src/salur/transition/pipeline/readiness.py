@@ -12,13 +12,17 @@ from salur.kernel.program import Program
 from salur.kernel.region_code import RegionCode
 from salur.kernel.sql_text import sql_text
 from salur.parties import queries as parties
+from salur.places import queries as places
 from salur.programs import queries as programs
 from salur.registry import queries as registry
 from salur.registry.domain import code_range
 from salur.transition.domain.facts import NewFact
 from salur.transition.domain.readiness import CAPACITY, GATES, PARAMETERS
+from salur.transition.domain.siting import Limits, Problem, Shop, Village, instance_of
+from salur.transition.pipeline.sitings import parameters_on as siting_on
 
 _BANKS = ("bank", "bank_branch")
+_DESA_DIGITS = 10
 
 
 def parameters_on(day: dt.date, path: str) -> dict[str, int]:
@@ -57,6 +61,7 @@ def count(path: str, day: dt.date, at: dt.datetime) -> tuple[int, int]:
             "capacities": [one.capacity for one in rooms],
             "terminals": [one.terminals for one in rooms],
             "served": served,
+            "far": _far_from_shops(path, day),
         },
     )
     shares = {
@@ -74,6 +79,31 @@ def count(path: str, day: dt.date, at: dt.datetime) -> tuple[int, int]:
             pass
         desa, ready = cursor.fetchone()
     return int(desa), int(ready)
+
+
+def _far_from_shops(path: str, day: dt.date) -> list[str]:
+    """Give the desa that have a position and no active shop within reach of it.
+
+    A shop stands where its bank says, else in its desa. Of a kecamatan with a shop that nobody can
+    place nothing is said: it may be near.
+    """
+    where = places.positions(path)
+    active = [one for one in parties.placed_shops(path) if one.status == "AKTIF"]
+    standing = {one.id_ewarong: one.position or where.get(one.code) for one in active}
+    unknown = {one.code[:6] for one in active if standing[one.id_ewarong] is None}
+    desa = [code for code in where if len(code) == _DESA_DIGITS and code[:6] not in unknown]
+    usual = siting_on(day, path)
+    problem = Problem(
+        tuple(Village(code, *where[code], 1) for code in desa),
+        tuple(
+            Shop(name, "", *place, 1, serves=True)
+            for name, place in standing.items()
+            if place is not None
+        ),
+        Limits(usual.max_km, usual.road_factor),
+    )
+    near = {arc.village for arc in instance_of(problem).arcs}
+    return [code for place, code in enumerate(desa) if place not in near]
 
 
 def record(facts: Sequence[NewFact], *, evidence: UUID | None, by: Actor, at: dt.datetime) -> int:

@@ -1,9 +1,9 @@
 -- purpose: counts every gate of every desa with families under a region, as of now
--- reads: registry_standing, transition_room, transition_served (temporary), transition_fact
+-- reads: registry_standing, transition_room, transition_served, transition_far (temporary), transition_fact
 -- writes: transition_counted (temporary, gone at commit)
 -- grain: one desa and gate; `have` of `required` things, families or the desa itself. Shops count where their bank
 --        calls them active, with the capacity that it says or else the usual one; a desa has its families' share of
---        what its kecamatan has room for
+--        what its kecamatan has room for, and nothing where no shop is within reach
 
 DROP TABLE IF EXISTS pg_temp.transition_counted, pg_temp.transition_of_desa;
 CREATE TEMPORARY TABLE transition_of_desa ON COMMIT DROP AS
@@ -44,7 +44,8 @@ CROSS JOIN LATERAL (
         ('LIST', d.valid, ceil(d.families * %(list)s / 1000.0)),
         ('ACCOUNTS', d.accounts, ceil(d.families * %(accounts)s / 1000.0)),
         ('CARDS', d.cards, ceil(d.families * %(cards)s / 1000.0)),
-        ('SHOPS', least(d.families, d.families * k.capacity / k.families), ceil(d.families * %(shops)s / 1000.0)),
+        ('SHOPS', CASE WHEN d.kode_wilayah IN (SELECT code FROM transition_far) THEN 0
+            ELSE least(d.families, d.families * k.capacity / k.families) END, ceil(d.families * %(shops)s / 1000.0)),
         ('NETWORK', (k.terminals > 0 AND EXISTS (
             SELECT FROM said WHERE said.kode_wilayah = d.kode_wilayah AND kind = 'NETWORK' AND holds
         ))::int, 1),
