@@ -202,7 +202,7 @@ def of_order(found: Order, by: Actor, at: dt.datetime, key: str = "") -> dict[st
         "lines": found.lines,
         "amount_idr": found.amount_idr,
         "excluded": found.excluded,
-        "sha256": found.sha256[:16],
+        "sha256": found.sha256,
     }
     named = {"subject": ("order", found.id), "path": found.path, "facts": facts}
     return {"by": by, "at": at, "key": key, **named}

@@ -184,7 +184,7 @@ def _note(order_id: UUID, receipt: str, at: dt.datetime) -> Order:
                         "bank": found.bank_code,
                         "lines": found.lines,
                         "amount_idr": found.amount_idr,
-                        "sha256": found.sha256[:16],
+                        "sha256": found.sha256,
                     },
                 )
         return _known(order_id)
