@@ -261,6 +261,7 @@ def test_refusals_come_in_the_order_that_stands_written(db: None) -> None:
     assert _refused(lambda: prepared("", by=near)) == "outside_scope"
     assert _refused(lambda: prepared("", code="620101")) == "order_area_invalid"
     assert _refused(lambda: prepared("", last=FEBRUARY)) == "order_number_invalid"
+    assert _refused(lambda: prepared("202612345678", last=FEBRUARY)) == "order_number_invalid"
     assert _refused(lambda: prepared(last=FEBRUARY, bank=KAB)) == "order_months_invalid"
     assert _refused(lambda: prepared(bank=world.BULOG)) == "order_bank_unknown"
     prepared()

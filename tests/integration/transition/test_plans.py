@@ -96,7 +96,8 @@ def test_a_plan_goes_from_readiness_to_lists_that_obey_it() -> None:
     assert _code(lambda: _decide(one, by=OPERATOR)) == "role_missing"
     own = replace(DECIDER, person_id=OPERATOR.person_id)
     assert _code(lambda: _decide(one, by=own)) == "own_proposal"
-    assert _code(lambda: _decide(one, number=" ")) == "decision_not_numbered"
+    for number in (" ", "202612345678"):
+        assert _code(lambda n=number: _decide(one, number=n)) == "decision_not_numbered"
     assert _code(lambda: _decide(one, despite="")) == "gates_open"
     assert areas_in(SEPTEMBER, PATH) == {}
     _decide(one)

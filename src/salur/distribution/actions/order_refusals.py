@@ -48,8 +48,8 @@ def area_invalid() -> OrderRefused:
 def number_invalid() -> OrderRefused:
     return _refused(
         "order_number_invalid",
-        "Nomor SPM kosong atau memuat tanda yang tidak boleh.",
-        "The number of the SPM is empty or has signs it may not have.",
+        "Nomor SPM kosong, memuat tanda yang tidak boleh, atau dua belas angka berurutan.",
+        "The number of the SPM is empty, has signs it may not have, or twelve digits in a row.",
         "Tulis nomor surat: huruf, angka, titik, garis miring, atau tanda hubung.",
         "Write the letter's number: letters, digits, dots, slashes or dashes.",
     )

@@ -28,6 +28,7 @@ from salur.distribution.domain.ordering import (
 from salur.distribution.pipeline import ordering
 from salur.distribution.pipeline.ordering import Asked, Counted
 from salur.distribution.queries import Order
+from salur.kernel.free_text import holds_long_number
 from salur.kernel.period import Period, months_between
 from salur.kernel.program import Program
 from salur.kernel.region_code import NATION, RegionCode
@@ -110,7 +111,7 @@ def prepare_resend(*, order_id: UUID, number: str, by: Actor, at: dt.datetime, k
 
 
 def _check_asked(number: str, first: Period, last: Period) -> None:
-    if not is_letter_number(number):
+    if not is_letter_number(number) or holds_long_number(number):
         raise refusals.number_invalid()
     if not first <= last <= first.shift(MOST_MONTHS - 1):
         raise refusals.months_invalid(MOST_MONTHS)

@@ -15,6 +15,7 @@ from django.db import transaction
 from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
 from salur.audit import actions as audit
+from salur.kernel.free_text import holds_long_number
 from salur.kernel.period import Period
 from salur.kernel.region_code import Level, RegionCode
 from salur.places import queries as places
@@ -66,7 +67,7 @@ def turn_areas(
         )
     if region.level != Level.KABKOTA:
         raise refusals.not_of_kabkota()
-    if not number.strip():
+    if not number.strip() or holds_long_number(number):
         raise refusals.not_numbered()
     if prepared_by == by.person_id:
         raise refusals.own_proposal()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from salur.access.actions import as_owner
 from salur.access.queries import Actor
 from salur.audit import actions as audit
+from salur.kernel.free_text import holds_long_number
 from salur.kernel.program import Program
 from salur.kernel.region_code import Level
 from salur.places import queries as places
@@ -79,7 +80,7 @@ def decide_plan(
             raise refusals.not_proposed()
         if by.person_id in (one.drafted_by, one.proposed_by):
             raise refusals.own_proposal()
-        if not number.strip():
+        if not number.strip() or holds_long_number(number):
             raise refusals.not_numbered()
         lines = queries.plan_lines(plan_id)
         gates = open_among(lines)

@@ -158,8 +158,8 @@ def not_numbered() -> PlanRefused:
     """Make the refusal for a decision without its number."""
     return _refused(
         "decision_not_numbered",
-        "Nomor keputusan belum diisi.",
-        "The number of the decision is missing.",
+        "Nomor keputusan belum diisi, atau memuat dua belas angka berurutan.",
+        "The number of the decision is missing, or has twelve digits in a row.",
         "Isi nomor surat keputusan bupati/wali kota atau Kemensos.",
         "Give the number of the decree of the bupati, mayor or ministry.",
     )
