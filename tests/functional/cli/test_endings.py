@@ -113,6 +113,17 @@ def test_a_command_about_people_or_regions_waits_for_no_engine() -> None:
     )
 
 
+def test_whoever_serves_pages_waits_for_no_solver() -> None:
+    _runs(
+        "import os, sys, django\n"
+        "os.environ['DJANGO_SETTINGS_MODULE'] = 'salur.config.settings'\n"
+        "django.setup()\n"
+        "import salur.interfaces.web.urls, salur.interfaces.api.urls\n"
+        "loaded = {'ortools', 'numpy', 'pandas'} & set(sys.modules)\n"
+        "assert not loaded, loaded\n"
+    )
+
+
 def _runs(program: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", program],

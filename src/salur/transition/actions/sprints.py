@@ -132,10 +132,7 @@ def assign_desa(
     if done is not None:
         return SprintAssigned(int(str(done.facts["desa"])))
     _still_runs(one)
-    workers = {
-        person: (name, paths)
-        for person, name, paths in people_in_role(FIELD_ROLE, one.path, timezone.localdate(at))
-    }
+    workers = _workers(one, at)
     with as_owner():
         known = {each.code: each.path for each in queries.sprint_desa(sprint_id, limit=_MANY)}
     _check_given(given, known, workers)
@@ -154,10 +151,7 @@ def share_out(*, sprint_id: UUID, by: Actor, at: dt.datetime, key: str) -> Sprin
     if done is not None:
         return SprintAssigned(int(str(done.facts["desa"])))
     _still_runs(one)
-    workers = {
-        person: (name, paths)
-        for person, name, paths in people_in_role(FIELD_ROLE, one.path, timezone.localdate(at))
-    }
+    workers = _workers(one, at)
     if not workers:
         raise refusals.worker_unknown()
     with as_owner():
@@ -256,6 +250,12 @@ def _check_given(
     far = sorted(code for code, who in given.items() if not covers(workers[who][1], known[code]))
     if far:
         raise refusals.worker_elsewhere(far)
+
+
+def _workers(one: Sprint, at: dt.datetime) -> Mapping[UUID, tuple[str, tuple[str, ...]]]:
+    """Give who works in the field there, with name and scope."""
+    found = people_in_role(FIELD_ROLE, one.path, timezone.localdate(at))
+    return {person: (name, paths) for person, name, paths in found}
 
 
 def _still_runs(one: Sprint) -> None:

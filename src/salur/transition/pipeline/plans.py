@@ -5,17 +5,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from salur.access.queries import Actor
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.kernel.region_code import Level, RegionCode
-from salur.kernel.sql_text import sql_text
 from salur.places import queries as places
 from salur.programs import queries as programs
 from salur.transition.domain.plan import REVIEW, Known, Line, PlanKind, PlanState, Rules
 from salur.transition.domain.readiness import PACE, FactKind
+from salur.transition.pipeline.running import execute
 from salur.transition.queries import readiness
 
 _DESA = 10  # digits
@@ -28,7 +26,7 @@ _COLUMNS = (
 
 def lock(kode_wilayah: str) -> None:
     """Let nobody else work on a plan of a kab/kota until the transaction ends."""
-    _execute("lock", {"kode_wilayah": kode_wilayah})
+    execute("plan/lock", {"kode_wilayah": kode_wilayah})
 
 
 def rules_on(path: str, earliest: Period, on: dt.date) -> Rules:
@@ -70,8 +68,8 @@ def insert(
     *, by: Actor, at: dt.datetime,
 ) -> None:  # fmt: skip
     """Write a draft with its lines."""
-    _execute(
-        "insert",
+    execute(
+        "plan/insert",
         {
             "id": plan, "kode_wilayah": kode_wilayah, "path": RegionCode(kode_wilayah).path,
             "kind": str(kind), "note": note, "since": since.number,
@@ -84,8 +82,8 @@ def insert(
 def put_lines(plan: UUID, lines: Iterable[Line]) -> None:
     """Write lines of a draft in the place of those that are there."""
     rows = tuple(lines)
-    _execute(
-        "put_lines",
+    execute(
+        "plan/put_lines",
         {
             "plan": plan,
             "codes": [one.code for one in rows],
@@ -101,9 +99,4 @@ def put_lines(plan: UUID, lines: Iterable[Line]) -> None:
 
 def step(plan: UUID, state: PlanState, **said: Any) -> None:
     """Take a plan one step on, with who said what."""
-    _execute("step", {**dict.fromkeys(_COLUMNS), "id": plan, "state": str(state), **said})
-
-
-def _execute(name: str, values: dict[str, Any]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("transition", f"plan/{name}"), values)
+    execute("plan/step", {**dict.fromkeys(_COLUMNS), "id": plan, "state": str(state), **said})

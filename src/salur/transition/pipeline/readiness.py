@@ -19,6 +19,7 @@ from salur.registry.domain import code_range
 from salur.transition.domain.facts import NewFact
 from salur.transition.domain.readiness import CAPACITY, GATES, PARAMETERS
 from salur.transition.domain.siting import Limits, Problem, Shop, Village, instance_of
+from salur.transition.pipeline.running import execute
 from salur.transition.pipeline.sitings import parameters_on as siting_on
 
 _BANKS = ("bank", "bank_branch")
@@ -54,8 +55,8 @@ def count(path: str, day: dt.date, at: dt.datetime) -> tuple[int, int]:
     served = [
         one.code for one in parties.services(on=day) if one.organisation.kind in _BANKS
     ]  # fmt: skip
-    _execute(
-        "room",
+    execute(
+        "readiness/room",
         {
             "codes": [one.code for one in rooms],
             "capacities": [one.capacity for one in rooms],
@@ -67,7 +68,7 @@ def count(path: str, day: dt.date, at: dt.datetime) -> tuple[int, int]:
     shares = {
         str(gate).lower(): parameters[rule.share] for gate, rule in GATES.items() if rule.share
     }
-    _execute("measure", shares)
+    execute("readiness/measure", shares)
     lowest, highest = code_range(path)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -122,12 +123,7 @@ def record(facts: Sequence[NewFact], *, evidence: UUID | None, by: Actor, at: dt
         "by_name": by.name,
         "at": at,
     }
-    _execute("supersede", values)
+    execute("readiness/supersede", values)
     with connection.cursor() as cursor:
         cursor.execute(sql_text("transition", "readiness/insert_facts"), values)
         return int(cursor.rowcount)
-
-
-def _execute(name: str, values: dict[str, Any]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("transition", f"readiness/{name}"), values)

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from salur.access.queries import Actor
 from salur.kernel.program import Program
-from salur.kernel.sql_text import sql_text
 from salur.parties import queries as parties
 from salur.places import queries as places
 from salur.programs import queries as programs
@@ -30,8 +27,8 @@ from salur.transition.domain.siting import (
 from salur.transition.domain.siting_by_hand import largest_villages, most_uncovered
 from salur.transition.domain.siting_instance import Flow, Instance, Plan
 from salur.transition.domain.siting_parameters import SitingParameters, siting_parameters
-from salur.transition.pipeline.siting.flows import assign
-from salur.transition.pipeline.siting.solving import solve_siting
+from salur.transition.pipeline.running import execute
+from salur.transition.queries.running import rows_of
 
 CANDIDATES, EVERY_DESA = "CANDIDATES", "EVERY_DESA"
 PROPOSED, LARGEST, GREEDY = "PROPOSED", "LARGEST", "GREEDY"
@@ -71,9 +68,7 @@ def parameters_on(day: dt.date, path: str) -> SitingParameters:
 def known_of(path: str, day: dt.date, kind: str, limits: Limits, usual: SitingParameters) -> Known:
     """Gather the problem of a kab/kota; called as the owner."""
     registry.stage_standing(path)
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("transition", "siting/known"))
-        desa = list(cursor.fetchall())
+    desa = rows_of("siting/known", {})
     where = places.positions(path)
     silent = {code for code, _path, _families, is_silent in desa if is_silent}
     villages = [
@@ -129,6 +124,10 @@ def _shops(
 
 def solved(known: Known, seconds: float, progress: Callable[[str], None]) -> Solved:
     """Solve a problem, and make both plans by hand with as many openings."""
+    # The solvers take half a second to load, which whoever serves pages need not wait for.
+    from salur.transition.pipeline.siting.flows import assign
+    from salur.transition.pipeline.siting.solving import solve_siting
+
     instance = instance_of(known.problem)
     plan = solve_siting(instance, seconds=seconds, progress=progress)
     same = Instance(
@@ -165,8 +164,7 @@ def keep(
         "shops": json.dumps(_shop_rows(path, known, found)),
         "flows": json.dumps(_flow_rows(known, found)),
     }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("transition", "siting/insert"), values)
+    execute("siting/insert", values)
 
 
 def _village_rows(known: Known, found: Solved) -> list[dict[str, object]]:

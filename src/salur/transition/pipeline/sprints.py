@@ -27,6 +27,7 @@ from salur.transition.domain.sprint import (
     Act,
     Cause,
 )
+from salur.transition.pipeline.running import execute
 
 _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('transition_sprint', 0))"
 
@@ -76,8 +77,8 @@ def count(sprint_id: UUID, path: str, at: dt.datetime, day: dt.date) -> None:
     causes = causes_of(minutes.by_name)
     registry.stage_standing(path)
     quality.stage_found(path, sorted(RULES))
-    _execute(
-        "stage",
+    execute(
+        "sprint/stage",
         {
             "causes": [one.code for one in causes],
             "acts": [one.act for one in causes],
@@ -89,7 +90,7 @@ def count(sprint_id: UUID, path: str, at: dt.datetime, day: dt.date) -> None:
             "other": OTHER,
         },
     )
-    _execute("keep", {"sprint": sprint_id, "day": day, "at": at})
+    execute("sprint/keep", {"sprint": sprint_id, "day": day, "at": at})
 
 
 def begin(
@@ -97,8 +98,8 @@ def begin(
     at: dt.datetime, day: dt.date,
 ) -> None:  # fmt: skip
     """Write a new sprint; called as the owner."""
-    _execute(
-        "insert",
+    execute(
+        "sprint/insert",
         {
             "id": sprint_id, "code": code, "path": path, "target": target,
             "target_day": target_day, "day": day, "by": by.person_id, "by_name": by.name, "at": at,
@@ -109,7 +110,7 @@ def begin(
 def end(sprint_id: UUID, by: Actor, at: dt.datetime) -> None:
     """Write that a sprint has ended; called as the owner."""
     values = {"id": sprint_id, "by": by.person_id, "by_name": by.name, "at": at}
-    _execute("end", values)
+    execute("sprint/end", values)
 
 
 def assign(
@@ -128,8 +129,3 @@ def assign(
         cursor.execute(sql_text("transition", "sprint/assign"), values)
         changed: int = cursor.fetchone()[0]
     return changed
-
-
-def _execute(name: str, values: dict[str, Any]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("transition", f"sprint/{name}"), values)

@@ -1,17 +1,14 @@
 """The questions about plans: which there are, and what one says of every desa."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from salur.kernel.period import Period
-from salur.kernel.sql_text import sql_text
 from salur.transition.domain.plan import Line, PlanKind, PlanState, Stays
 from salur.transition.domain.readiness import Gate
+from salur.transition.queries.running import rows_of
 
 PAGE = 25
 
@@ -46,7 +43,7 @@ class Plan:
 
 def plan(plan_id: UUID) -> Plan | None:
     """Give one plan, None where the scope has none."""
-    rows = _rows("plans", {"id": plan_id, "path": None, "before": None, "limit": 1})
+    rows = rows_of("plan/plans", {"id": plan_id, "path": None, "before": None, "limit": 1})
     return _plan(rows[0]) if rows else None
 
 
@@ -54,7 +51,7 @@ def plans_page(
     path: str, *, before: dt.datetime | None = None, limit: int = PAGE
 ) -> tuple[Plan, ...]:
     """Give the plans of a region, of those above and under it, the newest first."""
-    rows = _rows("plans", {"id": None, "path": path, "before": before, "limit": limit})
+    rows = rows_of("plan/plans", {"id": None, "path": path, "before": before, "limit": limit})
     return tuple(map(_plan, rows))
 
 
@@ -69,7 +66,7 @@ def plan_lines(plan_id: UUID) -> tuple[Line, ...]:
             Period.from_number(review) if review else None,
             tuple(map(Gate, gates)),
         )
-        for code, families, first, stays, review, gates in _rows("lines", {"plan": plan_id})
+        for code, families, first, stays, review, gates in rows_of("plan/lines", {"plan": plan_id})
     )
 
 
@@ -77,9 +74,3 @@ def _plan(row: tuple[Any, ...]) -> Plan:
     values = [*row]
     values[4:8] = PlanKind(row[4]), PlanState(row[5]), row[6], Period.from_number(row[7])
     return Plan(*values)
-
-
-def _rows(name: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("transition", f"plan/{name}"), values)
-        return list(cursor.fetchall())

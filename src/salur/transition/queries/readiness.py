@@ -3,15 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from salur.kernel.region_code import RegionCode
-from salur.kernel.sql_text import sql_text
-from salur.registry.domain import code_range
 from salur.transition.domain.readiness import FactKind, Gate, Point, Reached, all_reached, reached
+from salur.transition.queries.running import bounds, rows_of
 
 PAGE = 50
 _DIGITS = {0: 2, 1: 4, 2: 6, 3: 10, 4: 10}  # of the regions right below a level
@@ -81,7 +77,7 @@ def gates_below(path: str) -> tuple[GateOfArea, ...]:
 
 def gates_of(path: str, digits: int) -> tuple[GateOfArea, ...]:
     """Give the gates of the regions of so many digits at or under `path`, by code and gate."""
-    rows = _rows("gates", {**_range(path), "path": path, "digits": digits})
+    rows = rows_of("readiness/gates", {**bounds(path), "path": path, "digits": digits})
     return tuple(GateOfArea(code, Gate(gate), *more) for code, gate, *more in rows)
 
 
@@ -120,9 +116,9 @@ def forecasts(
 
 def points_of(path: str, digits: int, *, since: dt.date) -> dict[str, dict[Gate, list[Point]]]:
     """Give what was missing day by day since a day, of each region of so many digits and gate."""
-    values = {**_range(path), "digits": max(digits, _KABKOTA), "since": since}
+    values = {**bounds(path), "digits": max(digits, _KABKOTA), "since": since}
     points: dict[str, dict[Gate, list[Point]]] = {}
-    for code, gate, day, missing in _rows("days", values):
+    for code, gate, day, missing in rows_of("readiness/days", values):
         points.setdefault(code, {}).setdefault(Gate(gate), []).append(Point(day, int(missing)))
     return points
 
@@ -142,7 +138,9 @@ def missing_desa(
     """Name the desa at or under `path` that lack something of a gate, the widest gap first."""
     missing, code = after or (None, None)
     values = {"path": path, "gate": str(gate), "missing": missing, "after": code, "limit": limit}
-    return tuple(MissingDesa(*row) for row in _rows("missing", {**_range(path), **values}))
+    return tuple(
+        MissingDesa(*row) for row in rows_of("readiness/missing", {**bounds(path), **values})
+    )
 
 
 def facts_page(
@@ -155,7 +153,7 @@ def facts_page(
 ) -> tuple[Fact, ...]:
     """Give what was recorded of an area, of those it lies in and under it, newest first."""
     values = {"path": path, "kind": kind and str(kind), "all": superseded, "before": before}
-    rows = _rows("facts", {**values, "limit": limit})
+    rows = rows_of("readiness/facts", {**values, "limit": limit})
     return tuple(Fact(row[0], FactKind(row[1]), *row[2:]) for row in rows)
 
 
@@ -168,20 +166,9 @@ def spoken_of(facts: Sequence[Fact], kind: FactKind, code: str) -> Fact | None:
 def last_measured(kabkota: Iterable[str] | None = None) -> dict[str, dt.date]:
     """Give the day on which each kab/kota was counted last; without `kabkota` of all of them."""
     codes = None if kabkota is None else list(kabkota)
-    return dict(_rows("last", {"codes": codes}))
+    return dict(rows_of("readiness/last", {"codes": codes}))
 
 
 def path_of(code: str) -> str:
     """Give the path of a region."""
     return RegionCode(code).path
-
-
-def _range(path: str) -> dict[str, str]:
-    lowest, highest = code_range(path)
-    return {"lowest": lowest, "highest": highest}
-
-
-def _rows(name: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("transition", f"readiness/{name}"), values)
-        return list(cursor.fetchall())

@@ -1,15 +1,12 @@
 """The questions about proposals of where shops open."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
-from salur.kernel.sql_text import sql_text
 from salur.transition.domain.siting_instance import Level
+from salur.transition.queries.running import rows_of
 
 SITING_PAGE = 50
 SitingKey = tuple[dt.datetime, UUID]
@@ -87,37 +84,31 @@ def sitings_page(
     """Give the proposals in or under a region, the latest first."""
     at, last = after or (None, None)
     values = {"id": None, "path": path, "at": at, "after": last, "limit": limit}
-    return tuple(map(_run, _rows("page", values)))
+    return tuple(map(_run, rows_of("siting/page", values)))
 
 
 def siting(siting_id: UUID) -> SitingRun | None:
     """Give one proposal, None where the scope has none."""
     values = {"id": siting_id, "path": None, "at": None, "after": None, "limit": 1}
-    rows = _rows("page", values)
+    rows = rows_of("siting/page", values)
     return _run(rows[0]) if rows else None
 
 
 def siting_villages(siting_id: UUID) -> tuple[SitedVillage, ...]:
     """Give the desa of a proposal, by code."""
-    return tuple(SitedVillage(*row) for row in _rows("villages", {"id": siting_id}))
+    return tuple(SitedVillage(*row) for row in rows_of("siting/villages", {"id": siting_id}))
 
 
 def siting_shops(siting_id: UUID) -> tuple[SitedShop, ...]:
     """Give the shops of a proposal, those that serve first."""
-    return tuple(SitedShop(*row) for row in _rows("shops", {"id": siting_id}))
+    return tuple(SitedShop(*row) for row in rows_of("siting/shops", {"id": siting_id}))
 
 
 def siting_flows(siting_id: UUID) -> tuple[SitedFlow, ...]:
     """Give who goes where in each of its plans."""
-    return tuple(SitedFlow(*row) for row in _rows("flows", {"id": siting_id}))
+    return tuple(SitedFlow(*row) for row in rows_of("siting/flows", {"id": siting_id}))
 
 
 def _run(row: tuple[Any, ...]) -> SitingRun:
     covered, opened, travel = Level(*row[11:13]), Level(*row[13:15]), Level(*row[15:17])
     return SitingRun(*(*row[:11], covered, opened, travel))
-
-
-def _rows(name: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("transition", f"siting/{name}"), values)
-        return list(cursor.fetchall())

@@ -1,17 +1,14 @@
 """The questions about data sprints: which there are, how far they are, who is to be seen where."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from salur.kernel.period import Period
-from salur.kernel.sql_text import sql_text
 from salur.registry.domain import code_range
 from salur.transition.domain.sprint import OWN, Point
+from salur.transition.queries.running import rows_of
 
 PAGE = 50
 SprintKey = tuple[bool, dt.date, UUID]
@@ -123,13 +120,13 @@ def sprints_page(
     ended, day, last = after or (None, None, None)
     values: dict[str, Any] = {"id": None, "path": path, "running": running, "limit": limit}
     values |= {"ended": ended, "day": day, "after": last}
-    return tuple(map(_sprint, _rows("page", values)))
+    return tuple(map(_sprint, rows_of("sprint/page", values)))
 
 
 def sprint(sprint_id: UUID) -> Sprint | None:
     """Give one sprint, None where the scope has none."""
     values: dict[str, Any] = {"id": sprint_id, "path": None, "running": False, "limit": 1}
-    rows = _rows("page", values | dict.fromkeys(("ended", "day", "after")))
+    rows = rows_of("sprint/page", values | dict.fromkeys(("ended", "day", "after")))
     return _sprint(rows[0]) if rows else None
 
 
@@ -153,7 +150,7 @@ def sprint_desa(
         "unassigned": unassigned,
         "code": code,
     }
-    rows = _rows("desa", values | {"rate": rate, "after": last, "limit": limit})
+    rows = rows_of("sprint/desa", values | {"rate": rate, "after": last, "limit": limit})
     return tuple(SprintDesa(*row) for row in rows)
 
 
@@ -177,7 +174,7 @@ def kept_families(
     }
     values |= {"act": only.act, "cause": only.cause}
     values |= {"own": sorted(OWN) if only.is_own else None}
-    rows = _rows("families", values | {"code": code, "minutes": minutes, "after": last})
+    rows = rows_of("sprint/families", values | {"code": code, "minutes": minutes, "after": last})
     return tuple(
         KeptFamily(family, id_kpm, desa, tuple(causes), tuple(acts), said, work)
         for family, id_kpm, desa, causes, acts, said, work in rows
@@ -186,24 +183,18 @@ def kept_families(
 
 def sprint_days(sprint_id: UUID) -> tuple[Point, ...]:
     """Give how many families were kept on each day that was counted, the first day first."""
-    return tuple(Point(*row) for row in _rows("days", {"sprint": sprint_id}))
+    return tuple(Point(*row) for row in rows_of("sprint/days", {"sprint": sprint_id}))
 
 
 def sprint_causes(sprint_id: UUID) -> tuple[CauseCount, ...]:
     """Give what keeps families, most families first; what was repaired altogether stands last."""
-    return tuple(CauseCount(*row) for row in _rows("causes", {"sprint": sprint_id}))
+    return tuple(CauseCount(*row) for row in rows_of("sprint/causes", {"sprint": sprint_id}))
 
 
 def sprint_loads(sprint_id: UUID) -> tuple[WorkerLoad, ...]:
     """Give how much each person has to do, by name."""
-    return tuple(WorkerLoad(*row) for row in _rows("loads", {"sprint": sprint_id}))
+    return tuple(WorkerLoad(*row) for row in rows_of("sprint/loads", {"sprint": sprint_id}))
 
 
 def _sprint(row: tuple[Any, ...]) -> Sprint:
     return Sprint(*(*row[:3], Period.from_number(row[3]), *row[4:]))
-
-
-def _rows(name: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("transition", f"sprint/{name}"), values)
-        return list(cursor.fetchall())

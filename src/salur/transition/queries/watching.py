@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
-
-from salur.kernel.sql_text import sql_text
-from salur.registry.domain import code_range
 from salur.transition.domain.watch import Count, Judged, Level, Measure
+from salur.transition.queries.running import bounds, rows_of
 
 PAGE = 50
 WatchKey = tuple[int, str]
@@ -51,8 +48,8 @@ class WatchedRegion:
 
 def watched_regions(path: str, period: int, digits: int) -> tuple[WatchedRegion, ...]:
     """Count the desa by regions under `path` whose codes have so many digits, the worst first."""
-    values = {**_bounds(path), "period": period, "digits": digits}
-    return tuple(WatchedRegion(*row) for row in _rows("regions", values))
+    values = {**bounds(path), "period": period, "digits": digits}
+    return tuple(WatchedRegion(*row) for row in rows_of("watch/regions", values))
 
 
 def watched_desa(
@@ -60,26 +57,26 @@ def watched_desa(
 ) -> tuple[WatchedDesa, ...]:
     """Give the desa in their first months on the card, those that warn first."""
     level, code = after or (None, None)
-    values: dict[str, Any] = {**_bounds(path), "period": period, "limit": limit}
-    return tuple(map(_desa, _rows("desa", values | {"level": level, "after": code})))
+    values: dict[str, Any] = {**bounds(path), "period": period, "limit": limit}
+    return tuple(map(_desa, rows_of("watch/desa", values | {"level": level, "after": code})))
 
 
 def months_of_desa(path: str) -> tuple[WatchedDesa, ...]:
     """Give every month of one desa that was watched, the first one first."""
-    values: dict[str, Any] = {**_bounds(path), "period": None, "limit": PAGE}
-    rows = _rows("desa", values | {"level": None, "after": None})
+    values: dict[str, Any] = {**bounds(path), "period": None, "limit": PAGE}
+    rows = rows_of("watch/desa", values | {"level": None, "after": None})
     return tuple(sorted(map(_desa, rows), key=lambda one: one.period))
 
 
 def warned_desa() -> tuple[int, int] | None:
     """Give (month, how many desa in scope warn) of the newest month watched, None where none do."""
-    rows = _rows("warned", {})
+    rows = rows_of("watch/warned", {})
     return (rows[0][0], rows[0][1]) if rows else None
 
 
 def watched_until() -> dict[str, tuple[dt.datetime, dt.datetime]]:
     """Give by province (until which publication it was looked at, when)."""
-    return {path: (published, at) for path, published, at in _rows("watched", {})}
+    return {path: (published, at) for path, published, at in rows_of("watch/watched", {})}
 
 
 def _desa(row: tuple[Any, ...]) -> WatchedDesa:
@@ -92,14 +89,3 @@ def _judged(text: str) -> Judged:
     measure, hits, of, median, rank, level, most = json.loads(text)
     known = None if level is None else Level(level)
     return Judged(Measure(measure), Count(hits, of), median, rank, known, most)
-
-
-def _bounds(path: str) -> dict[str, str]:
-    lowest, highest = code_range(path)
-    return {"lowest": lowest, "highest": highest}
-
-
-def _rows(name: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("transition", f"watch/{name}"), values)
-        return list(cursor.fetchall())

@@ -15,14 +15,7 @@ from salur.interfaces.cli.screen import Screen
 def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
     """Add the group `regions`."""
     words = screen.words
-    group = typer.Typer()
-    app.add_typer(
-        group, name="regions", help=words("Daftar wilayah Kemendagri.", "Kemendagri's regions.")
-    )
-
-    @group.callback()
-    def regions() -> None:
-        pass
+    group = _group(app, "regions", words("Daftar wilayah Kemendagri.", "Kemendagri's regions."))
 
     @group.command("import", help=words("Muat satu edisi (kode,nama).", "Load an edition."))
     def import_(
@@ -55,16 +48,21 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
     _add_succession(group, screen, runtime)
 
 
+def _group(within: typer.Typer, name: str, said: str) -> typer.Typer:
+    """Add a group; its callback keeps a single command beneath the group's name."""
+    group = typer.Typer()
+    within.add_typer(group, name=name, help=said)
+
+    @group.callback()
+    def nothing() -> None:
+        pass
+
+    return group
+
+
 def _add_boundaries(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:
     words = screen.words
-    boundaries = typer.Typer()
-    group.add_typer(
-        boundaries, name="boundaries", help=words("Batas kabupaten/kota.", "Boundaries.")
-    )
-
-    @boundaries.callback()
-    def _boundaries() -> None:
-        pass
+    boundaries = _group(group, "boundaries", words("Batas kabupaten/kota.", "Boundaries."))
 
     @boundaries.command("import", help=words("Muat batas (GeoJSON).", "Load a GeoJSON."))
     def import_(
@@ -89,14 +87,7 @@ def _add_boundaries(group: typer.Typer, screen: Screen, runtime: Runtime) -> Non
 
 def _add_positions(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:
     words = screen.words
-    positions = typer.Typer()
-    group.add_typer(
-        positions, name="positions", help=words("Posisi wilayah.", "Positions of regions.")
-    )
-
-    @positions.callback()
-    def _positions() -> None:
-        pass
+    positions = _group(group, "positions", words("Posisi wilayah.", "Positions of regions."))
 
     @positions.command("import", help=words("Muat posisi.", "Load positions."))
     def import_(
@@ -126,14 +117,7 @@ def _add_positions(group: typer.Typer, screen: Screen, runtime: Runtime) -> None
 
 def _add_crosswalk(group: typer.Typer, screen: Screen, runtime: Runtime) -> None:
     words = screen.words
-    crosswalk = typer.Typer()
-    group.add_typer(
-        crosswalk, name="crosswalk", help=words("Padanan kode BPS.", "Codes of other systems.")
-    )
-
-    @crosswalk.callback()
-    def crosswalks() -> None:
-        pass
+    crosswalk = _group(group, "crosswalk", words("Padanan kode BPS.", "Codes of other systems."))
 
     @crosswalk.command("import", help=words("Muat padanan kode.", "Load a crosswalk."))
     def import_(
