@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "salur.evidence",
     "salur.ledger",
     "salur.registry",
+    "salur.coordination",
     "salur.programs",
     "salur.quality",
     "salur.distribution",

@@ -11,7 +11,7 @@ from salur.kernel.sql_text import sql_text
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0004_budget_authority")]
+    dependencies = [("access", "0003_people")]
 
     operations = [
         migrations.CreateModel(
