@@ -7,6 +7,7 @@ A template names facts of its event in braces, besides `actor` and `subject`. A 
 from salur.audit.domain.event import Event
 from salur.audit.domain.sentences import (
     access,
+    complaints,
     distribution,
     evidence,
     ledger,
@@ -34,6 +35,7 @@ SENTENCES: dict[str, Sentence] = {
     **reconciliation.SENTENCES,
     **transition.SENTENCES,
     **reporting.SENTENCES,
+    **complaints.SENTENCES,
 }
 
 
