@@ -51,7 +51,8 @@ def test_a_misspelt_verb_is_a_bug_and_an_unknown_role_may_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "roles", [{"administrator", "operator"}, {"auditor", "head"}, {"bank", "bulog"}]
+    "roles",
+    [{"administrator", "operator"}, {"auditor", "head"}, {"bank", "bulog"}, {"agency", "operator"}],
 )
 def test_roles_clash(roles: set[str]) -> None:
     assert domain.clashing(roles) is not None

@@ -6,14 +6,15 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 from salur.access import domain
-from salur.access.queries import Actor
+from salur.access.queries import Actor, may
 
 _ENTER = """
 SELECT
     set_config('salur.paths', %s, true),
     set_config('salur.organisation', %s, true),
     set_config('salur.sender', %s, true),
-    set_config('salur.person', %s, true)
+    set_config('salur.person', %s, true),
+    set_config('salur.sensitive', %s, true)
 """
 
 _BECOME = """
@@ -28,8 +29,12 @@ def enter_scope(actor: Actor) -> None:
         raise RuntimeError("a scope is entered inside a transaction, or it would outlive its actor")
     organisation = str(actor.organisation_id or "")
     sender = organisation if actor.roles & domain.SENDERS else ""
+    sensitive = "yes" if may(actor, "complaint.sensitive") else ""
     with connection.cursor() as cursor:
-        cursor.execute(_ENTER, [",".join(actor.paths), organisation, sender, str(actor.person_id)])
+        cursor.execute(
+            _ENTER,
+            [",".join(actor.paths), organisation, sender, str(actor.person_id), sensitive],
+        )
 
 
 @contextmanager

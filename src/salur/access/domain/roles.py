@@ -7,6 +7,7 @@ READING = frozenset(
     | {"card.read", "ledger.read", "quality.read", "sheet.read"}
     | {"payment.read", "shop.read", "match.read", "transition.read"}
     | {"sprint.read", "watch.read"}
+    | {"obstacle.read", "complaint.read", "meeting.read", "desk.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -27,7 +28,14 @@ APPROVING = frozenset(
         "change.endorse",
         "people.manage",
         "plan.decide",
+        "meeting.decide",
     }
+)
+
+# What every party may that is given obstacles to solve.
+_OF_PARTIES = frozenset(
+    {"obstacle.read", "obstacle.open", "obstacle.comment", "obstacle.resolve", "obstacle.verify"}
+    | {"complaint.read", "complaint.answer", "meeting.read", "desk.read", "answer.send"}
 )
 
 ROLES: dict[str, frozenset[str]] = {
@@ -56,8 +64,16 @@ ROLES: dict[str, frozenset[str]] = {
         "place.manage",
         "rice.receive",
         "reconciliation.run",
+        "obstacle.open",
+        "obstacle.comment",
         "obstacle.assign",
         "obstacle.resolve",
+        "obstacle.verify",
+        "complaint.record",
+        "complaint.answer",
+        "team.manage",
+        "meeting.manage",
+        "answer.send",
         "report.prepare",
         "line.answer",
         "suspense.clear",
@@ -89,6 +105,8 @@ ROLES: dict[str, frozenset[str]] = {
     | {"spa.approve", "opening.declare", "report.sign", "report.send", "obstacle.assign"}
     | {"line.answer", "suspense.approve", "match.accept", "match.reject", "write_off.approve"}
     | {"package.take", "plan.decide"}
+    | {"obstacle.open", "obstacle.comment", "obstacle.verify", "meeting.decide"}
+    | {"complaint.answer", "complaint.sensitive"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
@@ -107,8 +125,18 @@ ROLES: dict[str, frozenset[str]] = {
         "report.send",
         "compilation.prepare",
         "compilation.pass",
+        "obstacle.open",
+        "obstacle.comment",
         "obstacle.assign",
         "obstacle.resolve",
+        "obstacle.verify",
+        "complaint.record",
+        "complaint.answer",
+        "complaint.sensitive",
+        "team.manage",
+        "meeting.manage",
+        "meeting.decide",
+        "answer.send",
         "signal.answer",
         "family.alias",
         "duplicate.read",
@@ -122,16 +150,20 @@ ROLES: dict[str, frozenset[str]] = {
     },
     "bank": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve"}
+        | {"evidence.withdraw", "ledger.read", "line.contest"}
         | {"burekol.take", "campaign.plan", "card.read", "card.record"}
         | {"payment.read", "shop.read", "signal.answer"}
         | {"return.open", "match.read", "match.comment"}
+        | _OF_PARTIES
     ),
     "bulog": frozenset(
         {"evidence.receive", "evidence.read", "exception.read", "report.read", "report.sign"}
-        | {"evidence.withdraw", "ledger.read", "line.contest", "obstacle.resolve", "cycle.read"}
+        | {"evidence.withdraw", "ledger.read", "line.contest", "cycle.read"}
         | {"place.manage", "rice.release"}
+        | _OF_PARTIES
     ),
+    # An officer of Dukcapil or another office: sees and answers what its organisation was given.
+    "agency": _OF_PARTIES,
     # TKSK and pendamping: look after families where they live.
     "facilitator": frozenset(
         {"family.read", "exception.read", "evidence.receive", "evidence.read", "handover.record"}
@@ -142,6 +174,8 @@ ROLES: dict[str, frozenset[str]] = {
         | {"card.read", "card.record"}
         | {"fact.record", "transition.read"}
         | {"sprint.read", "watch.read"}
+        | {"obstacle.read", "obstacle.open", "obstacle.comment", "obstacle.verify", "desk.read"}
+        | {"complaint.read", "complaint.record", "meeting.read"}
     ),
     "ministry": READING
     | {
@@ -166,8 +200,18 @@ ROLES: dict[str, frozenset[str]] = {
         "compilation.pass",
         "suspense.approve",
         "suspense.clear",
+        "obstacle.open",
+        "obstacle.comment",
         "obstacle.assign",
         "obstacle.resolve",
+        "obstacle.verify",
+        "complaint.record",
+        "complaint.answer",
+        "complaint.sensitive",
+        "team.manage",
+        "meeting.manage",
+        "meeting.decide",
+        "answer.send",
         "family.alias",
         "duplicate.read",
         "duplicate.search",
@@ -177,7 +221,8 @@ ROLES: dict[str, frozenset[str]] = {
     },
     # KPA: the ministry's budget authority, who lets money move and prepares nothing.
     "budget_authority": READING | {"order.approve"},
-    "analyst": READING - {"family.read", "card.read", "sheet.read"} | {"reconciliation.run"},
+    "analyst": READING - {"family.read", "card.read", "sheet.read", "complaint.read"}
+    | {"reconciliation.run"},
     # Reads everything in scope, changes nothing, unmasks with a recorded reason.
     "auditor": READING
     | {"audit.read", "identifier.unmask", "evidence.open", "duplicate.read", "package.take"},
@@ -187,7 +232,8 @@ ROLES: dict[str, frozenset[str]] = {
     ),
 }
 VERBS = frozenset().union(*ROLES.values())
-SENDERS = frozenset({"bank", "bulog"})  # they see what they sent, not what others sent
+# They see what they sent or were given, not what others sent.
+SENDERS = frozenset({"bank", "bulog", "agency"})
 _SYSTEM = "system"
 
 
@@ -206,11 +252,12 @@ def needs_second_factor(roles: Iterable[str]) -> bool:
 def clashing(roles: Iterable[str]) -> tuple[str, str] | None:
     """Give the first two roles that one person may not hold together, None where all agree.
 
-    The administrator has no data role; the auditor changes nothing; a bank or Bulog is nobody
-    else. Who prepared a thing is kept from approving it by the action, person by person.
+    The administrator has no data role; the auditor changes nothing; a bank, Bulog or another
+    agency is nobody else. Who prepared a thing is kept from approving it by the action, person by
+    person.
     """
     held = sorted(set(roles))
-    for alone in ("administrator", "auditor", "bank", "bulog"):
+    for alone in ("administrator", "auditor", "bank", "bulog", "agency"):
         others = [role for role in held if role != alone]
         if alone in held and others:
             return alone, others[0]

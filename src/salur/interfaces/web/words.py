@@ -80,6 +80,7 @@ def role_name(role: str) -> str:
         "province": _("Provinsi"),
         "bank": _("Bank"),
         "bulog": _("Bulog"),
+        "agency": _("Instansi lain"),
         "facilitator": _("Pendamping/TKSK"),
         "ministry": _("Kementerian"),
         "budget_authority": _("Kuasa Pengguna Anggaran (KPA)"),

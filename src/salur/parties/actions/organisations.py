@@ -35,8 +35,9 @@ def seed_parties(
 ) -> Seeded:
     """Make the parties of `provinces` (2 digits) from the first data, where they are missing.
 
-    Kemensos and its three Wilayah, the Dinas Sosial of each province and kab/kota that is valid
-    on that day, the four Himbara banks, Bulog and its divisions, and who serves whom from that day.
+    Kemensos and its three Wilayah, the Dinas Sosial, government and Dukcapil of each province and
+    kab/kota that is valid on that day, the four Himbara banks, Bulog and its divisions, and who
+    serves whom from that day.
     Refused, in this order: `role_missing`, `region_unknown`.
     """
     earlier = audit.done("parties.seeded", key)

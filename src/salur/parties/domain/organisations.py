@@ -17,6 +17,9 @@ KINDS = frozenset(
         "bulog",
         "bulog_division",
         "bulog_branch",
+        "dukcapil",
+        "government",
+        "agency",
     }
 )
 BANK_KINDS = frozenset({"bank", "bank_branch"})

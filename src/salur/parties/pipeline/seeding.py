@@ -88,7 +88,8 @@ def _offices(province: str, on: dt.date, kabkota: list[str]) -> list[Planned]:
             f"Dinas Sosial Provinsi {region.name.title()}",
             domain.MINISTRY[0],
             (region.path,),
-        )
+        ),
+        *_beside(province, f"Provinsi {region.name.title()}", region.path),
     ]
     for child in places.children(region.path, on):
         kabkota.append(child.code)
@@ -101,7 +102,16 @@ def _offices(province: str, on: dt.date, kabkota: list[str]) -> list[Planned]:
                 (child.path,),
             )
         )
+        offices += _beside(child.code, _written_out(child.name), child.path)
     return offices
+
+
+def _beside(code: str, name: str, path: str) -> list[Planned]:
+    """Plan who stands beside a Dinas Sosial and is asked as well."""
+    return [
+        Planned("government", f"PEMDA-{code}", f"Pemerintah {name}", None, (path,)),
+        Planned("dukcapil", f"DUKCAPIL-{code}", f"Dinas Dukcapil {name}", None, (path,)),
+    ]
 
 
 def _banks(kabkota: list[str]) -> list[Planned]:

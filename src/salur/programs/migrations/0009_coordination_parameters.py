@@ -1,10 +1,14 @@
-"""The dated parameters that coordination reads."""
+"""Parameters of coordination: how many days an obstacle and a complaint have."""
+
+from importlib import import_module
 
 from django.db import migrations
-from django.db.migrations.operations.base import Operation
+
+# Seeding is the same as at the first time; what is there already stays.
+_seed = import_module("salur.programs.migrations.0003_parameters")._seed
 
 
 class Migration(migrations.Migration):
     dependencies = [("programs", "0008_transition_parameters")]
 
-    operations: list[Operation] = []
+    operations = [migrations.RunPython(_seed, migrations.RunPython.noop)]
