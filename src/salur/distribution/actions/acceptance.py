@@ -4,12 +4,11 @@ The one verb for every door: an accepted file joins the cycles it concerns, a li
 a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
 become what the areas may use, a bank's register says which shops it has, changes wait to be
 endorsed and proposed families for a place, what the field found is kept by family and month, and
-what Dukcapil and employers know becomes proposals; what people complained of is taken to the desk of
-complaints. Lines about rice are kept, and bring the
-warehouses to what they say. The data of families that came or were matched are judged anew, as a
-job. A list of families from the ministry is a snapshot: the first of a region is loaded, later ones
-are merged. Refused as `evidence.actions.accept` refuses, before anything else happens, and as a
-snapshot is.
+what Dukcapil and employers know becomes proposals; what people complained of goes to their desk.
+Lines about rice are kept, and bring the warehouses to what they say. The data of families that
+came or were matched are judged anew, as a job. A list of families from the ministry is a snapshot:
+the first of a region is loaded, later ones are merged. Refused as `evidence.actions.accept`
+refuses, before anything else happens, and as a snapshot is.
 """
 
 import datetime as dt

@@ -8,6 +8,7 @@ from salur.audit.domain.event import Event
 from salur.audit.domain.sentences import (
     access,
     complaints,
+    coordination,
     distribution,
     evidence,
     ledger,
@@ -34,6 +35,7 @@ SENTENCES: dict[str, Sentence] = {
     **distribution.SENTENCES,
     **reconciliation.SENTENCES,
     **transition.SENTENCES,
+    **coordination.SENTENCES,
     **reporting.SENTENCES,
     **complaints.SENTENCES,
 }

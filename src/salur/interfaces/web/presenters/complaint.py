@@ -116,7 +116,7 @@ def _links(told: Told) -> tuple[Link, ...]:
         *(
             Link(
                 _("Hambatan %(number)s") % {"number": shown_obstacle(one.number)},
-                reverse("obstacle", args=[one.id]),
+                f"/hambatan/{one.id}/",
             )
             for one in told.obstacles
         ),
