@@ -1,0 +1,78 @@
+"""The operator's handbook as PDF: a journey per chapter, with pictures of the pages."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+
+import typst
+
+from salur.reporting.domain import writing
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One journey: for whom, when it begins, its steps (text, WebP or b""), how it ends."""
+
+    title: str
+    whom: str
+    when: str
+    steps: tuple[tuple[str, bytes], ...]
+    done: str
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """All chapters in one language ("id" or "en")."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
+    day: dt.date
+    language: str
+    training: bool = False
+
+
+def handbook_pdf(book: Handbook) -> bytes:
+    """Write the handbook on A4, a chapter per page or more."""
+    pictures: dict[str, bytes] = {}
+    chapters = []
+    for number, chapter in enumerate(book.chapters, start=1):
+        steps = []
+        for place, (text, picture) in enumerate(chapter.steps, start=1):
+            name = f"{number}-{place}.webp" if picture else ""
+            pictures |= {name: picture} if name else {}
+            steps.append({"text": text, "picture": name})
+        chapters.append(
+            {"title": chapter.title, "whom": chapter.whom, "when": chapter.when, "steps": steps}
+            | {"done": chapter.done}
+        )
+    said = {
+        "title": book.title,
+        "language": book.language,
+        "date": {"year": book.day.year, "month": book.day.month, "day": book.day.day},
+        "made": writing.date(book.day) if book.language == "id" else book.day.isoformat(),
+        "watermark": "LATIHAN" if book.training else "",
+        "chapters": chapters,
+        "words": _WORDS[book.language],
+    }
+    template = (files("salur.reporting.documents") / "handbook.typ").read_bytes()
+    pdf = typst.compile(  # type: ignore[call-overload]  # its stubs miss files given as a dict
+        {
+            "main.typ": template,
+            "data.json": json.dumps(said, ensure_ascii=False).encode(),
+            **pictures,
+        },
+        format="pdf",
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=True),
+        timestamp=0,
+    )
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+_WORDS = {
+    "id": {"whom": "Untuk", "when": "Kapan", "done": "Selesai bila", "contents": "Isi",
+           "page": "Halaman"},
+    "en": {"whom": "For", "when": "When", "done": "Done when", "contents": "Contents",
+           "page": "Page"},
+}  # fmt: skip
