@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 import typst
 
@@ -34,40 +35,35 @@ class Handbook:
 
 def handbook_pdf(book: Handbook) -> bytes:
     """Write the handbook on A4, a chapter per page or more."""
-    pictures: dict[str, bytes] = {}
-    chapters = []
-    for number, chapter in enumerate(book.chapters, start=1):
-        steps = []
-        for place, (text, picture) in enumerate(chapter.steps, start=1):
-            name = f"{number}-{place}.webp" if picture else ""
-            pictures |= {name: picture} if name else {}
-            steps.append({"text": text, "picture": name})
-        chapters.append(
-            {"title": chapter.title, "whom": chapter.whom, "when": chapter.when, "steps": steps}
-            | {"done": chapter.done}
-        )
     said = {
         "title": book.title,
         "language": book.language,
         "date": {"year": book.day.year, "month": book.day.month, "day": book.day.day},
         "made": writing.date(book.day) if book.language == "id" else book.day.isoformat(),
         "watermark": "LATIHAN" if book.training else "",
-        "chapters": chapters,
+        "chapters": [_chapter(one) for one in book.chapters],
         "words": _WORDS[book.language],
     }
     template = (files("salur.reporting.documents") / "handbook.typ").read_bytes()
     pdf = typst.compile(  # type: ignore[call-overload]  # its stubs miss files given as a dict
-        {
-            "main.typ": template,
-            "data.json": json.dumps(said, ensure_ascii=False).encode(),
-            **pictures,
-        },
+        {"main.typ": template, "data.json": json.dumps(said, ensure_ascii=False).encode()},
         format="pdf",
         font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=True),
         timestamp=0,
     )
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def _chapter(one: Chapter) -> dict[str, Any]:
+    return {
+        "title": one.title,
+        "whom": one.whom,
+        "when": one.when,
+        # Files beside the template must be text, so a picture is told as its bytes.
+        "steps": [{"text": text, "picture": list(picture)} for text, picture in one.steps],
+        "done": one.done,
+    }
 
 
 _WORDS = {
