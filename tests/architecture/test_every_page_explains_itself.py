@@ -66,7 +66,7 @@ def test_what_is_told_and_what_is_excused_exists() -> None:
     assert not sorted(handbook.abouts().keys() - names)
     assert not sorted((FILES | PIECES) - names)
     slugs = {one.slug for one in handbook.guides()}
-    assert {one.guide for one in handbook.abouts().values()} - {""} == slugs
+    assert {one.guide for one in handbook.abouts().values()} - {""} == slugs, "read on where?"
 
 
 def test_there_are_twelve_guides_and_each_names_pages_and_roles_that_exist() -> None:
