@@ -151,9 +151,7 @@ def test_a_team_is_recorded_by_decree_and_the_directory_says_who_decides(
         "tambah-on": "2019-03-01", "tambah-valid_from": "2019-03-01", "tambah-key": "m1",
     }  # fmt: skip
     taken = operator.post(found[1], form)
-    assert taken.status_code == 422 and "Sekretaris Daerah memegang kursi" in _text(taken).replace(
-        "Kursi itu dipegang Sekretaris Daerah", "Sekretaris Daerah memegang kursi"
-    )
+    assert taken.status_code == 422 and "dipegang Sekretaris Daerah" in _text(taken)
     added = operator.post(found[1], {**form, "tambah-seat": "ANGGOTA", "tambah-key": "m2"})
     assert added.status_code == 302 and "Asisten II" in _text(operator.get(found[1]))
     ended = {"akhiri-what": "team", "akhiri-on": "2019-04-01", "akhiri-key": "m3"}
