@@ -2,11 +2,12 @@
 # Needs Python 3.11 or newer with pip, and make; everything else comes from the lock files.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long check format lock wheel bench clean
+.PHONY: help demo practice test test-long check format lock wheel bench clean
 SHELL := /bin/sh
 
 FAMILIES ?= 250000
 PORT ?= 8000
+PRACTICE_PORT ?= 8100
 SEED ?= 11
 BIN := .venv/bin
 
@@ -20,6 +21,9 @@ help:  ## list what can be made
 demo: .venv/run  ## simulate three months, run the cycles, serve on PORT=8000 (FAMILIES=20000 is quicker; FRESH=1 builds anew)
 	@SALUR_DATA="$(CURDIR)/.salur-demo" SALUR_TRAINING=1 $(BIN)/salur demo \
 		--families $(FAMILIES) --seed $(SEED) --port $(PORT) $(if $(FRESH),--fresh)
+
+practice: .venv/run  ## the practice area (LATIHAN) with made-up data on PRACTICE_PORT=8100 (RESET=1 begins anew, asks first)
+	@SALUR_DATA="$(CURDIR)/.salur" $(BIN)/salur serve --training --port $(PRACTICE_PORT) $(if $(RESET),--reset)
 
 # Compiled code is kept, whatever the machine prefers: tests start many processes.
 TESTED = PYTHONDONTWRITEBYTECODE= SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest
@@ -51,7 +55,7 @@ wheel: .venv/run  ## build the wheel into dist/
 	$(BIN)/python -m hatchling build -t wheel
 
 clean:  ## remove the environment, the demo and what tools left
-	rm -rf .venv .salur-demo .salur-demo-keys .salur-demo.lock .salur-test .salur-test-keys dist build
+	rm -rf .venv .salur-demo .salur-demo-keys .salur-demo.lock .salur-latihan .salur-latihan-keys .salur-latihan.lock .salur-test .salur-test-keys dist build
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -26,6 +26,7 @@ OPEN = {
     "procrastinate_events": "the queue's own",
     "procrastinate_periodic_defers": "the queue's own",
     "procrastinate_workers": "the queue's own",
+    "access_birth": "read at the start, before anybody is known: practice or real",
     "access_person": "read at sign-in, before there is a scope; names and e-mails of staff",
     "access_membership": "read to find the scope itself",
     "access_role_grant": "read to find the scope itself",
@@ -43,6 +44,7 @@ OPEN = {
     "parties_organisation": "public inside: who hands aid on",
     "parties_reach": "public inside: who is responsible for which region",
     "programs_parameter": "public: what a rule fixes, from which day, with its citation",
+    "coordination_step": "public: the steps of the machines, a copy of the program's own table",
     "parties_service": "public inside: who serves which kab/kota",
 }
 

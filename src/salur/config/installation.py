@@ -53,8 +53,27 @@ class Installation:
         os.environ.setdefault("SALUR_BANK_INBOX", str(inbox))
         vars(self).pop("_found", None)
 
+    def as_practice(self) -> None:
+        """Be the practice area beside this installation: nothing of the real one is opened.
+
+        It has its own directory, `<SALUR_DATA>-latihan`, its own keys and the embedded database,
+        whatever the environment says of the real one, and no mail leaves it.
+        """
+        assert not self._started, "an installation is a practice area from its start"
+        real = read_environment()
+        data = real.data.with_name(f"{real.data.name}-latihan")
+        for name in ("SALUR_KEYS", "SALUR_DATABASE_URL", "SALUR_EMAIL_URL", "SALUR_DEBUG"):
+            os.environ.pop(name, None)
+        os.environ |= {
+            "SALUR_DATA": str(data),
+            "SALUR_TRAINING": "1",
+            "SALUR_ONE_FACTOR": "1",
+            "SALUR_BANK_INBOX": str(data / "banks-inbox"),
+        }
+        vars(self).pop("_found", None)
+
     def wipe(self, last: str) -> None:
-        """Remove everything that this installation keeps; only for a demo, before `start`.
+        """Remove everything that this installation keeps; only of made-up data, before `start`.
 
         The file `last`, which tells whose directory it is, goes after all else: whoever is killed
         meanwhile can begin again.
@@ -62,7 +81,7 @@ class Installation:
         from salur.config.postgres import stop_left_running
 
         found = self._found
-        assert found.one_factor and not self._started, "nothing but a demo is removed"
+        assert found.one_factor and not self._started, "nothing but made-up data is removed"
         stop_left_running(found.postgres_data)
         for one in found.data.iterdir():
             if one.name != last:
@@ -86,10 +105,12 @@ class Installation:
         import django
 
         django.setup()
+        from salur.config.birth import check_birth
         from salur.config.database import migrate
 
         _check_prepared()
         migrate()
+        check_birth(training=self._found.training)
         self._started = True
 
     def serve(self, host: str, port: int, ready: Callable[[str], None]) -> None:

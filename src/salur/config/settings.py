@@ -59,6 +59,7 @@ MIDDLEWARE = [
     # Its random padding and the masked token defeat BREACH.
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "salur.interfaces.web.practice.PracticeMark",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "salur.interfaces.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -152,7 +153,9 @@ SILENCED_SYSTEM_CHECKS = ["models.W042"]
 
 _MAIL = urlsplit(ENVIRONMENT.email_url)
 EMAIL_BACKEND = (
-    f"django.core.mail.backends.{'smtp' if _MAIL.hostname else 'filebased'}.EmailBackend"
+    "salur.config.mails.PracticeMails"
+    if ENVIRONMENT.training
+    else f"django.core.mail.backends.{'smtp' if _MAIL.hostname else 'filebased'}.EmailBackend"
 )
 EMAIL_FILE_PATH = ENVIRONMENT.data / "mail"
 EMAIL_HOST = _MAIL.hostname or ""

@@ -40,9 +40,13 @@ class Office:
         place.chmod(0o755)
         self.data, self.keys = place / "data", place / "keys"
 
-    def salur(self, *arguments: object, typed: str = "") -> Ended:
+    def salur(self, *arguments: object, typed: str = "", training: str = "0") -> Ended:
         return salur_process(
-            *arguments, typed=typed, SALUR_DATA=str(self.data), SALUR_KEYS=str(self.keys)
+            *arguments,
+            typed=typed,
+            SALUR_DATA=str(self.data),
+            SALUR_KEYS=str(self.keys),
+            SALUR_TRAINING=training,
         )
 
     def content(self) -> dict[str, object]:
@@ -132,6 +136,13 @@ def test_without_its_keys_or_with_others_nothing_is_restored(backup: Path, tmp_p
     other = bare.salur("restore", backup)
     assert other.code == 2 and "bukan kunci cadangan ini" in other.err
     assert not list(bare.data.iterdir())
+
+
+def test_what_is_real_is_never_opened_as_a_practice_area(office: Office, backup: Path) -> None:
+    opened = office.salur("user", "list", "--organisation", "KEMENSOS", training="1")
+    assert (opened.code, opened.out) == (2, "") and "data nyata" in opened.err
+    restored = office.salur("restore", backup, "--replace", typed="GANTI", training="1")
+    assert restored.code == 2 and "tidak dibuka sebagai LATIHAN" in restored.err
 
 
 def repacked(source: Path, target: Path, change: dict[str, bytes | None]) -> Path:

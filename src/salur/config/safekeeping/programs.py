@@ -32,6 +32,15 @@ def restore(address: Address, dump_file: Path) -> None:
     )  # fmt: skip
 
 
+def born_for_training(dump_file: Path) -> bool | None:
+    """Say what the dumped database was born as; None where it is older than that mark."""
+    text = _run(
+        "pg_restore", None, "--data-only", "--table=access_birth", "--file=-", str(dump_file)
+    )
+    rows = text.partition("COPY public.access_birth ")[2].splitlines()[1:2]
+    return rows[0].split("\t")[1] == "t" if rows and "\t" in rows[0] else None
+
+
 def _is_prepared(line: str) -> bool:
     # A line reads `213; 2615 2200 SCHEMA - public owner`; what counts begins at the third word.
     entry = " ".join(line.split(" ")[3:])

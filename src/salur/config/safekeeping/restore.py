@@ -13,6 +13,7 @@ import psycopg
 from psycopg import sql
 
 from salur import __version__
+from salur.config.birth import differs
 from salur.config.environment import Environment
 from salur.config.postgres import OWNER, Address, prepare, start_embedded
 from salur.config.safekeeping import programs
@@ -53,8 +54,8 @@ def restore_backup(found: Environment, source: Path, *, replace: bool) -> Restor
     """Bring the installation to what `source` holds.
 
     Refused, in this order: `backup_missing`, `backup_damaged`, `backup_newer`, `keys_missing`,
-    `keys_differ`, `installation_in_use` (unless `replace`). Nothing is changed when refused, and
-    the old stays until the new stands.
+    `keys_differ`, `training_differs`, `installation_in_use` (unless `replace`). Nothing is changed
+    when refused, and the old stays until the new stands.
     """
     if not _is_there(source):
         raise BackupRefused(
@@ -67,6 +68,8 @@ def restore_backup(found: Environment, source: Path, *, replace: bool) -> Restor
         manifest = unpack(source, Path(place))
         _check_version(manifest)
         check_keys(manifest, found.keys)
+        if programs.born_for_training(Path(place) / DUMP) not in (None, found.training):
+            raise differs(training=found.training)
         if found.database_url:
             _restore_external(found, Path(place), replace=replace)
         else:

@@ -27,6 +27,7 @@ from salur.interfaces.cli.commands import (
     user,
 )
 from salur.interfaces.cli.demo import command as demo
+from salur.interfaces.cli.marking import marked
 from salur.interfaces.cli.runtime import Runtime
 from salur.interfaces.cli.screen import Screen
 from salur.interfaces.cli.words import Words, take_language
@@ -100,8 +101,9 @@ def build(words: Words, runtime: Runtime) -> typer.Typer:
     )
     screen = Screen(words)
     _add_version(app, words)
+    opened = marked(runtime, screen)
     for add_to in _COMMANDS:
-        add_to(app, screen, runtime)
+        add_to(app, screen, opened)
     return app
 
 

@@ -62,8 +62,11 @@ class Runtime(Protocol):
     def as_demo(self) -> None:
         """Be the demo of this machine: a directory of its own, LATIHAN on every page."""
 
+    def as_practice(self) -> None:
+        """Be the practice area beside this installation, with a directory of its own."""
+
     def wipe(self, last: str) -> None:
-        """Remove everything that this installation keeps; only for a demo, before `start`.
+        """Remove everything that this installation keeps; only of made-up data, before `start`.
 
         The file `last` goes after all else.
         """

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import xlsxwriter
+from django.conf import settings
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -79,7 +80,8 @@ def _as_xlsx(sheet: Sheet) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
-        page = book.add_worksheet(sheet.title[:31])
+        title = f"LATIHAN {sheet.title}" if settings.SALUR_TRAINING else sheet.title
+        page = book.add_worksheet(title[:31])
         page.write_row(0, 0, sheet.heads, book.add_format({"bold": True}))
         for number, row in enumerate(sheet.rows, start=1):
             for column, value in enumerate(row):
@@ -87,6 +89,9 @@ def _as_xlsx(sheet: Sheet) -> bytes:
                     page.write_number(number, column, value)
                 else:
                     page.write_string(number, column, str(neutral(value)))
+        if settings.SALUR_TRAINING:  # a row above the heads would be read as one of the list
+            page.set_header("&C&14LATIHAN")
+            page.set_tab_color("#C77D00")
         page.freeze_panes(1, 0)
         page.autofit()
     return out.getvalue()

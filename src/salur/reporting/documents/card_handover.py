@@ -23,10 +23,10 @@ _OUTCOMES = {
 _DOTS = "." * 30
 
 
-def card_handover_pdf(content: CardHandover) -> bytes:
+def card_handover_pdf(content: CardHandover, *, training: bool = False) -> bytes:
     """Write the berita acara serah terima and the invitations on A4; no NIK stands in them."""
     template = (files("salur.reporting.documents") / "card_handover.typ").read_bytes()
-    said = card_handover_words(content)
+    said = card_handover_words(content) | {"watermark": "LATIHAN" if training else ""}
     pdf = typst.compile(  # type: ignore[call-overload]  # its stubs miss files given as a dict
         {"main.typ": template, "data.json": json.dumps(said, ensure_ascii=False).encode()},
         format="pdf",

@@ -34,13 +34,18 @@ def berita_acara_xlsx(content: BeritaAcara) -> bytes:
 
 
 def realisation_xlsx(
-    program: Program, period: Period, rows: Sequence[RealisationRow], day: dt.date
+    program: Program,
+    period: Period,
+    rows: Sequence[RealisationRow],
+    day: dt.date,
+    *,
+    training: bool = False,
 ) -> bytes:
     """Write the realisation of a month, one row per kab/kota, with totals that are formulas."""
     title = f"Realisasi {program} {writing.month(period)} ({unit_head(program).lower()})"
     book = Workbook(program, title, day)
     sheet = book.sheet("Realisasi", (10, _NAME, 24, 12, *(_FIGURE,) * 5, 12, 24))
-    sheet.text(0, 0, title, book.title)
+    sheet.text(0, 0, f"LATIHAN {title}" if training else title, book.title)
     names = list(columns(program).values())
     heads = ["Kode", "Kabupaten/kota", "Provinsi", "Unit", *names, "Realisasi", "Laporan"]
     sheet.heads(2, heads)

@@ -7,6 +7,7 @@ A template names facts of its event in braces, besides `actor` and `subject`. A 
 from salur.audit.domain.event import Event
 from salur.audit.domain.sentences import (
     access,
+    coordination,
     distribution,
     evidence,
     ledger,
@@ -33,6 +34,7 @@ SENTENCES: dict[str, Sentence] = {
     **distribution.SENTENCES,
     **reconciliation.SENTENCES,
     **transition.SENTENCES,
+    **coordination.SENTENCES,
     **reporting.SENTENCES,
 }
 

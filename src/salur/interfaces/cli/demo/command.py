@@ -1,6 +1,5 @@
 """`salur demo`: builds the demo once, then serves it."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,7 +7,8 @@ import typer
 from salur.interfaces.cli import values
 from salur.interfaces.cli.commands.serve import serve_until_stopped
 from salur.interfaces.cli.demo.asked import Asked
-from salur.interfaces.cli.demo.marker import NAME, Marker, held, read_marker, write_marker
+from salur.interfaces.cli.demo.building import build_world
+from salur.interfaces.cli.demo.marker import Marker, held, read_marker
 from salur.interfaces.cli.faults import CLEAN
 from salur.interfaces.cli.runtime import Runtime
 from salur.interfaces.cli.screen import Screen
@@ -49,7 +49,8 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
                 runtime.check_address(_HOST, number)
             if marker is None or fresh or not marker.complete:
                 _note_begin(marker, screen)
-                marker = _build(asked, data, runtime, screen, again=marker is not None)
+                again = marker is not None
+                marker = build_world(asked, data, runtime, screen, again=again)
             else:
                 _note_there(marker, asked, screen)
                 runtime.start()
@@ -59,19 +60,6 @@ def add_to(app: typer.Typer, screen: Screen, runtime: Runtime) -> None:
             if serve:
                 serve_until_stopped(screen, runtime, _HOST, number)
         return CLEAN
-
-
-def _build(asked: Asked, data: Path, runtime: Runtime, screen: Screen, *, again: bool) -> Marker:
-    if again:
-        runtime.wipe(NAME)
-    write_marker(data, Marker(asked, complete=False))  # first of all: whose directory this is
-    runtime.start()
-    from salur.interfaces.cli.demo.run import build
-    from salur.interfaces.cli.demo.telling import tell
-
-    marker, told = build(asked, data, screen)
-    tell(told, screen)
-    return marker
 
 
 def _note_begin(marker: Marker | None, screen: Screen) -> None:

@@ -102,8 +102,7 @@ def file(request: Visited) -> HttpResponse:
     ending, kind = ("pdf", "application/pdf") if is_pdf else ("xlsx", _XLSX)
     place = places.digits_of(asked.area.path) or "indonesia"
     months = f"{asked.first}-{asked.last}" if asked.first != asked.last else f"{asked.last}"
-    training = "-latihan" if settings.SALUR_TRAINING else ""
-    name = f"buku-{asked.program.lower()}-{place}-{months}{training}.{ending}"
+    name = f"buku-{asked.program.lower()}-{place}-{months}.{ending}"
     response = HttpResponse(content, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

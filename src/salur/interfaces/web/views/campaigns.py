@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -97,7 +98,8 @@ def pdf(request: Visited, campaign_id: UUID) -> HttpResponse:
     found = reporting.card_handover(campaign_id, timezone.localdate())
     if found is None:
         raise Http404
-    response = HttpResponse(card_handover_pdf(found), content_type="application/pdf")
+    content = card_handover_pdf(found, training=settings.SALUR_TRAINING)
+    response = HttpResponse(content, content_type="application/pdf")
     name = f"pembagian-kartu-{campaign_id.hex[:8]}.pdf"
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'
     return response

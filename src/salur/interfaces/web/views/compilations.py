@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -135,9 +134,8 @@ def _file(
 ) -> HttpResponse:
     row = found.row
     name = f"rekapitulasi-{row.program}-{row.code}-{found.content.period}-v{row.version}".lower()
-    training = "-latihan" if settings.SALUR_TRAINING else ""
     response = HttpResponse(content, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}{training}.{ending}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
     return response
 
 

@@ -69,8 +69,7 @@ def file(request: Visited) -> HttpResponse:
     content = recap_pdf(recap) if is_pdf else recap_xlsx(recap)
     ending, kind = ("pdf", "application/pdf") if is_pdf else ("xlsx", _XLSX)
     place = places.digits_of(area.path) or "indonesia"
-    training = "-latihan" if settings.SALUR_TRAINING else ""
-    name = f"rekapitulasi-{program.lower()}-{place}-{area.period}{training}.{ending}"
+    name = f"rekapitulasi-{program.lower()}-{place}-{area.period}.{ending}"
     response = HttpResponse(content, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -84,7 +85,9 @@ def realisation(request: Visited) -> HttpResponse:
         content = realisation_parquet(program, area.period, rows)
         kind = "application/vnd.apache.parquet"
     else:
-        content = realisation_xlsx(program, area.period, rows, timezone.localdate())
+        content = realisation_xlsx(
+            program, area.period, rows, timezone.localdate(), training=settings.SALUR_TRAINING
+        )
         ending, kind = "xlsx", _XLSX
     response = HttpResponse(content, content_type=kind)
     place = digits_of(area.path) or "indonesia"

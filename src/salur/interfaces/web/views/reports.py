@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -165,9 +164,8 @@ def scanned(request: Visited, scan_id: UUID) -> HttpResponse:
 def _file(content: bytes, kind: str, report: reporting.ReportDetail, ending: str) -> HttpResponse:
     row = report.row
     name = f"berita-acara-{row.program.lower()}-{row.code}-{report.content.period}-v{row.version}"
-    training = "-latihan" if settings.SALUR_TRAINING else ""
     response = HttpResponse(content, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}{training}.{ending}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
     return response
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from django import forms as django_forms
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -168,7 +169,13 @@ def pdf(request: Visited, return_id: UUID) -> HttpResponse:
     codes = {one.kode_wilayah for one in lines if one.kode_wilayah}
     named = places.names({*codes, found.code}, timezone.localdate())
     names = {code: region_name(name) for code, name in named.items()}
-    content = return_list_pdf(found, lines, names.get(found.code, found.code), names)
+    content = return_list_pdf(
+        found,
+        lines,
+        names.get(found.code, found.code),
+        names,
+        training=settings.SALUR_TRAINING,
+    )
     response = HttpResponse(content, content_type="application/pdf")
     name = f"pengembalian-{found.id.hex[:8]}.pdf"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
