@@ -1,5 +1,13 @@
 """The verbs of coordination: open an obstacle, work on it, hand it over, end it, raise it."""
 
+from salur.coordination.actions.answering import (
+    Answered,
+    AnswersRefused,
+    check_answers,
+    marked_answers,
+    receive_answers,
+    send_answers,
+)
 from salur.coordination.actions.ending import reopen, resolve, verify
 from salur.coordination.actions.escalating import escalate_due
 from salur.coordination.actions.grouping import (
@@ -17,6 +25,8 @@ from salur.coordination.actions.telling import attach, comment, link, open_attac
 from salur.coordination.actions.working import assign, classify, start
 
 __all__ = [
+    "Answered",
+    "AnswersRefused",
     "ObstacleRefused",
     "Opened",
     "Settled",
@@ -25,18 +35,22 @@ __all__ = [
     "assign",
     "attach",
     "begin_batch",
+    "check_answers",
     "classify",
     "comment",
     "count_many",
     "escalate_due",
     "link",
+    "marked_answers",
     "offer",
     "open_attached",
     "open_many",
     "open_obstacle",
+    "receive_answers",
     "reopen",
     "resolve",
     "return_offer",
+    "send_answers",
     "settle_many",
     "start",
     "subscribe",

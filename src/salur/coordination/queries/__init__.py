@@ -1,6 +1,9 @@
 """The questions of coordination: obstacles and what was told of them."""
 
+from salur.coordination.queries.answers import KeptAnswer, answers_of, obstacles_numbered
 from salur.coordination.queries.causes import causes
+from salur.coordination.queries.desk import Agency, Desk, Pile, agencies, desk_of
+from salur.coordination.queries.groups import GroupKey, live_of_groups, live_periods
 from salur.coordination.queries.obstacles import (
     PAGE,
     Count,
@@ -20,18 +23,29 @@ from salur.coordination.queries.obstacles import (
 
 __all__ = [
     "PAGE",
+    "Agency",
     "Count",
+    "Desk",
     "Event",
+    "GroupKey",
+    "KeptAnswer",
     "Linked",
     "Obstacle",
     "ObstacleFilter",
+    "Pile",
+    "agencies",
+    "answers_of",
     "causes",
     "counts",
+    "desk_of",
     "events",
     "linked_with",
     "links_of",
+    "live_of_groups",
+    "live_periods",
     "obstacle",
     "obstacle_numbered",
+    "obstacles_numbered",
     "obstacles_page",
     "subscribers",
 ]
