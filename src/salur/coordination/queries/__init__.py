@@ -2,6 +2,20 @@
 
 from salur.coordination.queries.answers import KeptAnswer, answers_of, obstacles_numbered
 from salur.coordination.queries.causes import causes
+from salur.coordination.queries.complaints import (
+    COMPLAINTS_PAGE,
+    Complaint,
+    ComplaintCount,
+    ComplaintEvent,
+    ComplaintFilter,
+    ComplaintLine,
+    answerers,
+    complaint,
+    complaint_counts,
+    complaint_events,
+    complaint_exceptions,
+    complaints_page,
+)
 from salur.coordination.queries.desk import Agency, Desk, Pile, agencies, desk_of
 from salur.coordination.queries.groups import GroupKey, live_of_groups, live_periods
 from salur.coordination.queries.obstacles import (
@@ -22,8 +36,14 @@ from salur.coordination.queries.obstacles import (
 )
 
 __all__ = [
+    "COMPLAINTS_PAGE",
     "PAGE",
     "Agency",
+    "Complaint",
+    "ComplaintCount",
+    "ComplaintEvent",
+    "ComplaintFilter",
+    "ComplaintLine",
     "Count",
     "Desk",
     "Event",
@@ -34,8 +54,14 @@ __all__ = [
     "ObstacleFilter",
     "Pile",
     "agencies",
+    "answerers",
     "answers_of",
     "causes",
+    "complaint",
+    "complaint_counts",
+    "complaint_events",
+    "complaint_exceptions",
+    "complaints_page",
     "counts",
     "desk_of",
     "events",
