@@ -57,6 +57,8 @@ PAGES = {
     "/berkas/petakan/": "operator",
     "/berkas/tata-letak/": "operator",
     "/tugas/": "operator",
+    "/panduan/": "operator",
+    "/panduan/buku/": "operator",
     "/tugas/ringkas/": "operator",
     "/tugas/keluarga/": "operator",
     "/perubahan/": "operator",
