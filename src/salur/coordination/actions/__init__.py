@@ -1,5 +1,13 @@
 """The verbs of coordination: open an obstacle, work on it, hand it over, end it, raise it."""
 
+from salur.coordination.actions.answering import (
+    Answered,
+    AnswersRefused,
+    check_answers,
+    marked_answers,
+    receive_answers,
+    send_answers,
+)
 from salur.coordination.actions.complaint_files import ComplaintsTaken, take_complaints
 from salur.coordination.actions.complaint_links import link_exception, link_family, show_complainant
 from salur.coordination.actions.complaint_obstacles import (
@@ -52,6 +60,8 @@ from salur.coordination.actions.telling import attach, comment, link, open_attac
 from salur.coordination.actions.working import assign, classify, start
 
 __all__ = [
+    "Answered",
+    "AnswersRefused",
     "ComplaintRefused",
     "ComplaintsTaken",
     "ObstacleRefused",
@@ -70,6 +80,7 @@ __all__ = [
     "assign",
     "attach",
     "begin_batch",
+    "check_answers",
     "classify",
     "close_silent",
     "comment",
@@ -84,12 +95,14 @@ __all__ = [
     "link_exception",
     "link_family",
     "look_at_receipt",
+    "marked_answers",
     "note_complaint",
     "offer",
     "open_attached",
     "open_many",
     "open_obstacle",
     "raise_obstacle",
+    "receive_answers",
     "record_complaint",
     "refused",
     "reopen",
@@ -100,8 +113,12 @@ __all__ = [
     "return_complaint",
     "return_offer",
     "seconds_to_wait",
+<<<<<<< HEAD
     "set_contact",
     "set_up_team",
+=======
+    "send_answers",
+>>>>>>> main
     "settle_many",
     "show_complainant",
     "start",
