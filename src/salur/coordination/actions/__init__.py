@@ -113,12 +113,9 @@ __all__ = [
     "return_complaint",
     "return_offer",
     "seconds_to_wait",
-<<<<<<< HEAD
+    "send_answers",
     "set_contact",
     "set_up_team",
-=======
-    "send_answers",
->>>>>>> main
     "settle_many",
     "show_complainant",
     "start",

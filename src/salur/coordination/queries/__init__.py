@@ -65,12 +65,9 @@ __all__ = [
     "Member",
     "Obstacle",
     "ObstacleFilter",
-<<<<<<< HEAD
-    "Team",
-=======
     "Pile",
+    "Team",
     "agencies",
->>>>>>> main
     "answerers",
     "answers_of",
     "causes",
@@ -85,12 +82,9 @@ __all__ = [
     "events",
     "linked_with",
     "links_of",
-<<<<<<< HEAD
-    "members",
-=======
     "live_of_groups",
     "live_periods",
->>>>>>> main
+    "members",
     "obstacle",
     "obstacle_numbered",
     "obstacles_numbered",
