@@ -12,7 +12,7 @@ from salur.coordination.actions.grouping import (
 from salur.coordination.actions.handing import accept_offer, offer, return_offer
 from salur.coordination.actions.obstacle_refusals import ObstacleRefused
 from salur.coordination.actions.opening import Opened, open_obstacle
-from salur.coordination.actions.standing import Stepped
+from salur.coordination.actions.standing import Stepped, reader_of, whose
 from salur.coordination.actions.telling import attach, comment, link, open_attached, subscribe
 from salur.coordination.actions.working import assign, classify, start
 
@@ -34,6 +34,7 @@ __all__ = [
     "open_attached",
     "open_many",
     "open_obstacle",
+    "reader_of",
     "reopen",
     "resolve",
     "return_offer",
@@ -41,4 +42,5 @@ __all__ = [
     "start",
     "subscribe",
     "verify",
+    "whose",
 ]

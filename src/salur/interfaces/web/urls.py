@@ -13,6 +13,7 @@ from salur.interfaces.web.exception_urls import EXCEPTIONS
 from salur.interfaces.web.family_urls import FAMILIES
 from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.match_urls import MATCHES
+from salur.interfaces.web.obstacle_urls import OBSTACLES
 from salur.interfaces.web.payment_urls import PAYMENTS
 from salur.interfaces.web.people_urls import PEOPLE
 from salur.interfaces.web.quality_urls import QUALITY
@@ -67,6 +68,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     *MATCHES,
     *BOOKS,
+    *OBSTACLES,
     *HANDOVERS,
     *RICE,
     *TRACE,
