@@ -13,13 +13,14 @@ def keep_tending(stopping: threading.Event) -> None:
     from django.db import DatabaseError, connection
     from procrastinate.exceptions import ConnectorException
 
-    from salur.coordination.actions import escalate_due
+    from salur.coordination.actions import close_silent, escalate_due
     from salur.transition.actions import tend
 
     while True:
         try:
             tend(at=dt.datetime.now(dt.UTC))
             escalate_due(at=dt.datetime.now(dt.UTC))
+            close_silent(at=dt.datetime.now(dt.UTC))
         except (DatabaseError, ConnectorException) as fault:
             _log.warning("nothing was tended (%s)", type(fault).__name__)
         finally:

@@ -1,6 +1,20 @@
 """The questions of coordination: obstacles and what was told of them."""
 
 from salur.coordination.queries.causes import causes
+from salur.coordination.queries.complaints import (
+    COMPLAINTS_PAGE,
+    Complaint,
+    ComplaintCount,
+    ComplaintEvent,
+    ComplaintFilter,
+    ComplaintLine,
+    answerers,
+    complaint,
+    complaint_counts,
+    complaint_events,
+    complaint_exceptions,
+    complaints_page,
+)
 from salur.coordination.queries.obstacles import (
     PAGE,
     Count,
@@ -19,13 +33,25 @@ from salur.coordination.queries.obstacles import (
 )
 
 __all__ = [
+    "COMPLAINTS_PAGE",
     "PAGE",
+    "Complaint",
+    "ComplaintCount",
+    "ComplaintEvent",
+    "ComplaintFilter",
+    "ComplaintLine",
     "Count",
     "Event",
     "Linked",
     "Obstacle",
     "ObstacleFilter",
+    "answerers",
     "causes",
+    "complaint",
+    "complaint_counts",
+    "complaint_events",
+    "complaint_exceptions",
+    "complaints_page",
     "counts",
     "events",
     "linked_with",

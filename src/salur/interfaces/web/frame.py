@@ -37,7 +37,7 @@ _WITHIN_DISTRIBUTION = (
     "transition",
 )
 # What agencies settle between them stands in another such row.
-_WITHIN_COORDINATION = ("obstacles", "machines")
+_WITHIN_COORDINATION = ("obstacles", "complaints", "race", "machines")
 _OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "transition")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
@@ -51,6 +51,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "campaign": "cards",
     "campaigns": "cards",
     "card": "cards",
+    "complaint": "complaints",
     "cycle": "cycles",
     "spa": "cycles",
     "order": "orders",
@@ -183,6 +184,8 @@ def _within_name(request: HttpRequest) -> str:
 def _coordination() -> tuple[_Entry, ...]:
     return (
         (_("Hambatan"), "obstacles", "obstacle.read", True),
+        (_("Pengaduan"), "complaints", "complaint.read", True),
+        (_("Pacuan realisasi"), "race", "exception.read", True),
         (_("Alur langkah"), "machines", "obstacle.read", False),
     )
 

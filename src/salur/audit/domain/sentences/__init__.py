@@ -7,6 +7,7 @@ A template names facts of its event in braces, besides `actor` and `subject`. A 
 from salur.audit.domain.event import Event
 from salur.audit.domain.sentences import (
     access,
+    complaints,
     coordination,
     distribution,
     evidence,
@@ -36,6 +37,7 @@ SENTENCES: dict[str, Sentence] = {
     **transition.SENTENCES,
     **coordination.SENTENCES,
     **reporting.SENTENCES,
+    **complaints.SENTENCES,
 }
 
 
