@@ -59,6 +59,8 @@ PAGES = {
         "/saya/",
         "/saya/token/",
         "/tugas/",
+        "/panduan/",
+        "/panduan/akhir-bulan/",
         "/buku/?period=2019-04&from=2019-03",
         "/buku/penampungan/",
         "/rekapitulasi/?region=6201&period=2019-03",

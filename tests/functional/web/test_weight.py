@@ -61,6 +61,8 @@ PAGES = {
     "/berkas/petakan/": "operator",
     "/berkas/tata-letak/": "operator",
     "/tugas/": "operator",
+    "/panduan/": "operator",
+    "/panduan/buku/": "operator",
     "/tugas/ringkas/": "operator",
     "/tugas/keluarga/": "operator",
     "/perubahan/": "operator",

@@ -1,5 +1,13 @@
 """The verbs of coordination: open an obstacle, work on it, hand it over, end it, raise it."""
 
+from salur.coordination.actions.answering import (
+    Answered,
+    AnswersRefused,
+    check_answers,
+    marked_answers,
+    receive_answers,
+    send_answers,
+)
 from salur.coordination.actions.complaint_files import ComplaintsTaken, take_complaints
 from salur.coordination.actions.complaint_links import link_exception, link_family, show_complainant
 from salur.coordination.actions.complaint_obstacles import (
@@ -43,6 +51,8 @@ from salur.coordination.actions.telling import attach, comment, link, open_attac
 from salur.coordination.actions.working import assign, classify, start
 
 __all__ = [
+    "Answered",
+    "AnswersRefused",
     "ComplaintRefused",
     "ComplaintsTaken",
     "ObstacleRefused",
@@ -58,6 +68,7 @@ __all__ = [
     "assign",
     "attach",
     "begin_batch",
+    "check_answers",
     "classify",
     "close_silent",
     "comment",
@@ -70,6 +81,7 @@ __all__ = [
     "link_exception",
     "link_family",
     "look_at_receipt",
+    "marked_answers",
     "note_complaint",
     "offer",
     "open_attached",
@@ -77,6 +89,7 @@ __all__ = [
     "open_obstacle",
     "raise_obstacle",
     "reader_of",
+    "receive_answers",
     "record_complaint",
     "refused",
     "reopen",
@@ -87,6 +100,7 @@ __all__ = [
     "return_complaint",
     "return_offer",
     "seconds_to_wait",
+    "send_answers",
     "settle_many",
     "show_complainant",
     "start",

@@ -1,5 +1,6 @@
 """The questions of coordination: obstacles and what was told of them."""
 
+from salur.coordination.queries.answers import KeptAnswer, answers_of, obstacles_numbered
 from salur.coordination.queries.causes import causes
 from salur.coordination.queries.complaints import (
     COMPLAINTS_PAGE,
@@ -15,6 +16,8 @@ from salur.coordination.queries.complaints import (
     complaint_exceptions,
     complaints_page,
 )
+from salur.coordination.queries.desk import Agency, Desk, Pile, agencies, desk_of
+from salur.coordination.queries.groups import GroupKey, live_of_groups, live_periods
 from salur.coordination.queries.obstacles import (
     PAGE,
     Count,
@@ -35,17 +38,24 @@ from salur.coordination.queries.obstacles import (
 __all__ = [
     "COMPLAINTS_PAGE",
     "PAGE",
+    "Agency",
     "Complaint",
     "ComplaintCount",
     "ComplaintEvent",
     "ComplaintFilter",
     "ComplaintLine",
     "Count",
+    "Desk",
     "Event",
+    "GroupKey",
+    "KeptAnswer",
     "Linked",
     "Obstacle",
     "ObstacleFilter",
+    "Pile",
+    "agencies",
     "answerers",
+    "answers_of",
     "causes",
     "complaint",
     "complaint_counts",
@@ -53,11 +63,15 @@ __all__ = [
     "complaint_exceptions",
     "complaints_page",
     "counts",
+    "desk_of",
     "events",
     "linked_with",
     "links_of",
+    "live_of_groups",
+    "live_periods",
     "obstacle",
     "obstacle_numbered",
+    "obstacles_numbered",
     "obstacles_page",
     "subscribers",
 ]

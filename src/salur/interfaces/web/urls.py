@@ -12,6 +12,7 @@ from salur.interfaces.web.doorway import BOTH, page
 from salur.interfaces.web.evidence_urls import EVIDENCE
 from salur.interfaces.web.exception_urls import EXCEPTIONS
 from salur.interfaces.web.family_urls import FAMILIES
+from salur.interfaces.web.guide_urls import GUIDES
 from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.match_urls import MATCHES
 from salur.interfaces.web.meeting_urls import MEETINGS
@@ -90,6 +91,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *FAMILIES,
     *QUALITY,
     *PEOPLE,
+    *GUIDES,
     re_path(r"^akun/(email|confirm-email|inactive|password/set)/", _shut),
     path("akun/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
