@@ -65,6 +65,8 @@ PAGES = {
         "/buku/penampungan/",
         "/rekapitulasi/?region=6201&period=2019-03",
         "/pengaduan/daftar/",
+        "/tikor/",
+        "/direktori/",
         "/pengaduan/angka/",
         "/pengaduan/catat/",
         "/beras/?period=2019-03",

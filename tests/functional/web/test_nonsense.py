@@ -104,7 +104,7 @@ TWISTED += ("/padanan/",)
 TWISTED += ("/hambatan/", "/hambatan/baru/", "/mesin/")
 TWISTED += ("/peralihan/", "/peralihan/gerbang/", "/peralihan/keterangan/", "/peralihan/luar/")
 TWISTED += ("/peralihan/rencana/", "/peralihan/keterangan/catat/", "/peralihan/rencana/kembali/")
-TWISTED += ("/pengaduan/daftar/", "/pengaduan/angka/")
+TWISTED += ("/pengaduan/daftar/", "/pengaduan/angka/", "/tikor/", "/direktori/")
 TWISTED += ("/peralihan/data/", "/peralihan/pantau/", "/peralihan/pantau/desa/")
 FORMS = (
     {},

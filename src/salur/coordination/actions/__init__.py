@@ -47,6 +47,15 @@ from salur.coordination.actions.obstacle_refusals import ObstacleRefused
 from salur.coordination.actions.opening import Opened, open_obstacle
 from salur.coordination.actions.pace import seconds_to_wait
 from salur.coordination.actions.standing import Stepped, reader_of, whose
+from salur.coordination.actions.team_refusals import TeamRefused
+from salur.coordination.actions.teams import (
+    TeamRecorded,
+    add_member,
+    end_member,
+    end_team,
+    set_contact,
+    set_up_team,
+)
 from salur.coordination.actions.telling import attach, comment, link, open_attached, subscribe
 from salur.coordination.actions.working import assign, classify, start
 
@@ -61,8 +70,11 @@ __all__ = [
     "Receipt",
     "Settled",
     "Stepped",
+    "TeamRecorded",
+    "TeamRefused",
     "Verified",
     "accept_offer",
+    "add_member",
     "answer_complaint",
     "answer_with_obstacle",
     "assign",
@@ -74,6 +86,8 @@ __all__ = [
     "comment",
     "complain",
     "count_many",
+    "end_member",
+    "end_team",
     "escalate_due",
     "forward_complaint",
     "join_obstacle",
@@ -101,6 +115,8 @@ __all__ = [
     "return_offer",
     "seconds_to_wait",
     "send_answers",
+    "set_contact",
+    "set_up_team",
     "settle_many",
     "show_complainant",
     "start",

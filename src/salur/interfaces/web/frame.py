@@ -37,7 +37,7 @@ _WITHIN_DISTRIBUTION = (
     "transition",
 )
 # What agencies settle between them stands in another such row.
-_WITHIN_COORDINATION = ("obstacles", "complaints", "race", "machines")
+_WITHIN_COORDINATION = ("obstacles", "complaints", "race", "teams", "machines")
 _OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "transition")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
@@ -52,6 +52,8 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "campaigns": "cards",
     "card": "cards",
     "complaint": "complaints",
+    "team": "teams",
+    "directory": "teams",
     "cycle": "cycles",
     "spa": "cycles",
     "order": "orders",
@@ -186,6 +188,7 @@ def _coordination() -> tuple[_Entry, ...]:
         (_("Hambatan"), "obstacles", "obstacle.read", True),
         (_("Pengaduan"), "complaints", "complaint.read", True),
         (_("Pacuan realisasi"), "race", "exception.read", True),
+        (_("Tim koordinasi"), "teams", "obstacle.read", True),
         (_("Alur langkah"), "machines", "obstacle.read", False),
     )
 

@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.card_urls import CARDS
 from salur.interfaces.web.compilation_urls import COMPILATIONS
-from salur.interfaces.web.complaint_urls import COMPLAINTS
+from salur.interfaces.web.complaint_urls import COMPLAINTS, TEAMS
 from salur.interfaces.web.cycle_urls import CYCLES
 from salur.interfaces.web.doorway import BOTH, page
 from salur.interfaces.web.evidence_urls import EVIDENCE
@@ -87,6 +87,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *PAYMENTS,
     *COMPILATIONS,
     *COMPLAINTS,
+    *TEAMS,
     *REPORTS,
     *FAMILIES,
     *QUALITY,

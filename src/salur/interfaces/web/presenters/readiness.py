@@ -40,6 +40,7 @@ _BENEATH = {
     Gate.ACCOUNTS: "cards",
     Gate.CARDS: "cards",
     Gate.SHOPS: "shops",
+    Gate.TIKOR: "teams",
 }
 _OTHERS = ("sitings", "sprints", "watch")
 
