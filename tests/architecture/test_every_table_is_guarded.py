@@ -44,6 +44,7 @@ OPEN = {
     "parties_organisation": "public inside: who hands aid on",
     "parties_reach": "public inside: who is responsible for which region",
     "programs_parameter": "public: what a rule fixes, from which day, with its citation",
+    "coordination_step": "public: the steps of the machines, a copy of the program's own table",
     "parties_service": "public inside: who serves which kab/kota",
 }
 

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 
 from salur.access.domain import ROLES
+from salur.coordination.domain.obstacles import State as ObstacleState
 from salur.distribution.domain import State as CycleState
 from salur.evidence.domain.contract import contract_names
 from salur.evidence.domain.rules import RULES
@@ -67,7 +68,12 @@ NAMES = {
     "roles": lambda: set(ROLES),
     "contracts": lambda: set(contract_names()),
     "kinds and reasons of the ledger": lambda: {*map(str, KINDS), *FLOWS},
-    "states": lambda: {*map(str, CycleState), *map(str, ReportState), *map(str, ChangeState)},
+    "states": lambda: {
+        *map(str, CycleState),
+        *map(str, ReportState),
+        *map(str, ChangeState),
+        *map(str, ObstacleState),
+    },
     "states of accounts and cards": lambda: {
         *map(str, AccountState),
         *map(str, CardState),

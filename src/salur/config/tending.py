@@ -1,4 +1,4 @@
-"""Tends what is counted day by day: queues the counting that is due, beside the server."""
+"""Tends what is done day by day: queues the counting that is due, raises what is past its day."""
 
 import datetime as dt
 import logging
@@ -13,11 +13,14 @@ def keep_tending(stopping: threading.Event) -> None:
     from django.db import DatabaseError, connection
     from procrastinate.exceptions import ConnectorException
 
+    from salur.coordination.actions import close_silent, escalate_due
     from salur.transition.actions import tend
 
     while True:
         try:
             tend(at=dt.datetime.now(dt.UTC))
+            escalate_due(at=dt.datetime.now(dt.UTC))
+            close_silent(at=dt.datetime.now(dt.UTC))
         except (DatabaseError, ConnectorException) as fault:
             _log.warning("nothing was tended (%s)", type(fault).__name__)
         finally:

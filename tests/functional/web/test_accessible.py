@@ -132,7 +132,13 @@ def test_signing_in_shuts_nobody_out(address: str, browser: Any) -> None:
 
     context = browser.new_context()
     page = context.new_page()
-    for path in ("/akun/login/", "/akun/password/reset/", "/gaya/"):
+    for path in (
+        "/akun/login/",
+        "/akun/password/reset/",
+        "/gaya/",
+        "/pengaduan/",
+        "/pengaduan/jawaban/",
+    ):
         page.goto(address + path)
         found = Axe().run(page, options=RULES).response["violations"]
         assert [f["id"] for f in found if f["impact"] in GRAVE] == [], path

@@ -103,6 +103,7 @@ TWISTED += ("/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/padanan/",)
 TWISTED += ("/peralihan/", "/peralihan/gerbang/", "/peralihan/keterangan/", "/peralihan/luar/")
 TWISTED += ("/peralihan/rencana/", "/peralihan/keterangan/catat/", "/peralihan/rencana/kembali/")
+TWISTED += ("/pengaduan/daftar/", "/pengaduan/angka/")
 TWISTED += ("/peralihan/data/", "/peralihan/pantau/", "/peralihan/pantau/desa/")
 FORMS = (
     {},

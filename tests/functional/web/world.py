@@ -13,6 +13,8 @@ from tests.spec.engine import write_rows
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor
+from salur.coordination import actions as coordination
+from salur.coordination.domain.complaints import NewComplaint
 from salur.distribution import actions as distribution
 from salur.distribution.queries import cycles_at
 from salur.kernel.period import Period
@@ -87,7 +89,19 @@ def seed(directory: Path, *, times: int = 1) -> dict[str, str]:
     quality.assess(path="id.62", by=SYSTEM, at=AT, key="assess")
     _start_sprint()
     _propose_siting(directory)
+    _complain()
     return people
+
+
+def _complain() -> None:
+    """Let somebody have complained by the public form, and an officer have verified it."""
+    new = NewComplaint("6201", "Beras bulan ini berkutu dan berbau.", name="Contoh Warga")
+    made = coordination.complain(new=new, at=timezone.now(), key="complaint")
+    enter_scope(SYSTEM)
+    coordination.verify_complaint(
+        complaint_id=made.id, found=coordination.Verified("KUALITAS", "OTHER"), by=SYSTEM,
+        at=timezone.now(), key="verified",
+    )  # fmt: skip
 
 
 def _propose_siting(directory: Path) -> None:

@@ -45,6 +45,7 @@ COLUMNS = {
     "stok": "gudang* tanggal* kg*",
     "cek_lapangan": "id_kpm* periode* sebab* tanggal* catatan",
     "dukcapil": "nik* status* tanggal*",
+    "pengaduan": "id_pengaduan*! saluran* tanggal* kode_wilayah* isi* t program peka nama kontak",
     "pekerjaan": "nik* jenis* instansi tanggal*",
     "perubahan": "no_ba* tanggal_ba* kode_wilayah* id_kpm* periode_berlaku* jenis* alasan*"
     " id_pengganti kolom nilai_baru",
@@ -60,6 +61,10 @@ CHOICES = {
     " MENINGGAL PINDAH TIDAK_DITEMUKAN MENOLAK BELUM_BERBELANJA LAIN",
     "dukcapil.status": "PADAN TIDAK_DITEMUKAN TIDAK_VALID GANDA BEDA_NAMA BEDA_TANGGAL_LAHIR"
     " BEDA_KK NONAKTIF MENINGGAL",
+    "pengaduan.saluran": "SMS_1708 LAPOR TATAP_MUKA SURAT TELEPON",
+    "pengaduan.t": "SASARAN JUMLAH WAKTU HARGA KUALITAS ADMINISTRASI",
+    "pengaduan.program": "BPNT RASTRA PKH KUBE RUTILAHU ASLUT ASPD BENCANA ALL",
+    "pengaduan.peka": "KORUPSI KEKERASAN PETUGAS",
     "pekerjaan.jenis": "ASN TNI POLRI BUMN PERANGKAT_DESA LAIN",
     "perubahan.jenis": "TAMBAH GANTI HAPUS TUNDA AKTIFKAN PERBAIKI GANTI_PENGURUS PINDAH"
     " GRADUASI_ALAMIAH GRADUASI_MANDIRI",

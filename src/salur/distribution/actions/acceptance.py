@@ -4,11 +4,11 @@ The one verb for every door: an accepted file joins the cycles it concerns, a li
 a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
 become what the areas may use, a bank's register says which shops it has, changes wait to be
 endorsed and proposed families for a place, what the field found is kept by family and month, and
-what Dukcapil and employers know becomes proposals. Lines about rice are kept, and bring the
-warehouses to what they say. The data of families that came or were matched are judged anew, as a
-job. A list of families from the ministry is a snapshot: the first of a region is loaded, later ones
-are merged. Refused as `evidence.actions.accept` refuses, before anything else happens, and as a
-snapshot is.
+what Dukcapil and employers know becomes proposals; what people complained of goes to their desk.
+Lines about rice are kept, and bring the warehouses to what they say. The data of families that
+came or were matched are judged anew, as a job. A list of families from the ministry is a snapshot:
+the first of a region is loaded, later ones are merged. Refused as `evidence.actions.accept`
+refuses, before anything else happens, and as a snapshot is.
 """
 
 import datetime as dt
@@ -18,6 +18,7 @@ from uuid import UUID
 from django.db import transaction
 
 from salur.access.queries import Actor
+from salur.coordination.actions import take_complaints
 from salur.distribution.actions.burekol import answer_burekol
 from salur.distribution.actions.checks import learn_checks, withdraw_checks_of
 from salur.distribution.actions.rice_stock import RICE_CONTRACTS, forget_rice, take_rice
@@ -57,6 +58,7 @@ _LEARNING: dict[str, Callable[..., object]] = {
     "usulan": take_proposed_families,
     "dukcapil": take_matches,
     "pekerjaan": take_matches,
+    "pengaduan": take_complaints,
     **dict.fromkeys(RICE_CONTRACTS, take_rice),
 }
 _JUDGED = ("kpm", "dukcapil", "pekerjaan")

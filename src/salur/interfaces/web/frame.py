@@ -49,6 +49,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "campaign": "cards",
     "campaigns": "cards",
     "card": "cards",
+    "complaint": "complaints",
     "cycle": "cycles",
     "spa": "cycles",
     "order": "orders",

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.card_urls import CARDS
 from salur.interfaces.web.compilation_urls import COMPILATIONS
+from salur.interfaces.web.complaint_urls import COMPLAINTS
 from salur.interfaces.web.cycle_urls import CYCLES
 from salur.interfaces.web.doorway import BOTH, page
 from salur.interfaces.web.evidence_urls import EVIDENCE
@@ -13,6 +14,7 @@ from salur.interfaces.web.exception_urls import EXCEPTIONS
 from salur.interfaces.web.family_urls import FAMILIES
 from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.match_urls import MATCHES
+from salur.interfaces.web.meeting_urls import MEETINGS
 from salur.interfaces.web.payment_urls import PAYMENTS
 from salur.interfaces.web.people_urls import PEOPLE
 from salur.interfaces.web.quality_urls import QUALITY
@@ -66,6 +68,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         methods=BOTH,
     ),
     *MATCHES,
+    *MEETINGS,
     *BOOKS,
     *HANDOVERS,
     *RICE,
@@ -80,6 +83,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     *PAYMENTS,
     *COMPILATIONS,
+    *COMPLAINTS,
     *REPORTS,
     *FAMILIES,
     *QUALITY,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from salur.access.domain import SENDERS
 from salur.access.queries import Actor, may
 from salur.parties.domain import BANK_KINDS, BULOG_KINDS
 from salur.parties.queries import Organisation
@@ -47,6 +48,11 @@ class Visit:
         if self.organisation is None or self.organisation.kind not in BANK_KINDS:
             return None
         return self.organisation.code.split("-")[0]
+
+    @property
+    def is_sender(self) -> bool:
+        """Whether they see only what is of their own organisation."""
+        return bool(self.actor.roles & SENDERS)
 
 
 class Visited(HttpRequest):

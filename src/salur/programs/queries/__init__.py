@@ -17,6 +17,8 @@ from salur.programs.domain import ENTITLEMENT, Parameter
 from salur.programs.queries import listed as listed
 from salur.programs.queries.areas import areas_in as areas_in
 from salur.programs.queries.areas import programs_in as programs_in
+from salur.programs.queries.places import PlacesOfRegion as PlacesOfRegion
+from salur.programs.queries.places import places_under as places_under
 from salur.programs.queries.places import quotas_from as quotas_from
 from salur.programs.queries.staging import stage_listed as stage_listed
 from salur.registry.domain import code_range

@@ -119,7 +119,12 @@ def payment_sums(period: int, paths: Sequence[str]) -> tuple[PaymentSum, ...]:
 
 def payment_sums_under(period: int, path: str, level: int) -> tuple[PaymentSum, ...]:
     """Give how the payments of every region of `level` under `path` stand, by bank and state."""
-    return _sums(period, [level], under=path, by_region=True)
+    return payment_sums_of_parts(period, [path], level)
+
+
+def payment_sums_of_parts(period: int, paths: Sequence[str], level: int) -> tuple[PaymentSum, ...]:
+    """Give how the payments of every region of `level` under `paths` stand, by bank and state."""
+    return _sums(period, [level], under=list(paths), by_region=True)
 
 
 def by_state(sums: Sequence[PaymentSum], bank: str | None = None) -> dict[Payment, StateSum]:
@@ -206,7 +211,7 @@ def _sums(
     levels: Sequence[int],
     *,
     paths: Sequence[str] | None = None,
-    under: str | None = None,
+    under: Sequence[str] | None = None,
     by_region: bool = False,
 ) -> tuple[PaymentSum, ...]:
     values: Mapping[str, object] = {

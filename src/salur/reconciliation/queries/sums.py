@@ -87,14 +87,26 @@ def sums_under(
 ) -> dict[str, dict[str, RegionSum]]:
     """Give the sums of every region of `level` under `path`, by programme and code."""
     found: dict[str, dict[str, RegionSum]] = {}
-    for row in _under(programs, period, path, level, bank):
+    for row in _under(programs, [period], [path], level, bank):
         found.setdefault(row[0], {})[row[2]] = _sum(row)
     return found
 
 
+def sums_of_months(
+    programs: Sequence[str],
+    periods: Sequence[int],
+    paths: Sequence[str],
+    level: int,
+    bank: str | None = None,
+) -> dict[tuple[str, int, str], RegionSum]:
+    """Give the sums of every region of `level` under `paths`, by (programme, month, code)."""
+    rows = _under(programs, periods, paths, level, bank)
+    return {(row[0], row[1], row[2]): _sum(row) for row in rows}
+
+
 def sums_by_region(program: str, period: int, path: str, level: int) -> tuple[RegionSum, ...]:
     """Give the sums of every region of `level` under `path`, by code."""
-    return tuple(map(_sum, _under([program], period, path, level, None)))
+    return tuple(map(_sum, _under([program], [period], [path], level, None)))
 
 
 def sums_by_class(program: str, period: int, path: str) -> tuple[RegionSum, ...]:
@@ -136,10 +148,14 @@ def _at(
 
 
 def _under(
-    programs: Sequence[str], period: int, path: str, level: int, bank: str | None
+    programs: Sequence[str],
+    periods: Sequence[int],
+    paths: Sequence[str],
+    level: int,
+    bank: str | None,
 ) -> list[tuple[Any, ...]]:
-    values: dict[str, object] = {"programs": list(programs), "periods": [period], "bank": bank}
-    values |= {"path": path, "level": level}
+    values: dict[str, object] = {"programs": list(programs), "periods": list(periods)}
+    values |= {"bank": bank, "paths": list(paths), "level": level}
     values |= {"by_region": True, "by_bank": False, "by_class": False}
     return rows_of("sums_under", values)
 

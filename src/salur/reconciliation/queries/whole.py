@@ -68,7 +68,7 @@ def whole_sums(program: str, period: int, path: str) -> Iterator[tuple[int, Regi
     """Give every kept sum at or under `path` with its level, by region, bank and class."""
     flags = {"by_region": True, "by_bank": True, "by_class": True}
     for level in range(path.count("."), Level.DESA + 1):
-        asked = {"programs": [program], "periods": [period], "bank": None, "path": path}
+        asked = {"programs": [program], "periods": [period], "bank": None, "paths": [path]}
         for row in rows_of("sums_under", asked | flags | {"level": level}):
             code, region, bank, klass, *terms = row[2:]
             yield (

@@ -7,6 +7,8 @@ A template names facts of its event in braces, besides `actor` and `subject`. A 
 from salur.audit.domain.event import Event
 from salur.audit.domain.sentences import (
     access,
+    complaints,
+    coordination,
     distribution,
     evidence,
     ledger,
@@ -33,7 +35,9 @@ SENTENCES: dict[str, Sentence] = {
     **distribution.SENTENCES,
     **reconciliation.SENTENCES,
     **transition.SENTENCES,
+    **coordination.SENTENCES,
     **reporting.SENTENCES,
+    **complaints.SENTENCES,
 }
 
 

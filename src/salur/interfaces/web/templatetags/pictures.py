@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from salur.interfaces.web import charts
+from salur.interfaces.web.charts.falls import Fall, falls
 
 register = template.Library()
 
@@ -61,3 +62,10 @@ def custody_picture(holdings: Sequence[charts.Holding], money: bool) -> SafeStri
 def burn_picture(burn: charts.BurnDown) -> SafeString:
     """Draw how many are left day by day."""
     return charts.burn_down(burn, title=_("Keluarga yang masih tertahan, hari demi hari"))
+
+
+@register.simple_tag
+def falls_picture(steps: Sequence[Fall], identifier: str) -> SafeString:
+    """Draw the way from quota to families served."""
+    title = _("Dari kuota sampai keluarga terlayani")
+    return falls(steps, title=title, identifier=f"{identifier}-gambar")

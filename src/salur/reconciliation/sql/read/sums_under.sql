@@ -1,4 +1,4 @@
--- purpose: sums of every region of a level under a path, by what is asked for
+-- purpose: sums of every region of a level under some paths, by what is asked for
 -- reads:   reconciliation_sum
 -- writes:  nothing
 -- grain:   programme, month and, where asked by them, region, bank and class
@@ -29,7 +29,7 @@ SELECT
     sum(rejected_g)::bigint AS rejected_g,
     sum(handed_g)::bigint AS handed_g
 FROM reconciliation_sum
-WHERE program = ANY(%(programs)s) AND level = %(level)s AND path <@ %(path)s::ltree
+WHERE program = ANY(%(programs)s) AND level = %(level)s AND path <@ ANY(%(paths)s::ltree[])
     AND (%(periods)s::integer[] IS NULL OR period = ANY(%(periods)s::integer[]))
     AND (%(bank)s::text IS NULL OR bank = %(bank)s)
     AND code <> '-'
