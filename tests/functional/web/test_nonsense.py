@@ -101,7 +101,13 @@ TWISTED += ("/laporan/pusat/", "/laporan/peta/", "/laporan/rekap/baru/")
 TWISTED += ("/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/padanan/",)
-TWISTED += ("/peralihan/", "/peralihan/gerbang/", "/peralihan/keterangan/", "/peralihan/luar/")
+TWISTED += (
+    "/peralihan/gerbang/keluarga/",
+    "/peralihan/",
+    "/peralihan/gerbang/",
+    "/peralihan/keterangan/",
+    "/peralihan/luar/",
+)
 TWISTED += ("/peralihan/rencana/", "/peralihan/keterangan/catat/", "/peralihan/rencana/kembali/")
 TWISTED += ("/pengaduan/daftar/", "/pengaduan/angka/")
 TWISTED += ("/peralihan/data/", "/peralihan/pantau/", "/peralihan/pantau/desa/")

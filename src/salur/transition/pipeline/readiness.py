@@ -69,6 +69,7 @@ def count(path: str, day: dt.date, at: dt.datetime) -> tuple[int, int]:
         str(gate).lower(): parameters[rule.share] for gate, rule in GATES.items() if rule.share
     }
     execute("readiness/measure", shares)
+    registry.forget_standing()
     lowest, highest = code_range(path)
     with connection.cursor() as cursor:
         cursor.execute(
