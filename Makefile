@@ -2,7 +2,7 @@
 # Needs Python 3.11 or newer with pip, and make; everything else comes from the lock files.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo practice test test-long check format lock wheel bench clean
+.PHONY: help demo practice pictures test test-long check format lock wheel bench clean
 SHELL := /bin/sh
 
 FAMILIES ?= 250000
@@ -24,6 +24,9 @@ demo: .venv/run  ## simulate three months, run the cycles, serve on PORT=8000 (F
 
 practice: .venv/run  ## the practice area (LATIHAN) with made-up data on PRACTICE_PORT=8100 (RESET=1 begins anew, asks first)
 	@SALUR_DATA="$(CURDIR)/.salur" $(BIN)/salur serve --training --port $(PRACTICE_PORT) $(if $(RESET),--reset)
+
+pictures: .venv/dev  ## take the handbook's pictures anew, while `make practice` runs
+	$(BIN)/python -m tools.pictures http://127.0.0.1:$(PRACTICE_PORT) "$(CURDIR)/.salur-latihan"
 
 # Compiled code is kept, whatever the machine prefers: tests start many processes.
 TESTED = PYTHONDONTWRITEBYTECODE= SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest

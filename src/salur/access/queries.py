@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +17,7 @@ from salur.kernel.refused import Refused, Sentence
 
 _MEMBERSHIPS = (Path(__file__).resolve().parent / "sql" / "memberships_on.sql").read_text("utf-8")
 _IN_ROLE = (Path(__file__).resolve().parent / "sql" / "people_in_role.sql").read_text("utf-8")
+_DECIDERS = (Path(__file__).resolve().parent / "sql" / "deciders.sql").read_text("utf-8")
 _PEOPLE = (Path(__file__).resolve().parent / "sql" / "people_on.sql").read_text("utf-8")
 
 
@@ -211,6 +212,24 @@ def people_in_role(
     with connection.cursor() as cursor:
         cursor.execute(_IN_ROLE, {"role": role, "path": path, "day": on})
         return tuple((row[0], row[1], tuple(row[2])) for row in cursor.fetchall())
+
+
+@dataclass(frozen=True)
+class Decider:
+    """Somebody who may act in the whole of a region, in one role, for one organisation."""
+
+    role: str
+    name: str
+    title: str
+    organisation_id: uuid.UUID
+
+
+def deciders(roles: Iterable[str], path: str, on: dt.date, limit: int = 200) -> tuple[Decider, ...]:
+    """Give who holds one of `roles` over the whole of `path` on a day, by role and name."""
+    values: dict[str, Any] = {"roles": list(roles), "path": path, "day": on, "limit": limit}
+    with connection.cursor() as cursor:
+        cursor.execute(_DECIDERS, values)
+        return tuple(Decider(*row) for row in cursor.fetchall())
 
 
 @dataclass(frozen=True)

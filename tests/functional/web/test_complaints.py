@@ -134,3 +134,38 @@ def test_an_officer_writes_one_down_and_hands_out_its_receipt(signed_in: SignedI
     listed = _text(signed_in("head").get("/pengaduan/daftar/?aid=PKH"))
     assert receipt["number"] in listed and "peka: tentang seorang petugas" in listed
     assert signed_in("head").get("/pengaduan/daftar/?t=x").status_code == 404
+
+
+def test_a_team_is_recorded_by_decree_and_the_directory_says_who_decides(
+    signed_in: SignedIn,
+) -> None:
+    operator = signed_in("operator")
+    page = _text(operator.get("/tikor/"))
+    assert faults(page) == [] and "188.45/17/2019" in page and "Sekretaris Daerah" in page
+    found = re.search(r'href="(/tikor/[0-9a-f-]{36}/)"', page)
+    assert found is not None
+    page = _text(operator.get(found[1]))
+    assert faults(page) == []
+    form = {
+        "tambah-seat": "KETUA", "tambah-office": "Asisten II", "tambah-number": "5/2019",
+        "tambah-on": "2019-03-01", "tambah-valid_from": "2019-03-01", "tambah-key": "m1",
+    }  # fmt: skip
+    taken = operator.post(found[1], form)
+    assert taken.status_code == 422 and "dipegang Sekretaris Daerah" in _text(taken)
+    added = operator.post(found[1], {**form, "tambah-seat": "ANGGOTA", "tambah-key": "m2"})
+    assert added.status_code == 302 and "Asisten II" in _text(operator.get(found[1]))
+    ended = {"akhiri-what": "team", "akhiri-on": "2019-04-01", "akhiri-key": "m3"}
+    assert operator.post(found[1], ended).status_code == 302
+    assert "belum punya tim koordinasi" in _text(operator.get("/tikor/"))
+    decree = {"number": "9/2019", "on": "2019-04-01", "valid_from": "2019-04-01", "key": "m4"}
+    assert operator.post("/tikor/?region=6201", decree).status_code == 302
+    page = _text(operator.get("/direktori/"))
+    assert faults(page) == [] and "9/2019" in page
+    assert "Menyetujui SPA" in page and "Contoh Head" in page and "Bank Rakyat" in page
+    office = re.search(r'<option value="([0-9a-f-]{36})"[^>]*>Dinas Sosial', page)
+    assert office is not None
+    contact = {"organisation": office[1], "phone": "0532-21000", "key": "m5"}
+    assert operator.post("/direktori/?region=6201", contact).status_code == 302
+    bank = signed_in("bank")
+    assert "0532-21000" in _text(bank.get("/direktori/?region=6201"))
+    assert bank.post("/tikor/?region=6201", {**decree, "key": "m6"}).status_code == 422

@@ -109,7 +109,7 @@ TWISTED += (
     "/peralihan/luar/",
 )
 TWISTED += ("/peralihan/rencana/", "/peralihan/keterangan/catat/", "/peralihan/rencana/kembali/")
-TWISTED += ("/pengaduan/daftar/", "/pengaduan/angka/")
+TWISTED += ("/pengaduan/daftar/", "/pengaduan/angka/", "/tikor/", "/direktori/")
 TWISTED += ("/peralihan/data/", "/peralihan/pantau/", "/peralihan/pantau/desa/")
 FORMS = (
     {},

@@ -54,6 +54,8 @@ OTHERS = {
     "/aturan/": "operator",
     "/aturan/?program=RASTRA": "bulog",
     "/mutu/aturan/matikan/?rule=account_missing": "head",
+    "/panduan/": "facilitator",
+    "/panduan/beralih-ke-kartu/": "bank",
     "/saya/": "head",
     "/audit/": "auditor",
     "/orang/": "administrator",
@@ -68,7 +70,18 @@ def test_the_other_pages_have_no_fault(signed_in: SignedIn, address: str, langua
     client.cookies["django_language"] = language
     response = client.get(address)
     assert response.status_code == 200
-    assert faults(response.content.decode()) == []
+    page = response.content.decode()
+    assert faults(page) == []
+    assert ("Tentang halaman ini" if language == "id" else "About this page") in page
+
+
+def test_the_handbook_is_one_paper_and_a_refusal_explains_no_page(signed_in: SignedIn) -> None:
+    client = signed_in("facilitator")
+    paper = client.get("/panduan/buku/pdf/")
+    assert paper.content.startswith(b"%PDF") and len(paper.content) < 5_000_000
+    assert client.get("/panduan/tidak-ada/").status_code == 404
+    refused = client.get("/orang/").content.decode()
+    assert "bukan untuk Anda" in refused and "Tentang halaman ini" not in refused
 
 
 @pytest.mark.parametrize(

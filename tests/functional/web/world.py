@@ -15,6 +15,7 @@ from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor
 from salur.coordination import actions as coordination
 from salur.coordination.domain.complaints import NewComplaint
+from salur.coordination.domain.teams import Decree, NewMember, Seat
 from salur.distribution import actions as distribution
 from salur.distribution.queries import cycles_at
 from salur.kernel.period import Period
@@ -90,7 +91,17 @@ def seed(directory: Path, *, times: int = 1) -> dict[str, str]:
     _start_sprint()
     _propose_siting(directory)
     _complain()
+    _set_up_team()
     return people
+
+
+def _set_up_team() -> None:
+    """Let a kab/kota have its coordination team, with a chair."""
+    decree = Decree("188.45/17/2019", dt.date(2019, 1, 7), dt.date(2019, 1, 7))
+    doer = {"by": SYSTEM, "at": timezone.now(), "key": ""}
+    made = coordination.set_up_team(code="6201", decree=decree, **doer)  # type: ignore[arg-type]
+    chair = NewMember(Seat.CHAIR, "Sekretaris Daerah", decree)
+    coordination.add_member(team_id=made.id, new=chair, **doer)  # type: ignore[arg-type]
 
 
 def _complain() -> None:

@@ -44,6 +44,8 @@ COLUMNS = {
     "serah": "id_kpm* periode* kg* tanggal* penerima hubungan program",
     "stok": "gudang* tanggal* kg*",
     "cek_lapangan": "id_kpm* periode* sebab* tanggal* catatan",
+    # Answers to obstacles are no aid: what else the sheet shows is for whoever fills it in.
+    "jawaban": "no_hambatan*! langkah jawaban sebab wilayah program keluarga batas keadaan",
     "dukcapil": "nik* status* tanggal*",
     "pengaduan": "id_pengaduan*! saluran* tanggal* kode_wilayah* isi* t program peka nama kontak",
     "pekerjaan": "nik* jenis* instansi tanggal*",
@@ -59,6 +61,7 @@ CHOICES = {
     "ewarong.status": "CALON AKTIF NONAKTIF",
     "cek_lapangan.sebab": "SALDO_GANTUNG EDC KARTU_RUSAK PIN_TERBLOKIR KARTU_BELUM_DITERIMA"
     " MENINGGAL PINDAH TIDAK_DITEMUKAN MENOLAK BELUM_BERBELANJA LAIN",
+    "jawaban.langkah": "KOMENTAR MULAI SELESAI TERIMA KEMBALIKAN",
     "dukcapil.status": "PADAN TIDAK_DITEMUKAN TIDAK_VALID GANDA BEDA_NAMA BEDA_TANGGAL_LAHIR"
     " BEDA_KK NONAKTIF MENINGGAL",
     "pengaduan.saluran": "SMS_1708 LAPOR TATAP_MUKA SURAT TELEPON",

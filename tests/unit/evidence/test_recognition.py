@@ -3,6 +3,7 @@
 import pytest
 
 from salur.evidence.domain.contract import contract_names, load_contract
+from salur.evidence.domain.headers import match_header
 from salur.evidence.domain.recognition import contract_of
 from salur.kernel.refused import Refused
 
@@ -17,6 +18,17 @@ def test_every_contract_is_told_by_its_columns(name: str) -> None:
 
 def test_other_names_of_columns_tell_it_too() -> None:
     assert contract_of(["IDBDT", "Nama Pengurus", "NIK", "Kode Wilayah"]).name == "kpm"
+
+
+@pytest.mark.parametrize("heading", ["Bansos", "Program Bantuan", "Jenis Bansos", "nama-program"])
+@pytest.mark.parametrize("name", ["perintah", "topup", "transaksi", "setoran", "serah", "kuota"])
+def test_the_programme_is_found_under_every_heading_that_offices_give_it(
+    name: str, heading: str
+) -> None:
+    """Else lines of PKH would be taken for food: what bears no programme is the contract's own."""
+    contract = load_contract(name)
+    cells = [field.name for field in contract.fields if field.name != "program"]
+    assert match_header(contract, [*cells, heading]).columns["program"] == len(cells)
 
 
 def test_what_lacks_a_required_column_is_refused_as_the_nearest_kind() -> None:

@@ -1,5 +1,13 @@
 """The verbs of coordination: open an obstacle, work on it, hand it over, end it, raise it."""
 
+from salur.coordination.actions.answering import (
+    Answered,
+    AnswersRefused,
+    check_answers,
+    marked_answers,
+    receive_answers,
+    send_answers,
+)
 from salur.coordination.actions.complaint_files import ComplaintsTaken, take_complaints
 from salur.coordination.actions.complaint_links import link_exception, link_family, show_complainant
 from salur.coordination.actions.complaint_obstacles import (
@@ -39,10 +47,21 @@ from salur.coordination.actions.obstacle_refusals import ObstacleRefused
 from salur.coordination.actions.opening import Opened, open_obstacle
 from salur.coordination.actions.pace import seconds_to_wait
 from salur.coordination.actions.standing import Stepped
+from salur.coordination.actions.team_refusals import TeamRefused
+from salur.coordination.actions.teams import (
+    TeamRecorded,
+    add_member,
+    end_member,
+    end_team,
+    set_contact,
+    set_up_team,
+)
 from salur.coordination.actions.telling import attach, comment, link, open_attached, subscribe
 from salur.coordination.actions.working import assign, classify, start
 
 __all__ = [
+    "Answered",
+    "AnswersRefused",
     "ComplaintRefused",
     "ComplaintsTaken",
     "ObstacleRefused",
@@ -51,18 +70,24 @@ __all__ = [
     "Receipt",
     "Settled",
     "Stepped",
+    "TeamRecorded",
+    "TeamRefused",
     "Verified",
     "accept_offer",
+    "add_member",
     "answer_complaint",
     "answer_with_obstacle",
     "assign",
     "attach",
     "begin_batch",
+    "check_answers",
     "classify",
     "close_silent",
     "comment",
     "complain",
     "count_many",
+    "end_member",
+    "end_team",
     "escalate_due",
     "forward_complaint",
     "join_obstacle",
@@ -70,12 +95,14 @@ __all__ = [
     "link_exception",
     "link_family",
     "look_at_receipt",
+    "marked_answers",
     "note_complaint",
     "offer",
     "open_attached",
     "open_many",
     "open_obstacle",
     "raise_obstacle",
+    "receive_answers",
     "record_complaint",
     "refused",
     "reopen",
@@ -86,6 +113,9 @@ __all__ = [
     "return_complaint",
     "return_offer",
     "seconds_to_wait",
+    "send_answers",
+    "set_contact",
+    "set_up_team",
     "settle_many",
     "show_complainant",
     "start",

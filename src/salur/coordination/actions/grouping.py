@@ -83,12 +83,15 @@ def settle_many(
     as_of: dt.datetime | None = None,
     programs: Sequence[str] | None = None,
     causes_of: Sequence[str] | None = None,
+    found_in: Sequence[str] | None = None,
+    again: Sequence[UUID] = (),
 ) -> Settled:
     """Verify what the data raised under `path` and no longer finds; reopen what it still finds.
 
     Only of `programs` and `causes_of` where given: those that the batch speaks of. `evidence` is
     what no longer shows it. Only what was resolved before `as_of` (else: before now), when the
-    data was as it is, is contradicted by it.
+    data was as it is, is contradicted by it, and only in the kab/kota `found_in` where given. What
+    people verified is reopened only where it is one of `again`.
     """
     done = audit.done("obstacle.many_settled", key)
     if done is not None:
@@ -105,8 +108,11 @@ def settle_many(
         steps.execute("obstacles/gone_fill", which)
         rows_of("obstacles/resolve_many", told)
         verified = int(rows_of("obstacles/verify_many", told)[0][0])
-        again = {**told, "source": which["source"], "as_of": as_of or at}
-        reopened = int(rows_of("obstacles/reopen_many", again)[0][0])
+        found = {
+            **told, "source": which["source"], "as_of": as_of or at, "again": list(again),
+            "found_in": None if found_in is None else list(found_in),
+        }  # fmt: skip
+        reopened = int(rows_of("obstacles/reopen_many", found)[0][0])
     if verified or reopened:
         audit.record(
             action="obstacle.many_settled", by=by, at=at, subject=("obstacles", str(source)),

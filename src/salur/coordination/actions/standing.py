@@ -38,6 +38,7 @@ def reader_of(by: Actor) -> Reader:
         is_sender=bool(by.roles & SENDERS),
         may_sensitive=may(by, "complaint.sensitive"),
         may_assign=may(by, "obstacle.assign"),
+        may_verify=may(by, "obstacle.verify"),
         is_program="system" in by.roles,
     )
 

@@ -102,7 +102,7 @@ STEPS: tuple[Step, ...] = (
     *steps_of("verify", "raiser", State.VERIFIED, State.RESOLVED),
     *steps_of("verify", "data", State.VERIFIED, State.RESOLVED),
     *steps_of("reopen", "raiser", State.REOPENED, State.RESOLVED, State.VERIFIED),
-    *steps_of("reopen", "data", State.REOPENED, State.RESOLVED),
+    *steps_of("reopen", "data", State.REOPENED, State.RESOLVED, State.VERIFIED),
     *staying("count", "data", *State),
     *staying("escalate", "clock", *_OPEN),
     *staying("comment", "reader", *State),

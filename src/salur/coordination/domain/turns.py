@@ -49,6 +49,7 @@ class Reader:
     is_sender: bool
     may_sensitive: bool
     may_assign: bool
+    may_verify: bool = False
     is_program: bool = False
 
 
@@ -80,6 +81,10 @@ def stands(whose: Whose, reader: Reader) -> frozenset[str]:
     if whose.raised_by is not None and (
         reader.person == whose.raised_by or (mine is not None and mine == whose.raised_org)
     ):
+        found.add("raiser")
+    # What the data raised has nobody to ask: whoever may verify there stands in for it.
+    stands_in = reader.may_verify and not reader.is_sender and _covers(reader.paths, whose.path)
+    if whose.raised_by is None and stands_in:
         found.add("raiser")
     if reader.may_assign and not reader.is_sender and _covers(reader.paths, whose.path):
         found.add("assigner")

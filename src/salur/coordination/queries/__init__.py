@@ -1,5 +1,6 @@
 """The questions of coordination: obstacles and what was told of them."""
 
+from salur.coordination.queries.answers import KeptAnswer, answers_of, obstacles_numbered
 from salur.coordination.queries.causes import causes
 from salur.coordination.queries.complaints import (
     COMPLAINTS_PAGE,
@@ -15,6 +16,8 @@ from salur.coordination.queries.complaints import (
     complaint_exceptions,
     complaints_page,
 )
+from salur.coordination.queries.desk import Agency, Desk, Pile, agencies, desk_of
+from salur.coordination.queries.groups import GroupKey, live_of_groups, live_periods
 from salur.coordination.queries.obstacles import (
     PAGE,
     Count,
@@ -31,33 +34,64 @@ from salur.coordination.queries.obstacles import (
     obstacles_page,
     subscribers,
 )
+from salur.coordination.queries.teams import (
+    Contact,
+    Member,
+    Team,
+    contacts,
+    members,
+    regions_with_team,
+    team,
+    teams_ever,
+    teams_of,
+)
 
 __all__ = [
     "COMPLAINTS_PAGE",
     "PAGE",
+    "Agency",
     "Complaint",
     "ComplaintCount",
     "ComplaintEvent",
     "ComplaintFilter",
     "ComplaintLine",
+    "Contact",
     "Count",
+    "Desk",
     "Event",
+    "GroupKey",
+    "KeptAnswer",
     "Linked",
+    "Member",
     "Obstacle",
     "ObstacleFilter",
+    "Pile",
+    "Team",
+    "agencies",
     "answerers",
+    "answers_of",
     "causes",
     "complaint",
     "complaint_counts",
     "complaint_events",
     "complaint_exceptions",
     "complaints_page",
+    "contacts",
     "counts",
+    "desk_of",
     "events",
     "linked_with",
     "links_of",
+    "live_of_groups",
+    "live_periods",
+    "members",
     "obstacle",
     "obstacle_numbered",
+    "obstacles_numbered",
     "obstacles_page",
+    "regions_with_team",
     "subscribers",
+    "team",
+    "teams_ever",
+    "teams_of",
 ]

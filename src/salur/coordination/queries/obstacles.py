@@ -161,7 +161,7 @@ def obstacles_page(
     """Give the obstacles that are due first, behind `after` (see `Obstacle.after_key`)."""
     due, number = after or (None, None)
     values = {**which.values(today), "after_due": due, "after_number": number, "limit": limit}
-    return tuple(map(_obstacle, rows_of("obstacles/page", values)))
+    return tuple(map(obstacle_of_row, rows_of("obstacles/page", values)))
 
 
 def counts(which: ObstacleFilter, by: str, *, today: dt.date) -> tuple[Count, ...]:
@@ -194,7 +194,7 @@ def _links(values: dict[str, Any]) -> tuple[Linked, ...]:
 
 def _one(values: dict[str, Any]) -> Obstacle | None:
     rows: Iterable[tuple[Any, ...]] = rows_of("obstacles/one", values)
-    return next(map(_obstacle, rows), None)
+    return next(map(obstacle_of_row, rows), None)
 
 
 def _event(row: tuple[Any, ...]) -> Event:
@@ -203,8 +203,9 @@ def _event(row: tuple[Any, ...]) -> Event:
     return Event(*values)
 
 
-def _obstacle(row: tuple[Any, ...]) -> Obstacle:
+def obstacle_of_row(row: Iterable[Any]) -> Obstacle:
+    """Give an obstacle out of the columns that every statement here names in the same order."""
     values = [*row]
-    values[4], values[10] = Tepat(row[4]), Source(row[10])
-    values[16], values[18] = State(row[16]), Level(row[18])
+    values[4], values[10] = Tepat(values[4]), Source(values[10])
+    values[16], values[18] = State(values[16]), Level(values[18])
     return Obstacle(*values)

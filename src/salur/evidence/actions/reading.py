@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -62,18 +62,22 @@ def marked_sheet(
     all_rows: bool = False,
     language: str = "id",
     reason: str = "",
+    more: Sequence[marking.Mark] = (),
     by: Actor,
     at: dt.datetime,
 ) -> Original:
     """Give the sender's own sheet as XLSX, wrong cells marked and commented; all rows if asked.
 
-    Made anew from the bytes each time; it shows what `read_original` shows, under the same rules.
+    `more` are marks of whoever takes the rows in and knows more of them than the check. Made anew
+    from the bytes each time; it shows what `read_original` shows, under the same rules.
     """
     row = _may_open(evidence_id, reason, by)
     declared = Declared(
         period=row.declared_period, reading=row.reading, decoders=decoders_of(row.reading)
     )
-    sheet = marking.marked_sheet(row.sha256, row.contract, declared, language, all_rows=all_rows)
+    sheet = marking.marked_sheet(
+        row.sha256, row.contract, declared, language, all_rows=all_rows, more=more
+    )
     audit.record(
         action="evidence.marked",
         by=by,

@@ -1,9 +1,10 @@
 """Making the sender's own sheet anew from the stored bytes, every wrong cell marked."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from salur.batch.session import BatchFault, Session
+from salur.batch.session import BatchFault, Session, identifier
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.pipeline.annotating import write_annotated
 from salur.evidence.pipeline.examining import Declared, read_and_judge
@@ -12,19 +13,27 @@ from salur.evidence.queries import opening
 
 _MEMORY_MB = 700
 _TABLE = "rows"
+Mark = tuple[int, str, str, str]  # row, column, rule, severity
 
 
 def marked_sheet(
-    sha256: str, contract: str, declared: Declared, language: str, *, all_rows: bool
+    sha256: str,
+    contract: str,
+    declared: Declared,
+    language: str,
+    *,
+    all_rows: bool,
+    more: Sequence[Mark] = (),
 ) -> BinaryIO:
     """Give the marked sheet of stored bytes, open for reading and without a name on any disk.
 
-    It shows what the sender wrote, identifiers too; it is gone when it is closed.
+    It shows what the sender wrote, identifiers too; it is gone when it is closed. `more` are marks
+    of whoever read the rows after they were judged.
     """
     with opening.private_directory() as scratch:
         plain, target = scratch / "received", scratch / "marked.xlsx"
         opening.write_plain(opening.place_of(sha256), plain)
-        _mark(contract, plain, target, declared, language, all_rows)
+        _mark(contract, plain, target, declared, language, all_rows, more)
         return target.open("rb")
 
 
@@ -35,12 +44,25 @@ def _mark(
     declared: Declared,
     language: str,
     all_rows: bool,
+    more: Sequence[Mark],
 ) -> None:
     known = load_contract(contract)
     try:
         with Session(memory_mb=_MEMORY_MB, ordered=True) as session:
             load_macros(session)
             read = read_and_judge(session, known, plain, _TABLE, declared)
+            _add(session, more)
             write_annotated(session, known, read, _TABLE, target, language, all_rows=all_rows)
     except BatchFault as fault:  # the engine's own words may quote a row: they go no further
         raise BatchFault(fault.step, "the engine could not carry out this step") from None
+
+
+def _add(session: Session, more: Sequence[Mark]) -> None:
+    """Put further marks beside the findings; they bear no value of a cell."""
+    table, found = identifier(_TABLE), identifier(f"{_TABLE}_findings")
+    for row, column, rule, severity in more:
+        session.run(
+            f'INSERT INTO {found} (rid, "column", rule, severity, value)'
+            f" SELECT rowid, $col, $rule, $severity, '' FROM {table} WHERE row = $row",
+            {"row": row, "col": column, "rule": rule, "severity": severity},
+        )

@@ -21,6 +21,7 @@ _STEPS = {
     "compare": Sentence("bandingkan dengan yang terbit", "compare with what is published"),
     "write": Sentence("tulis hasil", "write results"),
     "ledger": Sentence("buku besar", "ledger"),
+    "obstacles": Sentence("kelompokkan menjadi hambatan", "group into obstacles"),
     "read": Sentence("baca berkas", "read the file"),
     "findings": Sentence("periksa baris", "check the rows"),
     "reach": Sentence("siapa terjangkau toko mana", "who is in reach of which shop"),

@@ -1,9 +1,9 @@
-"""The addresses of complaints: for everybody, and for those who answer them."""
+"""The addresses of complaints, teams and the directory."""
 
 from django.urls import URLPattern
 
 from salur.interfaces.web.doorway import BOTH, WRITE, open_page, page
-from salur.interfaces.web.views import complaints, public_complaints
+from salur.interfaces.web.views import complaints, public_complaints, teams
 
 _ONE = "pengaduan/<uuid:complaint_id>"
 
@@ -31,4 +31,9 @@ COMPLAINTS: tuple[URLPattern, ...] = (
         verb="complaint.read",
         methods=WRITE,
     ),
+)
+TEAMS: tuple[URLPattern, ...] = (
+    page("tikor/", teams.index, "teams", verb="obstacle.read", methods=BOTH),
+    page("tikor/<uuid:team_id>/", teams.show, "team", verb="obstacle.read", methods=BOTH),
+    page("direktori/", teams.directory, "directory", verb="obstacle.read", methods=BOTH),
 )

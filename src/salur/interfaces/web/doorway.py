@@ -55,6 +55,7 @@ def page(
         return view(request, **values)
 
     admitted.verb = verb  # type: ignore[attr-defined]
+    admitted.methods = methods  # type: ignore[attr-defined]
     return path(route, admitted, name=name)
 
 

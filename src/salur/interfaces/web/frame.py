@@ -50,6 +50,8 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "campaigns": "cards",
     "card": "cards",
     "complaint": "complaints",
+    "team": "teams",
+    "directory": "teams",
     "cycle": "cycles",
     "spa": "cycles",
     "order": "orders",

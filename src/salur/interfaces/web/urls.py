@@ -6,12 +6,13 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.card_urls import CARDS
 from salur.interfaces.web.compilation_urls import COMPILATIONS
-from salur.interfaces.web.complaint_urls import COMPLAINTS
+from salur.interfaces.web.complaint_urls import COMPLAINTS, TEAMS
 from salur.interfaces.web.cycle_urls import CYCLES
 from salur.interfaces.web.doorway import BOTH, page
 from salur.interfaces.web.evidence_urls import EVIDENCE
 from salur.interfaces.web.exception_urls import EXCEPTIONS
 from salur.interfaces.web.family_urls import FAMILIES
+from salur.interfaces.web.guide_urls import GUIDES
 from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.match_urls import MATCHES
 from salur.interfaces.web.meeting_urls import MEETINGS
@@ -84,10 +85,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *PAYMENTS,
     *COMPILATIONS,
     *COMPLAINTS,
+    *TEAMS,
     *REPORTS,
     *FAMILIES,
     *QUALITY,
     *PEOPLE,
+    *GUIDES,
     re_path(r"^akun/(email|confirm-email|inactive|password/set)/", _shut),
     path("akun/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

@@ -23,6 +23,7 @@ from salur.parties.queries.shops import (
     ShopCounts,
     ShopFilter,
     ShopNote,
+    SoleShop,
     Terminal,
     placed_shops,
     room_of_kecamatan,
@@ -33,7 +34,9 @@ from salur.parties.queries.shops import (
     shops_named,
     shops_of_desa,
     shops_page,
+    sole_shops,
     stage_shops,
+    stage_sole_shops,
     terminals_of,
 )
 from salur.parties.queries.warehouses import Warehouse, warehouses
@@ -48,6 +51,7 @@ __all__ = [
     "ShopCounts",
     "ShopFilter",
     "ShopNote",
+    "SoleShop",
     "Terminal",
     "Warehouse",
     "bank_of",
@@ -70,7 +74,9 @@ __all__ = [
     "shops_named",
     "shops_of_desa",
     "shops_page",
+    "sole_shops",
     "stage_shops",
+    "stage_sole_shops",
     "terminals_of",
     "warehouses",
 ]

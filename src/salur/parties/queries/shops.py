@@ -118,6 +118,15 @@ class ShopNote:
     at: dt.datetime
 
 
+@dataclass(frozen=True)
+class SoleShop:
+    """The one active shop of a bank in a desa or a kecamatan (`place`), as obstacles name it."""
+
+    place: str
+    bank: UUID
+    subject: str
+
+
 def shops_page(
     path: str,
     *,
@@ -237,6 +246,25 @@ def stage_shops(shops: Path, terminals: Path) -> None:
         ):
             for block in copy:
                 file.write(block)
+
+
+def sole_shops(kecamatan: Iterable[str]) -> tuple[SoleShop, ...]:
+    """Give the shops that are a bank's only one in a desa of these kecamatan, or in all of one."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("parties", "sole_shops"), {"kecamatan": sorted(set(kecamatan))})
+        return tuple(SoleShop(*row) for row in cursor.fetchall())
+
+
+def stage_sole_shops() -> None:
+    """Put the only shops of every bank and place into `parties_sole_shop`, until the commit."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS pg_temp.parties_sole_shop")
+        cursor.execute(
+            "CREATE TEMPORARY TABLE parties_sole_shop ON COMMIT DROP AS "
+            + sql_text("parties", "sole_shops"),
+            {"kecamatan": None},
+        )
+        cursor.execute("ANALYZE parties_sole_shop")
 
 
 def _current() -> "QuerySet[models.Shop]":

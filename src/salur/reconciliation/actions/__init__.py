@@ -12,6 +12,12 @@ from salur.reconciliation.actions.field import FieldRefused, Recorded, record_ch
 from salur.reconciliation.actions.match_refusals import MatchRefused
 from salur.reconciliation.actions.matching import ask_for_matches, find_matches
 from salur.reconciliation.actions.month import ask_for_month, reconcile_month
+from salur.reconciliation.actions.obstacles import (
+    Ended,
+    Grouped,
+    group_exceptions,
+    verify_obstacle,
+)
 from salur.reconciliation.actions.publication import (
     Month,
     PublicationRefused,
@@ -54,7 +60,9 @@ from salur.reconciliation.actions.writing_off import (
 )
 
 __all__ = [
+    "Ended",
     "FieldRefused",
+    "Grouped",
     "MatchRefused",
     "Month",
     "OpenedLine",
@@ -80,6 +88,7 @@ __all__ = [
     "cancel_return",
     "endorse_matches",
     "find_matches",
+    "group_exceptions",
     "keep_purchases",
     "open_decision",
     "open_return",
@@ -99,4 +108,5 @@ __all__ = [
     "traced_units",
     "undo_match",
     "undo_write_off",
+    "verify_obstacle",
 ]

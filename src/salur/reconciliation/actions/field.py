@@ -24,11 +24,14 @@ from salur.distribution.actions import take_checks
 from salur.distribution.actions.checks import FOLLOW
 from salur.distribution.domain.checks import CAUSES, LONGEST_NOTE, CheckRecord, is_day_possible
 from salur.evidence import actions as evidence
+from salur.evidence import queries as evidence_queries
 from salur.jobs import actions as jobs
 from salur.jobs.domain import Payload, Progress
 from salur.kernel.free_text import holds_long_number
 from salur.kernel.period import Period
+from salur.kernel.program import Program
 from salur.kernel.refused import Refused, Sentence
+from salur.reconciliation.actions.obstacles import group_exceptions
 from salur.reconciliation.pipeline import pointing
 from salur.registry import queries as registry
 
@@ -130,12 +133,20 @@ def _take(
 
 
 def _point(evidence_id: UUID, at: dt.datetime) -> int:
+    """Give what a file of checks is about to whom its causes point, and to their obstacles."""
+    row = evidence_queries.evidence(evidence_id)
     with as_owner():
         found = distribution.checked_of_file(evidence_id)
-        return sum(
+        pointed = sum(
             pointing.point_families(Period.from_number(period), families, at)
             for period, families in found.items()
         )
+    if pointed and row is not None:
+        group_exceptions(
+            asked=[Program.BPNT], evidence=evidence_id, at=at,
+            key=f"checks {evidence_id} {row.status}", path=row.path,
+        )  # fmt: skip
+    return pointed
 
 
 def _follow(progress: Progress) -> Payload | None:

@@ -22,14 +22,16 @@ from salur.kernel.program import Program
 from salur.kernel.region_code import NATION
 from salur.reconciliation import queries
 from salur.reconciliation.actions.matching import ask_for_matches
+from salur.reconciliation.actions.obstacles import group_exceptions
 from salur.reconciliation.actions.publication import (
     Month,
     Published,
     publish_bpnt,
     publish_rastra,
+    run_of,
 )
 from salur.reconciliation.actions.purchases import ask_for_purchases
-from salur.reconciliation.pipeline import gathering
+from salur.reconciliation.pipeline import gathering, grouping
 from salur.reconciliation.pipeline.gathering import Gathered
 
 KIND = "reconciliation.month"
@@ -56,6 +58,12 @@ def reconcile_month(
         found = [stack.enter_context(gathering.gathered(program, one)) for one in periods]
         months = [_month(program, one, g) for one, g in zip(periods, found, strict=True)]
         done = _publish(program, months, replace(by, paths=(NATION,)), at, key, progress)
+    if not done.repeated:
+        progress("obstacles")
+        group_exceptions(
+            asked=[program], evidence=done.run_id, at=at, key=f"{done.run_id}",
+            found_in=_changed(done.run_id, periods),
+        )  # fmt: skip
     for one, g in zip(periods, found, strict=True):
         _tell_cycles(program, one, done.run_id, g.evidence, at, f"{key}/{one}")
         if program is Program.BPNT:
@@ -120,6 +128,11 @@ def _publish(
         return publish_bpnt(months=months, banks=banks, by=by, at=at, key=key, progress=progress)
     parties = gathering.rice_parties(months[-1].period)
     return publish_rastra(months=months, parties=parties, by=by, at=at, key=key, progress=progress)
+
+
+def _changed(run_id: UUID, periods: Sequence[Period]) -> list[str]:
+    with as_owner():
+        return grouping.changed_in([run_of(run_id, period) for period in periods])
 
 
 def _last_published(program: Program) -> int | None:

@@ -220,7 +220,7 @@ def _settle_idle(
     payments of all of these months stand is counted then.
     """
     changed = idling.find(months[-1].as_of, months[-1].idle_days)
-    runs = {period: _run_of(run_id, period) for period in changed}
+    runs = {period: run_of(run_id, period) for period in changed}
     for period, rows in changed.items():
         evidence = idling.evidence_before(period, runs[period])
         if evidence is not None:
@@ -269,7 +269,7 @@ def _record_run(
     at: dt.datetime,
     key: str,
 ) -> UUID:
-    month_run = _run_of(run_id, period)
+    month_run = run_of(run_id, period)
     digest = sha256(",".join(map(str, evidence)).encode()).hexdigest()
     with connection.cursor() as cursor:
         cursor.execute(
@@ -284,7 +284,8 @@ def _record_run(
     return month_run
 
 
-def _run_of(run_id: UUID, period: Period) -> UUID:
+def run_of(run_id: UUID, period: Period) -> UUID:
+    """Give the id of a publication's run over one of its months."""
     return uuid.uuid5(run_id, str(period))
 
 
@@ -306,5 +307,5 @@ def _published_before(run_id: str, facts: Mapping[str, object]) -> Published:
 
 __all__ = [
     "Month", "PublicationRefused", "Published", "RiceParties", "StatementFile", "publish_bpnt",
-    "publish_rastra",
+    "publish_rastra", "run_of",
 ]  # fmt: skip

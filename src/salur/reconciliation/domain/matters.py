@@ -21,6 +21,7 @@ class Resolution(enum.StrEnum):
     DELIVERED = "delivered"
     CORRECTED = "corrected"
     WRITTEN_OFF = "written_off"
+    REMEDIED = "remedied"
 
 
 # What hangs: of money by what its class means for the family, of rice the gap between two stages.
@@ -48,6 +49,7 @@ RESOLUTIONS: Mapping[Resolution, Sentence] = {
     Resolution.DELIVERED: Sentence("Dipenuhi kemudian", "Made good later"),
     Resolution.CORRECTED: Sentence("Dikoreksi", "Corrected"),
     Resolution.WRITTEN_OFF: Sentence("Dihapus dengan keputusan", "Written off by decision"),
+    Resolution.REMEDIED: Sentence("Hambatannya diselesaikan", "Its obstacle was solved"),
 }
 
 

@@ -44,6 +44,7 @@ def settle(program: Program, period: Period, at: dt.datetime, monthly_idr: int |
     """
     values = {"program": program, "period": period.number, "at": at, "monthly_idr": monthly_idr}
     run_file("settle_write_offs", values)
+    run_file("settle_remedies", values)
     run_file(f"settle_{program.lower()}", values)
 
 

@@ -68,6 +68,11 @@ from salur.reconciliation.queries.matters import (
     months_and_matters,
     resolved_page,
 )
+from salur.reconciliation.queries.obstacles import (
+    beneath_page,
+    groups_of,
+    obstacles_of,
+)
 from salur.reconciliation.queries.payments import (
     FamilyAccounts,
     FamilyPayment,
@@ -210,6 +215,7 @@ __all__ = [
     "accounts_of_family",
     "added",
     "answers_of",
+    "beneath_page",
     "by_state",
     "carried_over",
     "current_version",
@@ -224,6 +230,7 @@ __all__ = [
     "exceptions_up_to",
     "figure_total",
     "first_month_to_apply",
+    "groups_of",
     "left_on",
     "lines_now",
     "made_at",
@@ -240,6 +247,7 @@ __all__ = [
     "months_with_sums",
     "newest_months",
     "newest_publications",
+    "obstacles_of",
     "open_by_region",
     "open_in_month",
     "open_under",

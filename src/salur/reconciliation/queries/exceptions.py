@@ -45,6 +45,7 @@ class ExceptionRow:
     resolved_by: UUID | None = None
     resolved_row: int | None = None
     write_off: UUID | None = None
+    party: UUID | None = None
 
     @property
     def key(self) -> Key:

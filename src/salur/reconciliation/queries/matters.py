@@ -82,7 +82,7 @@ def _matter(months: Sequence[ExceptionRow]) -> Matter:
 def _of_json(row: Sequence[Any]) -> ExceptionRow:
     """Give an exception that came as JSON, whose ids and days are texts."""
     said = dict(zip((field.name for field in fields(ExceptionRow)), row, strict=True))
-    for name in ("id", "resolved_by", "write_off"):
+    for name in ("id", "resolved_by", "write_off", "party"):
         said[name] = said[name] and UUID(said[name])
     said["opened_at"] = dt.datetime.fromisoformat(said["opened_at"])
     said["resolved_on"] = said["resolved_on"] and dt.date.fromisoformat(said["resolved_on"])

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from salur.access.queries import Actor
+from salur.coordination import queries as coordination
 from salur.kernel.program import Program
 from salur.kernel.region_code import RegionCode
 from salur.kernel.sql_text import sql_text
@@ -68,7 +69,9 @@ def count(path: str, day: dt.date, at: dt.datetime) -> tuple[int, int]:
     shares = {
         str(gate).lower(): parameters[rule.share] for gate, rule in GATES.items() if rule.share
     }
-    execute("readiness/measure", shares)
+    # A decree that the directory of teams holds stands for itself: it is asked for, not copied.
+    teams = list(coordination.regions_with_team(path, day))
+    execute("readiness/measure", {**shares, "teams": teams})
     registry.forget_standing()
     lowest, highest = code_range(path)
     with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""Complaints."""
+"""Complaints, coordination teams and contacts of offices."""
 
 from salur.kernel.refused import Sentence
 
@@ -44,5 +44,24 @@ SENTENCES: dict[str, Sentence] = {
     "complaint.shown": Sentence(
         "{actor} membuka nama pelapor pengaduan {number}.",
         "{actor} opened who made complaint {number}.",
+    ),
+    "team.set_up": Sentence(
+        "{actor} mencatat tim koordinasi {region} dengan keputusan {number}.",
+        "{actor} recorded the coordination team of {region}, decree {number}.",
+    ),
+    "team.ended": Sentence(
+        "{actor} mengakhiri tim koordinasi {region} pada {on}.",
+        "{actor} ended the coordination team of {region} on {on}.",
+    ),
+    "team.member_added": Sentence(
+        "{actor} mencatat {office} sebagai {role} tim koordinasi {region}.",
+        "{actor} recorded {office} as {role} of the coordination team of {region}.",
+    ),
+    "team.member_ended": Sentence(
+        "{actor} mengakhiri keanggotaan {office} di tim koordinasi {region} pada {on}.",
+        "{actor} ended {office}'s membership in the coordination team of {region} on {on}.",
+    ),
+    "contact.set": Sentence(
+        "{actor} mencatat kontak kantor {office}.", "{actor} recorded the contact of {office}."
     ),
 }

@@ -7,6 +7,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} membuka hambatan {number} di {region}: {cause}.",
         "{actor} opened the obstacle {number} in {region}: {cause}.",
     ),
+    "obstacle.answers_sent": Sentence(
+        "{actor} menjawab dengan lembar {file}: {done} baris diterapkan, {left} ditinggalkan.",
+        "{actor} answered by the sheet {file}: {done} rows carried out, {left} left.",
+    ),
     "obstacle.classified": Sentence(
         "{actor} menggolongkan hambatan {number} di {region}: {cause}.",
         "{actor} classified the obstacle {number} in {region}: {cause}.",

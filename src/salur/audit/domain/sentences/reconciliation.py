@@ -74,6 +74,12 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} membatalkan penghapusan di {region}, keputusan {decision}: {reason}.",
         "{actor} undid the write-off in {region}, decision {decision}: {reason}.",
     ),
+    "reconciliation.remedied": Sentence(
+        "{actor} memeriksa penyelesaian hambatan {number}: {exceptions} kasus selesai dengan"
+        " bukti itu.",
+        "{actor} verified that obstacle {number} is solved: {exceptions} cases ended by that"
+        " evidence.",
+    ),
     "reconciliation.matches_found": Sentence(
         "{actor} mencari rekening yang mungkin satu pada {period}: {pairs} padanan diusulkan.",
         "{actor} looked for accounts that may be one in {period}: {pairs} pairs proposed.",

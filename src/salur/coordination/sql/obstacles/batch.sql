@@ -3,6 +3,7 @@
 -- writes: obstacle_batch (temporary)
 -- grain: one group: programme, cause, code, party, subject
 
+DROP TABLE IF EXISTS pg_temp.obstacle_batch;
 CREATE TEMPORARY TABLE obstacle_batch (
     program text NOT NULL,
     cause text NOT NULL,

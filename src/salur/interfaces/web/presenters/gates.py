@@ -23,6 +23,7 @@ BENEATH = {
     Gate.ACCOUNTS: "cards",
     Gate.CARDS: "cards",
     Gate.SHOPS: "shops",
+    Gate.TIKOR: "teams",
 }
 
 

@@ -7,10 +7,13 @@ from django import template
 from django.forms import BaseForm, BoundField
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
+from django.urls import reverse
 
 from salur.interfaces.web import components as parts
+from salur.interfaces.web import help as handbook
 from salur.interfaces.web.charts import MonthPanel, month_bars
 from salur.interfaces.web.charts.months import common_maximum
+from salur.interfaces.web.pages.plain import NoticePage
 
 register = template.Library()
 FOLDER = "web/components"
@@ -25,8 +28,20 @@ def _token(context: template.Context) -> str:
 
 @register.inclusion_tag(f"{FOLDER}/heading.html", takes_context=True)
 def heading(context: template.Context, head: parts.Heading) -> Context:
-    """Draw the page's heading with its sentence and its one action."""
-    return {"head": head, "token": _token(context)}
+    """Draw the page's heading: its sentence, its one action, what the page says of itself."""
+    return {"head": head, "token": _token(context), **_about(context)}
+
+
+def _about(context: template.Context) -> Context:
+    """Give the page's own words and their guide; a refusal in its place has none."""
+    request = context.get("request")
+    match = request.resolver_match if isinstance(request, HttpRequest) else None
+    told = handbook.about(match.view_name) if match and match.view_name else None
+    if told is None or isinstance(context.get("page"), NoticePage):
+        return {}
+    read_on = handbook.guide(told.guide)
+    url = reverse("guide", args=[read_on.slug]) if read_on else ""
+    return {"about": told, "guide": read_on.title if read_on else "", "guide_url": url}
 
 
 @register.inclusion_tag(f"{FOLDER}/action.html", takes_context=True)

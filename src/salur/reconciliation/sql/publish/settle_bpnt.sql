@@ -15,7 +15,7 @@ WITH of_month AS (
     FROM reconciliation_exception e
     LEFT JOIN reconciliation_unit u
         ON u.period = %(period)s AND u.account = e.subject::uuid AND u.until IS NULL
-    WHERE e.program = 'BPNT' AND e.write_off_id IS NULL
+    WHERE e.program = 'BPNT' AND e.write_off_id IS NULL AND e.remedy_id IS NULL
         AND ((e.period = %(period)s AND (e.closed_in IS NOT NULL OR e.strand = 'over_credited' OR e.settled_in = %(period)s))
             OR (e.period < %(period)s AND e.closed_in IS NULL
                 AND (e.settled_in IS NULL OR e.settled_in >= %(period)s)))

@@ -24,6 +24,7 @@ FROM (
             ELSE n.handed_g > b.handed_g END THEN 'delivered' ELSE 'corrected' END AS kind
     ) k
     WHERE x.program = 'RASTRA' AND x.period = %(period)s AND x.closed_in IS NOT NULL AND x.write_off_id IS NULL
+        AND x.remedy_id IS NULL
 ) s
 WHERE e.id = s.id
     AND (e.resolved_kind, e.resolved_by) IS DISTINCT FROM (s.kind, coalesce(s.evidence, e.resolved_by));
@@ -33,4 +34,4 @@ UPDATE reconciliation_exception
 SET resolved_kind = NULL, resolved_on = NULL, resolved_in = NULL, settled_in = NULL, resolved_by = NULL,
     resolved_row = NULL
 WHERE program = 'RASTRA' AND period = %(period)s AND closed_in IS NULL AND resolved_kind IS NOT NULL
-    AND write_off_id IS NULL;
+    AND write_off_id IS NULL AND remedy_id IS NULL;

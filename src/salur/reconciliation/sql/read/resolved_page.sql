@@ -5,7 +5,7 @@
 SELECT
     id, program, period, code, kode_wilayah, id_kpm, bank, class, amount, unit, owner, opened_in,
     opened_at, cause, reason, strand, since, resolved_kind, resolved_on, resolved_in, resolved_by,
-    resolved_row, write_off_id
+    resolved_row, write_off_id, party
 FROM reconciliation_exception
 WHERE resolved_kind IS NOT NULL AND resolved_in = %(month)s AND path <@ %(path)s::ltree
     AND (%(program)s::text IS NULL OR program = %(program)s)

@@ -3,7 +3,8 @@
 -- writes: transition_counted (temporary, gone at commit)
 -- grain: one desa and gate; `have` of `required` things, families or the desa itself. Shops count where their bank
 --        calls them active, with the capacity that it says or else the usual one; a desa has its families' share of
---        what its kecamatan has room for, and nothing where no shop is within reach
+--        what its kecamatan has room for, and nothing where no shop is within reach; a team's decree is one that was
+--        recorded of an area, or one of `teams`, the regions whose team the directory holds
 
 DROP TABLE IF EXISTS pg_temp.transition_counted, pg_temp.transition_of_desa;
 CREATE TEMPORARY TABLE transition_of_desa ON COMMIT DROP AS
@@ -52,6 +53,8 @@ CROSS JOIN LATERAL (
         ('BANK', (s.code IS NOT NULL)::int, 1),
         ('TIKOR', (EXISTS (
             SELECT FROM said WHERE said.kode_wilayah = d.kode_wilayah AND kind = 'TIKOR' AND holds
+        ) OR EXISTS (
+            SELECT FROM unnest(%(teams)s::text[]) AS team (code) WHERE left(d.kode_wilayah, length(code)) = code
         ))::int, 1),
         ('SOCIALISED', (EXISTS (
             SELECT FROM said WHERE said.kode_wilayah = d.kode_wilayah AND kind = 'SOCIALISED' AND holds

@@ -1,0 +1,121 @@
+"""The handbook: twelve journeys, each as a short guide, and all of them to print."""
+
+import datetime as dt
+from functools import lru_cache
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, resolve, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from salur.interfaces.web import help as handbook
+from salur.interfaces.web.components import Heading, Link
+from salur.interfaces.web.frame import frame
+from salur.interfaces.web.help import Guide, Step
+from salur.interfaces.web.pages.guides import GuidePage, GuidesPage, GuideStep, GuideText
+from salur.interfaces.web.visit import Visited
+from salur.interfaces.web.words import language, role_names
+from salur.reporting.documents.handbook import Chapter, Handbook, handbook_pdf
+
+
+def index(request: Visited) -> HttpResponse:
+    """Show all guides, those for whoever looks first."""
+    mine = request.visit.actor.roles
+    told = sorted(handbook.guides(), key=lambda one: (not mine & set(one.whom), one.number))
+    head = Heading(
+        _("Panduan"),
+        _("Dua belas pekerjaan dari awal sampai selesai; yang untuk peran Anda berdiri di depan."),
+        secondary=(
+            Link(_("Buku panduan"), reverse("guides-book")),
+            Link(_("Unduh PDF"), reverse("guides-pdf")),
+        ),
+    )
+    page = GuidesPage(head, tuple(_text(request, one) for one in told))
+    shell = frame(request, title=head.title)
+    return render(request, "web/pages/guides.html", {"page": page, "shell": shell})
+
+
+def show(request: Visited, slug: str) -> HttpResponse:
+    """Show one guide."""
+    found = handbook.guide(slug)
+    if found is None:
+        raise Http404
+    around = {one.number: one for one in handbook.guides()}
+    beside = tuple(
+        Link(f"{one.number}. {one.title}", reverse("guide", args=[one.slug]))
+        for number in (found.number - 1, found.number + 1)
+        if (one := around.get(number))
+    )
+    text = _text(request, found)
+    page = GuidePage(Heading(text.title, text.when), text, beside)
+    crumbs = (Link(_("Panduan"), reverse("guides")),)
+    shell = frame(request, title=text.title, crumbs=crumbs)
+    return render(request, "web/pages/guide.html", {"page": page, "shell": shell})
+
+
+def book(request: Visited) -> HttpResponse:
+    """Show the whole handbook as one page, to print."""
+    head = Heading(
+        _("Buku panduan"),
+        _("Semua panduan untuk dicetak: setiap pekerjaan mulai pada halaman baru."),
+        secondary=(Link(_("Unduh PDF"), reverse("guides-pdf")),),
+    )
+    page = GuidesPage(head, tuple(_text(request, one) for one in handbook.guides()))
+    shell = frame(request, title=head.title, crumbs=(Link(_("Panduan"), reverse("guides")),))
+    return render(request, "web/pages/guides_book.html", {"page": page, "shell": shell})
+
+
+def pdf(request: Visited) -> HttpResponse:
+    """Give the whole handbook as a paper."""
+    content = _written(language(), timezone.localdate())
+    response = HttpResponse(content, content_type="application/pdf")
+    response.headers["Content-Disposition"] = 'attachment; filename="panduan-salur.pdf"'
+    return response
+
+
+@lru_cache(maxsize=2)
+def _written(language: str, day: dt.date) -> bytes:
+    """Write the handbook once a day and language: it is the same for everybody."""
+    chapters = tuple(
+        Chapter(
+            f"{one.number}. {one.title}",
+            role_names(one.whom),
+            str(one.when),
+            tuple((str(step.text), handbook.picture(step.picture)) for step in one.steps),
+            str(one.done),
+        )
+        for one in handbook.guides()
+    )
+    title, training = _("Buku panduan Salur"), settings.SALUR_TRAINING
+    return handbook_pdf(Handbook(title, chapters, day, language, training=training))
+
+
+def _text(request: Visited, one: Guide) -> GuideText:
+    return GuideText(
+        one.number,
+        str(one.title),
+        reverse("guide", args=[one.slug]),
+        role_names(one.whom),
+        str(one.when),
+        tuple(_step(request, step) for step in one.steps),
+        str(one.done),
+    )
+
+
+def _step(request: Visited, step: Step) -> GuideStep:
+    told = handbook.about(step.view)
+    shown = str(told.sentences[0]) if told else ""
+    there = step.picture if handbook.picture(step.picture) else ""
+    return GuideStep(str(step.text), _page_of(request, step.view), there, shown)
+
+
+def _page_of(request: Visited, view: str) -> str:
+    """Give the address of a step's page, where whoever reads may open it by itself."""
+    try:
+        address = reverse(view)
+    except NoReverseMatch:  # one thing's page: it opens from the list of its kind
+        return ""
+    verb = getattr(resolve(address).func, "verb", None)
+    return address if verb is None or request.visit.may(verb) else ""
