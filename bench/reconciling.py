@@ -1,4 +1,4 @@
-"""Reconciling BPNT from CSV against DuckDB counting the rows of the same files, and against pandas."""
+"""Reconciling BPNT from CSV against DuckDB counting the rows of the same files, a bare join, and pandas."""
 
 import shutil
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bench.measuring import Taken, measure, python
 from bench.worlds import write_month
+from salur.batch.session import MEMORY_MB
 from salur.places.domain import base_codes
 
 _COUNT = (
@@ -26,7 +27,8 @@ def bench(place: Path, orders: int, runs: int, *, beside_pandas: bool = True) ->
         "--redemptions", str(files["transaksi"]), "--out", str(place / "out"),
     ]  # fmt: skip
     done = measure(command, runs)
-    plain = _plain(files, place, runs) if beside_pandas else None
+    bare = _program("bench.bare", files, place / "bare", runs, str(MEMORY_MB))
+    plain = _program("bench.straightforward", files, place, runs) if beside_pandas else None
     shutil.rmtree(place)
     return {
         "orders": orders,
@@ -36,6 +38,9 @@ def bench(place: Path, orders: int, runs: int, *, beside_pandas: bool = True) ->
         "cpu_ratio": done.cpu / counted.cpu,
         "us_an_order": done.wall / orders * 1e6,
         "peak_mb": done.peak_mb,
+        "bare_s": bare.wall,
+        "of_bare": done.wall / bare.wall,
+        "bare_ratio": bare.wall / counted.wall,
         **(
             {
                 "pandas_s": plain.wall,
@@ -48,6 +53,7 @@ def bench(place: Path, orders: int, runs: int, *, beside_pandas: bool = True) ->
     }
 
 
-def _plain(files: dict[str, Path], place: Path, runs: int) -> Taken:
+def _program(name: str, files: dict[str, Path], out: Path, runs: int, *more: str) -> Taken:
+    """Measure one of the programs that this one is held against, on the same files."""
     names = [str(files[name]) for name in ("perintah", "topup", "transaksi")]
-    return measure([sys.executable, "-m", "bench.straightforward", *names, str(place)], runs)
+    return measure([sys.executable, "-m", name, *names, str(out), *more], runs)

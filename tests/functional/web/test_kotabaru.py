@@ -70,13 +70,16 @@ def test_pages_of_the_change_are_whole_and_light(signed_in: SignedIn, language: 
     for each in (
         PAGE, f"{PAGE}?region=620102", f"{PAGE}?region=6201022001", f"{PAGE}gerbang/?gate=CARDS",
         f"{PAGE}gerbang/?gate=BANK&region=6201", FACTS, f"{FACTS}catat/", f"{FACTS}lembar/", PLANS,
-        f"{PLANS}kembali/", f"{PAGE}luar/",
+        f"{PLANS}kembali/", f"{PAGE}luar/", f"{PAGE}gerbang/keluarga/?region=6201022001&gate=CARDS",
+        f"{PAGE}gerbang/keluarga/?region=6201022001&gate=LIST",
     ):  # fmt: skip
         assert len(questions(client, each)) <= MOST, each
         assert faults(client.get(each).content.decode()) == [], each
     found = client.get(PAGE).content.decode()
     assert "gate=CARDS" in found and "620102" in found
     assert client.get(f"{PAGE}gerbang/?gate=X").status_code == 404
+    for wrong in ("region=6201&gate=CARDS", "region=6201022001&gate=BANK"):
+        assert client.get(f"{PAGE}gerbang/keluarga/?{wrong}").status_code == 404
     for role, allowed in (("bank", 403), ("administrator", 403), ("analyst", 200)):
         assert signed_in(role).get(PAGE).status_code == allowed, role
 

@@ -101,7 +101,15 @@ TWISTED += ("/laporan/pusat/", "/laporan/peta/", "/laporan/rekap/baru/")
 TWISTED += ("/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/padanan/",)
+TWISTED += ("/hambatan/", "/hambatan/baru/", "/mesin/")
 TWISTED += ("/peralihan/", "/peralihan/gerbang/", "/peralihan/keterangan/", "/peralihan/luar/")
+TWISTED += (
+    "/peralihan/gerbang/keluarga/",
+    "/peralihan/",
+    "/peralihan/gerbang/",
+    "/peralihan/keterangan/",
+    "/peralihan/luar/",
+)
 TWISTED += ("/peralihan/rencana/", "/peralihan/keterangan/catat/", "/peralihan/rencana/kembali/")
 TWISTED += ("/pengaduan/daftar/", "/pengaduan/angka/", "/tikor/", "/direktori/")
 TWISTED += ("/peralihan/data/", "/peralihan/pantau/", "/peralihan/pantau/desa/")

@@ -50,6 +50,16 @@ def test_a_proposal_is_asked_for_and_made_by_the_queue(signed_in: SignedIn) -> N
     (job,) = [one for one in jobs.jobs_of("id.62.01") if one.kind == actions.SITING_KIND]
     run_now(job.id)
     assert len(_found(client)) == 2
+    again = re.search(r'name="key" value="([^"]+)"', client.get(LIST).content.decode())
+    assert again is not None
+    client.post(LIST, {"places": "EVERY_DESA", "key": again[1]})
+    page = client.get(LIST).content.decode()
+    assert faults(page) == [] and "Hentikan" in page and "Buat usulan" not in page
+    assert client.post("/peralihan/lokasi/hentikan/?region=6201").status_code == 302
+    newest = jobs.jobs_of("id.62.01")[0]
+    assert newest.state == "cancelled" and "Buat usulan" in client.get(LIST).content.decode()
+    run_now(newest.id)
+    assert len(_found(client)) == 2, "what was stopped left nothing"
     wrong = client.post(LIST, {"places": "NOWHERE", "openings": "-1", "key": "k"})
     assert wrong.status_code == 200 and faults(wrong.content.decode()) == []
     assert "Buat usulan" not in signed_in("facilitator").get(LIST).content.decode()

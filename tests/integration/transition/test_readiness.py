@@ -15,6 +15,7 @@ from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM
 from salur.jobs.actions import run_now
 from salur.kernel.refused import Refused
+from salur.kernel.region_code import RegionCode
 from salur.parties.models import Organisation, Service, Shop
 from salur.places.actions import import_positions
 from salur.programs.actions import seed_parameters
@@ -22,7 +23,7 @@ from salur.registry.actions import load_accounts, load_families
 from salur.registry.domain import AccountRow
 from salur.transition.actions import FactsRefused, measure_readiness, record_facts, tend
 from salur.transition.domain.facts import NewFact
-from salur.transition.domain.readiness import FactKind, Forecast, Gate
+from salur.transition.domain.readiness import BY_FAMILY, FactKind, Forecast, Gate
 from salur.transition.queries import readiness
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +120,17 @@ def test_every_gate_is_counted_per_desa_and_adds_up() -> None:
     named = readiness.missing_desa(Gate.CARDS, PATH)
     assert [(one.code, one.required - one.have) for one in named] == [(HARBOUR, 2), (ISLAND, 2)]
     assert readiness.missing_desa(Gate.CARDS, PATH, after=named[0].after_key) == named[1:]
+    for desa, families in ((HARBOUR, 8), (ISLAND, 2)):
+        for gate in BY_FAMILY:
+            behind = readiness.families_behind(gate, RegionCode(desa).path)
+            assert len(behind) == families - _gates(desa)[gate][0], "it opens what it counts"
+            assert {one.kode_wilayah for one in behind} <= {desa}
+    first, second = readiness.families_behind(Gate.CARDS, RegionCode(HARBOUR).path)
+    assert (first.stage, second.stage) == ("DI_CABANG", "DI_CABANG")
+    next_page = readiness.families_behind(
+        Gate.CARDS, RegionCode(HARBOUR).path, after=first.id_kpm, limit=1
+    )
+    assert next_page == (second,)
 
 
 def test_a_desa_far_from_every_shop_has_none_however_much_room_its_kecamatan_has(

@@ -18,6 +18,9 @@ TRANSITION: tuple[URLPattern, ...] = (
         methods=WRITE,
     ),
     page("peralihan/gerbang/", readiness.gate, "transition-gate", verb="transition.read"),
+    page(
+        "peralihan/gerbang/keluarga/", readiness.behind, "transition-families", verb="family.read"
+    ),
     page("peralihan/luar/", readiness.outside, "transition-outside", verb="family.read"),
     page("peralihan/keterangan/", readiness.facts, "transition-facts", verb="transition.read"),
     page(

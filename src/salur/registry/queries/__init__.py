@@ -72,6 +72,7 @@ from salur.registry.queries.opening import open_families
 from salur.registry.queries.pairing import accounts_of_cards, niks_of
 from salur.registry.queries.payable import numbers_in_order, stage_holders, stage_usable
 from salur.registry.queries.staging import (
+    forget_standing,
     stage_families,
     stage_ineligible,
     stage_reached,
@@ -128,6 +129,7 @@ __all__ = [
     "families_to_visit",
     "family",
     "family_id_of",
+    "forget_standing",
     "kabkota_with_open_changes",
     "live_alias_of_pair",
     "live_aliases",

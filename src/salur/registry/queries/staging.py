@@ -75,6 +75,15 @@ def stage_standing(path: str) -> None:
         )
 
 
+def forget_standing() -> None:
+    """Drop what `stage_standing` made: a role that comes after in the transaction makes its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DROP TABLE IF EXISTS pg_temp.registry_standing, pg_temp.registry_held,"
+            " pg_temp.registry_refused"
+        )
+
+
 def stage_ineligible(period: Period) -> None:
     """Put the families that were not to be paid in a month, as known, into `registry_ineligible`.
 

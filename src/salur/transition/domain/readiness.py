@@ -58,6 +58,8 @@ GATES: Mapping[Gate, Rule] = MappingProxyType(
         Gate.SOCIALISED: Rule(Owner.DINSOS, "desa"),
     }
 )
+# What is known of each family decides these; room in shops is shared out among all of a kecamatan.
+BY_FAMILY = frozenset({Gate.LIST, Gate.ACCOUNTS, Gate.CARDS})
 PACE = "ready_pace_days"
 CAPACITY = "shop_capacity"
 FEWEST = "min_kpm_for_edc"

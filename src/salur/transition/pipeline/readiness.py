@@ -72,6 +72,7 @@ def count(path: str, day: dt.date, at: dt.datetime) -> tuple[int, int]:
     # A decree that the directory of teams holds stands for itself: it is asked for, not copied.
     teams = list(coordination.regions_with_team(path, day))
     execute("readiness/measure", {**shares, "teams": teams})
+    registry.forget_standing()
     lowest, highest = code_range(path)
     with connection.cursor() as cursor:
         cursor.execute(

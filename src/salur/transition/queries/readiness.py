@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from salur.kernel.region_code import RegionCode
-from salur.transition.domain.readiness import FactKind, Gate, Point, Reached, all_reached, reached
+from salur.registry import queries as registry
+from salur.transition.domain.readiness import (
+    BY_FAMILY,
+    FactKind,
+    Gate,
+    Point,
+    Reached,
+    all_reached,
+    reached,
+)
 from salur.transition.queries.running import bounds, rows_of
 
 PAGE = 50
@@ -50,6 +59,22 @@ class MissingDesa:
     def after_key(self) -> tuple[int, str]:
         """Where the next page begins."""
         return (self.required - self.have, self.code)
+
+
+@dataclass(frozen=True)
+class FamilyBehind:
+    """One family that a gate counts as missing: why it is suspended, or how far its card is.
+
+    `stage` is as `registry.stage_standing` gives it; `said` is a bank's reason where it refused.
+    """
+
+    id: UUID
+    id_kpm: str
+    kode_wilayah: str
+    suspended_for: tuple[str, ...]
+    stage: str
+    said: str | None
+    is_blocked: bool
 
 
 @dataclass(frozen=True)
@@ -140,6 +165,24 @@ def missing_desa(
     values = {"path": path, "gate": str(gate), "missing": missing, "after": code, "limit": limit}
     return tuple(
         MissingDesa(*row) for row in rows_of("readiness/missing", {**bounds(path), **values})
+    )
+
+
+def families_behind(
+    gate: Gate, path: str, *, after: str | None = None, limit: int = PAGE
+) -> tuple[FamilyBehind, ...]:
+    """Name the families at or under `path` that a gate misses, by id_kpm; as they stand now.
+
+    For an area as small as a desa: it goes through all of its families. Call it in a transaction.
+    ValueError for a gate that does not count families by what is known of each.
+    """
+    if gate not in BY_FAMILY:
+        raise ValueError(f"{gate} is not counted family by family")
+    registry.stage_standing(path)
+    rows = rows_of("readiness/behind", {"gate": str(gate), "after": after, "limit": limit})
+    return tuple(
+        FamilyBehind(family_id, id_kpm, code, tuple(reasons), stage, said, blocked)
+        for family_id, id_kpm, code, reasons, stage, said, blocked in rows
     )
 
 

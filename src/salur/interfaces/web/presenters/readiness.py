@@ -1,4 +1,4 @@
-"""Turns readiness into pages: an area's gates, the desa that lack something, and the facts."""
+"""Turns readiness into its page: an area's gates, and those of the regions below."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,33 +15,24 @@ from salur.interfaces.web.components import (
     Heading,
     Link,
     Notice,
-    Pager,
     Row,
     Stat,
     Table,
 )
 from salur.interfaces.web.formatting import date, number, percent
-from salur.interfaces.web.pages.cards import Part, ThingPage
 from salur.interfaces.web.pages.readiness import ReadinessPage
+from salur.interfaces.web.presenters.gates import BENEATH
 from salur.interfaces.web.transition_words import (
     gate_name,
     owner_of_gate,
     when,
 )
-from salur.interfaces.web.words import region_name
 from salur.kernel.region_code import Level
 from salur.transition.domain.readiness import GATES, Gate, Reached, all_reached
-from salur.transition.queries.readiness import GateOfArea, MissingDesa
+from salur.transition.queries.readiness import GateOfArea
 
 Names = Mapping[str, str]
-# Where the rows beneath a gate are, and which of the other pages belong to the change.
-_BENEATH = {
-    Gate.LIST: "quality",
-    Gate.ACCOUNTS: "cards",
-    Gate.CARDS: "cards",
-    Gate.SHOPS: "shops",
-    Gate.TIKOR: "teams",
-}
+# The other pages that belong to the change.
 _OTHERS = ("sitings", "sprints", "watch")
 
 
@@ -169,7 +160,7 @@ def _gate(area: Area, one: GateOfArea, found: Ready) -> Row:
     unit = _("keluarga") if rule.counts == "families" else _("desa")
     missing = area.url("transition-gate", gate=one.gate) if one.missing else ""
     reach = found.when_own.get(one.gate)
-    beneath = _BENEATH.get(one.gate, "transition-facts")
+    beneath = BENEATH.get(one.gate, "transition-facts")
     return Row(
         (
             Cell(gate_name(one.gate)),
@@ -225,47 +216,4 @@ def _gap(area: Area, code: str, one: GateOfArea | None) -> Cell:
         number(one.missing),
         area.url("transition-gate", code, gate=one.gate),
         note=percent(one.have, one.required),
-    )
-
-
-def gate_page(
-    area: Area, gate: Gate, found: Sequence[MissingDesa], names: Names, *, pager: Pager
-) -> ThingPage:
-    """Name the desa of an area that lack something of a gate."""
-    rule = GATES[gate]
-    beneath = _BENEATH.get(gate, "transition-facts")
-    table = Table(
-        caption=gate_name(gate),
-        hide_caption=True,
-        columns=(
-            *(Column(head) for head in (_("Desa"), _("Kecamatan"))),
-            *(Column(h, number=True) for h in (_("Keluarga"), _("Ada"), _("Perlu"), _("Kurang"))),
-            Column(_("Buka")),
-        ),
-        rows=tuple(
-            Row(
-                (
-                    Cell(region_name(names.get(one.code, one.code))),
-                    Cell(region_name(names.get(one.code[:6], one.code[:6]))),
-                    Cell(number(one.families)),
-                    Cell(number(one.have)),
-                    Cell(number(one.required)),
-                    Cell(number(one.required - one.have), needs_someone=True),
-                    Cell(_("keluarga dan buktinya"), area.url(beneath, one.code))
-                    if gate is not Gate.BANK
-                    else Cell(""),
-                )
-            )
-            for one in found
-        ),
-        empty=_("Tidak ada desa yang kurang."),
-        pager=pager,
-    )
-    return ThingPage(
-        Heading(
-            _("%(gate)s: yang belum, %(area)s") % {"gate": gate_name(gate), "area": area.name},
-            _("Yang harus bertindak: %(owner)s.") % {"owner": owner_of_gate(rule.owner)},
-            secondary=(Link(_("Kembali ke kesiapan"), area.url("transition")),),
-        ),
-        parts=(Part(_("Desa"), table, "desa"),),
     )

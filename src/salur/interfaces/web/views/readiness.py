@@ -16,7 +16,8 @@ from salur.interfaces.web.formatting import number
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.pages.person import FormPage
 from salur.interfaces.web.presenters.area_facts import facts_page, outside_page
-from salur.interfaces.web.presenters.readiness import Ready, gate_page, readiness_page
+from salur.interfaces.web.presenters.gates import behind_page, gate_page
+from salur.interfaces.web.presenters.readiness import Ready, readiness_page
 from salur.interfaces.web.transition_forms import FactForm, FactSheetForm
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import language
@@ -28,7 +29,7 @@ from salur.programs.queries.areas import out_of_area_page
 from salur.registry import queries as registry
 from salur.transition import actions
 from salur.transition.domain.facts import NewFact, read_facts, sorted_out
-from salur.transition.domain.readiness import PACE, FactKind, Gate
+from salur.transition.domain.readiness import BY_FAMILY, PACE, FactKind, Gate
 from salur.transition.queries import readiness
 
 _DIGITS = {0: 2, 1: 4, 2: 6, 3: 10, 4: 10}  # of the codes below a region of each level
@@ -93,8 +94,27 @@ def gate(request: Visited) -> HttpResponse:
     more = keys.packed(*shown[-1].after_key) if len(found) > size else ""
     pager = _pager(area, "transition-gate", len(shown), after is None, more, gate=one)
     names = _names({each.code for each in shown})
-    page = gate_page(area, one, shown, names, pager=pager)
+    page = gate_page(
+        area, one, shown, names, pager=pager, may_family=request.visit.may("family.read")
+    )
     return _thing(request, area, page, "transition-gate", hidden=(("gate", str(one)),))
+
+
+def behind(request: Visited) -> HttpResponse:
+    """Name the families of a desa that a gate counts as missing."""
+    area, text = area_of(request), request.GET.get("gate", "")
+    if text not in BY_FAMILY or area.level != Level.DESA:
+        raise Http404
+    one, size = Gate(text), readiness.PAGE
+    key = keys.unpacked(request.GET.get("after", ""), str)
+    after = None if key is None else key[0]
+    found = readiness.families_behind(one, area.path, after=after, limit=size + 1)
+    shown = found[:size]
+    more = keys.packed(shown[-1].id_kpm) if len(found) > size else ""
+    pager = _pager(area, "transition-families", len(shown), after is None, more, gate=one)
+    named = registry.families_named([each.id_kpm for each in shown])
+    page = behind_page(area, one, shown, {k: name for k, (_id, name) in named.items()}, pager=pager)
+    return _thing(request, area, page, "transition-families", hidden=(("gate", str(one)),))
 
 
 def facts(request: Visited) -> HttpResponse:

@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,6 +23,7 @@ from salur.interfaces.web.presenters.siting_tables import Answers
 from salur.interfaces.web.siting_forms import ProposeSiting
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import region_name
+from salur.jobs import actions as jobs_actions
 from salur.jobs import queries as jobs
 from salur.kernel.program import Program
 from salur.kernel.region_code import Level
@@ -63,11 +65,24 @@ def index(request: Visited) -> HttpResponse:
         area.url("sitings") if after else "",
         more,
     )
-    panels = () if form is None else (_new(area, form),)
-    page = sitings_page(area, shown, names, pager=pager, panels=panels, running=_running(area))
+    job = _running(area)
+    panels = () if form is None else (_stop(area),) if job else (_new(area, form),)
+    running = (
+        _("Langkah: %(step)s.") % {"step": job.message or _("menunggu giliran")} if job else ""
+    )
+    page = sitings_page(area, shown, names, pager=pager, panels=panels, running=running)
     crumbs = place_crumbs(area, "sitings")
     shell = frame(request, title=area.name, area=area, crumbs=crumbs, chooser="sitings")
     return render(request, "web/pages/thing.html", {"page": page, "shell": shell})
+
+
+def stop(request: Visited) -> HttpResponse:
+    """Let the making of an area's proposal stop between two of its steps."""
+    area = area_of(request)
+    job = _running(area)
+    if job is not None and jobs_actions.ask_to_cancel(job_id=job.id):
+        messages.success(request, _("Pembuatan usulan dihentikan; tidak ada yang disimpan."))
+    return redirect(area.url("sitings"))
 
 
 def show(request: Visited, siting_id: UUID) -> HttpResponse:
@@ -139,12 +154,24 @@ def _new(area: Area, form: ProposeSiting) -> Panel:
     )
 
 
-def _running(area: Area) -> str:
-    """Say how far a proposal is that is being made for this area, empty where none is."""
+def _stop(area: Area) -> Panel:
+    return Panel(
+        _("Usulan %(area)s sedang dibuat") % {"area": area.name},
+        _("Dihentikan, tidak ada yang disimpan; usulan dapat diminta lagi."),
+        Form(),
+        area.url("siting-stop"),
+        _("Hentikan"),
+        "hentikan",
+        grave=True,
+    )
+
+
+def _running(area: Area) -> jobs.JobStatus | None:
+    """Give the work on a proposal for this area, None where there is none."""
     for job in jobs.open_jobs():
         if job.kind == actions.SITING_KIND and job.subject_id == area.path:
-            return _("Langkah: %(step)s.") % {"step": job.message or _("menunggu giliran")}
-    return ""
+            return None if job.cancel_asked else job
+    return None
 
 
 def _batches(request: Visited) -> int:
