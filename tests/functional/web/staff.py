@@ -19,6 +19,7 @@ PEOPLE = {
     "province": ("DINSOS-62", ("id.62",)),
     "bank": ("BRI", ("id.62",)),
     "bulog": ("BULOG-KALTENG", ("id.62",)),
+    "agency": ("DUKCAPIL-6201", ("id.62.01",)),
     "facilitator": ("DINSOS-6201", ("id.62.01.02",)),
     "ministry": ("WILAYAH-II", ("id.62", "id.63", "id.64", "id.65")),
     "budget_authority": ("KEMENSOS", ("id",)),

@@ -101,6 +101,8 @@ TWISTED += ("/laporan/pusat/", "/laporan/peta/", "/laporan/rekap/baru/")
 TWISTED += ("/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/angka/", "/pengembalian/", "/tenggat/", "/tenggat/batas-sendiri/")
 TWISTED += ("/padanan/",)
+TWISTED += ("/hambatan/", "/hambatan/baru/", "/mesin/")
+TWISTED += ("/peralihan/", "/peralihan/gerbang/", "/peralihan/keterangan/", "/peralihan/luar/")
 TWISTED += (
     "/peralihan/gerbang/keluarga/",
     "/peralihan/",

@@ -46,7 +46,7 @@ from salur.coordination.actions.handing import accept_offer, offer, return_offer
 from salur.coordination.actions.obstacle_refusals import ObstacleRefused
 from salur.coordination.actions.opening import Opened, open_obstacle
 from salur.coordination.actions.pace import seconds_to_wait
-from salur.coordination.actions.standing import Stepped
+from salur.coordination.actions.standing import Stepped, reader_of, whose
 from salur.coordination.actions.team_refusals import TeamRefused
 from salur.coordination.actions.teams import (
     TeamRecorded,
@@ -102,6 +102,7 @@ __all__ = [
     "open_many",
     "open_obstacle",
     "raise_obstacle",
+    "reader_of",
     "receive_answers",
     "record_complaint",
     "refused",
@@ -123,4 +124,5 @@ __all__ = [
     "take_complaints",
     "verify",
     "verify_complaint",
+    "whose",
 ]

@@ -51,7 +51,10 @@ def attach(
     *, obstacle_id: UUID, file_name: str, data: bytes, by: Actor, at: dt.datetime, key: str,
     words: str = "",
 ) -> UUID:  # fmt: skip
-    """Keep a photo (JPEG, PNG) or scan (PDF) beside it, sealed; give what it is named by."""
+    """Keep a photo (JPEG, PNG) or scan (PDF) beside it, sealed; give what it is named by.
+
+    Without words the story tells the name of the file.
+    """
     reached(obstacle_id, "attach", by)
     done = audit.done("obstacle.attached", key)
     if done is not None:
@@ -62,7 +65,9 @@ def attach(
         kept = evidence.keep_attachment(
             subject=(SUBJECT, one.id), path=one.path, file_name=file_name, data=data, by=by, at=at
         )
-        steps.step(one, one, Kind.ATTACHED, by=by, at=at, words=said, evidence=kept.id)
+        steps.step(
+            one, one, Kind.ATTACHED, by=by, at=at, words=said or kept.file_name, evidence=kept.id
+        )
     audit.record(
         action="obstacle.attached", by=by, at=at, subject=(SUBJECT, one.id), path=one.path,
         facts=facts_of(one, attachment=str(kept.id), sha256=kept.sha256), key=key,

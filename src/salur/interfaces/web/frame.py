@@ -36,6 +36,8 @@ _WITHIN_DISTRIBUTION = (
     "deadlines",
     "transition",
 )
+# What agencies settle between them stands in another such row.
+_WITHIN_COORDINATION = ("obstacles", "complaints", "race", "teams", "machines")
 _OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "transition")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
@@ -73,6 +75,8 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "watch": "transition",
     "plan": "transition",
     "plans": "transition",
+    "obstacle": "obstacles",
+    "machine": "machines",
 }
 
 
@@ -106,6 +110,7 @@ def frame(
         home_url=reverse("home"),
         nav=_nav(request, visit, area),
         within=_within(request, visit, area),
+        within_name=_within_name(request),
         crumbs=(*crumbs, Link(title, "")) if crumbs else (),
         chooser=_chooser(area, chooser, hidden) if area and chooser else None,
         account_url=reverse("account"),
@@ -139,6 +144,7 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Wilayah"), "region", "exception.read", True),
         (_("Perlu ditangani"), "exceptions", "exception.read", True),
         (_("Penyaluran"), *_first_within(visit), True),
+        (_("Koordinasi"), *_first_of(_coordination(), visit), True),
         (_("Berkas"), "evidence", "evidence.read", True),
         (_("Laporan"), "reports", "report.read", True),
         (_("Keluarga"), "families", "family.read", False),
@@ -153,18 +159,38 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
     here = _here(request)
     if here in _WITHIN_DISTRIBUTION:
         here = _first_within(visit)[0]
+    if here in _WITHIN_COORDINATION:
+        here = _first_of(_coordination(), visit)[0]
     if here == "rulebook":  # opened from what it explains
         here = "exceptions"
     return _items(entries, visit, area, here)
 
 
 def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem, ...]:
-    """Give the row of pages about one month's distribution, where this page is one of them."""
+    """Give the row of pages beneath an entry of the menu, where this page is one of them."""
     here = _here(request)
-    if here not in _WITHIN_DISTRIBUTION:
+    if here in _WITHIN_DISTRIBUTION:
+        items = _items(_distribution(visit), visit, area, here)
+    elif here in _WITHIN_COORDINATION:
+        items = _items(_coordination(), visit, area, here)
+    else:
         return ()
-    items = _items(_distribution(visit), visit, area, here)
     return items if len(items) > 1 else ()
+
+
+def _within_name(request: HttpRequest) -> str:
+    inside = _here(request) in _WITHIN_COORDINATION
+    return _("Di dalam koordinasi") if inside else _("Di dalam penyaluran")
+
+
+def _coordination() -> tuple[_Entry, ...]:
+    return (
+        (_("Hambatan"), "obstacles", "obstacle.read", True),
+        (_("Pengaduan"), "complaints", "complaint.read", True),
+        (_("Pacuan realisasi"), "race", "exception.read", True),
+        (_("Tim koordinasi"), "teams", "obstacle.read", True),
+        (_("Alur langkah"), "machines", "obstacle.read", False),
+    )
 
 
 def _distribution(visit: Visit) -> tuple[_Entry, ...]:
@@ -189,10 +215,12 @@ def _distribution(visit: Visit) -> tuple[_Entry, ...]:
 
 def _first_within(visit: Visit) -> tuple[str, str]:
     """Give the page that stands for the whole row, with its verb: a bank has no cycles."""
-    return next(
-        ((view, verb) for _label, view, verb, _keeps in _distribution(visit) if visit.may(verb)),
-        ("cycles", "cycle.read"),
-    )
+    return _first_of(_distribution(visit), visit)
+
+
+def _first_of(entries: tuple[_Entry, ...], visit: Visit) -> tuple[str, str]:
+    found = ((view, verb) for _label, view, verb, _keeps in entries if visit.may(verb))
+    return next(found, entries[0][1:3])
 
 
 def _here(request: HttpRequest) -> str:

@@ -16,6 +16,7 @@ from salur.interfaces.web.guide_urls import GUIDES
 from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.match_urls import MATCHES
 from salur.interfaces.web.meeting_urls import MEETINGS
+from salur.interfaces.web.obstacle_urls import OBSTACLES
 from salur.interfaces.web.payment_urls import PAYMENTS
 from salur.interfaces.web.people_urls import PEOPLE
 from salur.interfaces.web.quality_urls import QUALITY
@@ -71,6 +72,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *MATCHES,
     *MEETINGS,
     *BOOKS,
+    *OBSTACLES,
     *HANDOVERS,
     *RICE,
     *TRACE,

@@ -44,6 +44,7 @@ class Shell:
     home_url: str
     nav: tuple[NavItem, ...] = ()
     within: tuple[NavItem, ...] = ()
+    within_name: str = ""
     crumbs: tuple[Link, ...] = ()
     chooser: Chooser | None = None
     messages: tuple[Flash, ...] = ()

@@ -30,9 +30,9 @@ _WAITING = 3
 
 
 def show(request: Visited) -> HttpResponse:
-    """Show home; whoever has no data (an administrator) starts with the people."""
+    """Show home; who has no data starts with obstacles (an agency), or people."""
     if not request.visit.may("exception.read"):
-        return redirect("people")
+        return redirect("obstacles" if request.visit.may("obstacle.read") else "people")
     area = area_of(request, also=known_codes())
     mine, bank = request.visit.programs, request.visit.bank
     period = area.period.number
