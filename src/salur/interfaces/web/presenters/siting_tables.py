@@ -22,7 +22,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Answers:
-    """What the queries said of one proposal; `loads` with credits spread over `batches` days."""
+    """What the queries said of one proposal; `loads` with credits spread over `batches` days.
+
+    `curve` is how many of a thousand come on each day after a credit.
+    """
 
     one: SitingRun
     villages: Sequence[SitedVillage]
@@ -32,6 +35,7 @@ class Answers:
     rings: Sequence[Sequence[Point]]
     loads: Sequence[ShopLoad]
     batches: int
+    curve: Sequence[int]
     shop_ids: Mapping[str, str]
     may_export: bool
 
