@@ -54,6 +54,7 @@ def show(request: Visited) -> HttpResponse:
         has_after=before is not None or more,
         today=timezone.localdate(),
         carried=_carried(request, area),
+        obstacles=reconciliation.obstacles_of(rows) if request.visit.may("obstacle.read") else {},
     )
     page = exceptions_page(
         area,
