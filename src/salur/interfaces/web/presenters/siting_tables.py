@@ -167,7 +167,8 @@ def load_table(found: Answers) -> Table:
             Column(
                 _("Kredit dibagi %(days)s hari") % {"days": number(found.batches)}, number=True
             ),
-            Column(_("Kemampuan sehari"), number=True), Column(_("Keadaan")),
+            Column(_("Kemampuan sehari"), number=True),
+            Column(_("Cukup bila dibagi (hari)"), number=True), Column(_("Keadaan")),
         ),
         rows=tuple(
             Row(
@@ -177,6 +178,7 @@ def load_table(found: Answers) -> Table:
                     Cell(number(one.at_once)),
                     Cell(number(one.spread)),
                     Cell(number(one.per_day)),
+                    Cell("–" if one.days is None else number(one.days)),
                     Cell("", tag=_state(one)),
                 )
             )
