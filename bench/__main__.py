@@ -15,6 +15,7 @@ from bench import (
     matching,
     merging,
     ordering,
+    packing,
     publishing,
     reconciling,
     shopping,
@@ -35,6 +36,9 @@ def main(quick: bool, large: bool) -> None:
         found = {
             "publish bpnt / bare COPY": publishing.bench(place / "publish", units),
         }
+        provinces, obstacles = (("65",), 2) if quick else (("62", "63", "64", "65"), 12)
+        title = f"packs of every kab/kota of {' '.join(provinces)}"
+        found[title] = packing.bench(provinces, obstacles)
         title = f"propose pairs in {units:,} / reconciling them"
         found[title] = matching.bench(place / "matching", units)
         title = f"join purchases of {units:,} families / reconciling them"

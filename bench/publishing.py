@@ -27,7 +27,9 @@ def bench(place: Path, units: int) -> dict[str, float]:
     from salur.config.database import migrate
 
     migrate()
-    desa = [code for code, _ in base_codes() if len(code) == 10 and code[:2] in ("62", "63")]
+    desa = [
+        code for code, _ in base_codes() if len(code) == 10 and code[:2] in ("62", "63", "64", "65")
+    ]
     files = write_month(place / "month", units, desa)
     return _measured(files, units)
 

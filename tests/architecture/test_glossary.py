@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 
 from salur.access.domain import ROLES
+from salur.coordination.domain.meetings import MeetingState
 from salur.coordination.domain.obstacles import State as ObstacleState
 from salur.distribution.domain import State as CycleState
 from salur.evidence.domain.contract import contract_names
@@ -20,6 +21,7 @@ from salur.reconciliation.domain.rastra import GAPS, RASTRA_CLASSES
 from salur.reconciliation.domain.signals import SignalAnswer, SignalKind
 from salur.registry.domain import HELD_REASONS, AccountState, CardState, Unhanded, WordVerdict
 from salur.registry.domain import State as ChangeState
+from salur.reporting.domain.race import Loss
 from salur.reporting.domain.states import State as ReportState
 from salur.transition.domain.siting import Reason, Service
 from salur.transition.domain.siting_findings import SITING_RULES
@@ -73,6 +75,8 @@ NAMES = {
         *map(str, ReportState),
         *map(str, ChangeState),
         *map(str, ObstacleState),
+        *map(str, MeetingState),
+        *map(str, Loss),
     },
     "states of accounts and cards": lambda: {
         *map(str, AccountState),

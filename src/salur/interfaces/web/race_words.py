@@ -2,31 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from salur.reporting.domain.race import Loss
+from salur.interfaces.web.words import said
+from salur.reporting.domain.race import LOSS_NAMES, Loss
 
 
 def loss_name(why: Loss) -> str:
     """Name why a place is not served."""
-    return {
-        Loss.UNALLOTTED: _("Kuota belum dibagikan ke bawah"),
-        Loss.NOT_LISTED: _("Tidak terdaftar: tempat kuota kosong"),
-        Loss.UNPUBLISHED: _("Bulan ini belum direkonsiliasi"),
-        Loss.OUTSIDE: _("Di daftar, tetapi tidak dihitung rekonsiliasi"),
-        Loss.SUSPENDED: _("Ditidurkan sampai datanya diperbaiki"),
-        Loss.NO_ACCOUNT: _("Rekening gagal atau belum dibuka"),
-        Loss.NOT_ORDERED: _("Belum diperintahkan"),
-        Loss.NOT_CREDITED: _("Diperintahkan, belum dikredit"),
-        Loss.FAILED: _("Kredit gagal"),
-        Loss.REVERSED: _("Kredit dibatalkan bank"),
-        Loss.CARD_NOT_HANDED: _("Kartu belum diserahkan"),
-        Loss.HANGING: _("Saldo gantung"),
-        Loss.UNSPENT: _("Terkredit, belum dibelanjakan"),
-        Loss.RETURNED: _("Kembali ke kas negara"),
-        Loss.NOT_REQUESTED: _("Belum diminta (SPA)"),
-        Loss.NOT_RELEASED: _("Belum dikeluarkan Bulog (DO)"),
-        Loss.NOT_ARRIVED: _("Belum tiba atau ditolak"),
-        Loss.NOT_HANDED: _("Belum diserahkan ke keluarga"),
-    }[why]
+    return said(LOSS_NAMES[why])
 
 
 def excess_name(why: Loss) -> str:

@@ -20,7 +20,7 @@ from salur.places.domain.listing import (
     parent_of,
     read_listing,
 )
-from salur.places.domain.names import name_forms, normalise_name, same_name
+from salur.places.domain.names import name_forms, normalise_name, same_name, written_name
 from salur.places.domain.succession import (
     Succession,
     SuccessionFaults,
@@ -52,4 +52,5 @@ __all__ = [
     "read_successions",
     "same_name",
     "succession",
+    "written_name",
 ]

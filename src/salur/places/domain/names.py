@@ -131,3 +131,9 @@ def _kind(words: tuple[str, ...]) -> tuple[str, int]:
 def _joined(words: Iterable[str]) -> str:
     joined = "".join(_SPELLINGS.get(word, word) for word in words).replace("HULU", "ULU")
     return _WHOLE.get(joined, joined)
+
+
+def written_name(listed: str) -> str:
+    """Write a name out of the list of regions as letters do: `KAB. KAPUAS`, `Kabupaten Kapuas`."""
+    name = listed.title() if listed.isupper() else listed
+    return name.replace("Kab. ", "Kabupaten ", 1)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from salur.kernel.program import Program
+from salur.kernel.refused import Sentence
 from salur.reconciliation.domain.payments import Payment
 
 
@@ -36,6 +37,35 @@ class Loss(enum.StrEnum):
     NOT_HANDED = "not_handed"
 
 
+LOSS_NAMES: Mapping[Loss, Sentence] = {
+    Loss.UNALLOTTED: Sentence("Kuota belum dibagikan ke bawah", "Quota not shared out below"),
+    Loss.NOT_LISTED: Sentence(
+        "Tidak terdaftar: tempat kuota kosong", "Not listed: empty places of the quota"
+    ),
+    Loss.UNPUBLISHED: Sentence(
+        "Bulan ini belum direkonsiliasi", "This month is not reconciled yet"
+    ),
+    Loss.OUTSIDE: Sentence(
+        "Di daftar, tetapi tidak dihitung rekonsiliasi",
+        "On the list, but not in the reconciliation",
+    ),
+    Loss.SUSPENDED: Sentence(
+        "Ditidurkan sampai datanya diperbaiki", "Suspended until their data are repaired"
+    ),
+    Loss.NO_ACCOUNT: Sentence("Rekening gagal atau belum dibuka", "Account failed or not opened"),
+    Loss.NOT_ORDERED: Sentence("Belum diperintahkan", "Not ordered"),
+    Loss.NOT_CREDITED: Sentence("Diperintahkan, belum dikredit", "Ordered, not credited yet"),
+    Loss.FAILED: Sentence("Kredit gagal", "Credit failed"),
+    Loss.REVERSED: Sentence("Kredit dibatalkan bank", "Credit reversed by the bank"),
+    Loss.CARD_NOT_HANDED: Sentence("Kartu belum diserahkan", "Card not handed over"),
+    Loss.HANGING: Sentence("Saldo gantung", "Balance hangs"),
+    Loss.UNSPENT: Sentence("Terkredit, belum dibelanjakan", "Credited, not spent"),
+    Loss.RETURNED: Sentence("Kembali ke kas negara", "Returned to the treasury"),
+    Loss.NOT_REQUESTED: Sentence("Belum diminta (SPA)", "Not requested (SPA)"),
+    Loss.NOT_RELEASED: Sentence("Belum dikeluarkan Bulog (DO)", "Not released by Bulog (DO)"),
+    Loss.NOT_ARRIVED: Sentence("Belum tiba atau ditolak", "Not arrived or rejected"),
+    Loss.NOT_HANDED: Sentence("Belum diserahkan ke keluarga", "Not handed to families"),
+}
 _HELD = (Payment.CREDITED, Payment.IDLE, Payment.TO_RETURN)
 # The states of a payment that are one loss as they stand.
 _OF_STATES: Mapping[Loss, tuple[Payment, ...]] = {

@@ -4,6 +4,7 @@ import datetime as dt
 
 from salur.kernel.period import Period
 from salur.kernel.program import Program
+from salur.places.domain import written_name
 
 MINUS = "−"
 _GRAMS = 1000
@@ -90,5 +91,4 @@ def _signed(value: int, text: str) -> str:
 
 def region_name(listed: str) -> str:
     """Write a name out of the list of regions as letters do: `KAB. KAPUAS`, `Kabupaten Kapuas`."""
-    name = listed.title() if listed.isupper() else listed
-    return name.replace("Kab. ", "Kabupaten ", 1)
+    return written_name(listed)

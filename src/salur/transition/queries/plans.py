@@ -1,6 +1,7 @@
 """The questions about plans: which there are, and what one says of every desa."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -39,6 +40,31 @@ class Plan:
     despite: str | None
     ended_at: dt.datetime | None
     ended_why: str | None
+
+
+@dataclass(frozen=True)
+class AreaChanging:
+    """How much of a kab/kota changes to the card from a month on, as a plan says.
+
+    `desa_open` are those of its desa that lacked something of a gate when the plan was drafted.
+    """
+
+    code: str
+    plan_id: UUID
+    state: PlanState
+    first: Period
+    desa: int
+    families: int
+    desa_open: int
+
+
+def areas_changing(paths: Sequence[str], since: Period) -> tuple[AreaChanging, ...]:
+    """Give what changes to the card at or under `paths` from a month on, by kab/kota and month."""
+    values = {"paths": list(paths), "since": since.number}
+    return tuple(
+        AreaChanging(code, plan_id, PlanState(state), Period.from_number(first), *counts)
+        for code, plan_id, state, first, *counts in rows_of("plan/changing", values)
+    )
 
 
 def plan(plan_id: UUID) -> Plan | None:
