@@ -11,6 +11,7 @@ from pathlib import Path
 from bench import (
     clusters,
     duplicating,
+    grouping,
     judging,
     matching,
     merging,
@@ -43,6 +44,9 @@ def main(quick: bool, large: bool) -> None:
         found[title] = matching.bench(place / "matching", units)
         title = f"join purchases of {units:,} families / reconciling them"
         found[title] = in_a_process(shopping.bench, place / "shopping", units)
+        hanging = 20_000 if quick else 10_000_000
+        title = f"group {hanging:,} exceptions into obstacles / aggregating them once"
+        found[title] = in_a_process(grouping.bench, place / "grouping", hanging)
         if is_installed():
             millions = 20_000 if quick else 1_000_000
             found["reconcile bpnt on Spark / on DuckDB"] = clusters.bench(

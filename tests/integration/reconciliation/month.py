@@ -119,10 +119,11 @@ class Office:
         }
 
     def everything(self) -> Left:
-        """Give every row of every table but the queue's and the jobs'."""
+        """Give every row of every table but the queue's, the jobs' and when it was first opened."""
         tables = self.ask(
             "SELECT relname::text FROM pg_class WHERE relkind = 'r'"
             " AND relnamespace = 'public'::regnamespace AND relname !~ '^(procrastinate|jobs)_'"
+            " AND relname <> 'access_birth'"
             " ORDER BY 1"
         )
         return {one: self.ask(f'SELECT t::text FROM "{one}" t ORDER BY 1') for one in tables}
