@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from salur.coordination.domain.machine import Machine, Step
+from salur.coordination.domain.meetings import MEETING, MeetingState
 from salur.coordination.domain.obstacles import OBSTACLE, State
 from salur.distribution.domain import states as cycles
+from salur.interfaces.web import meeting_words
 from salur.interfaces.web.card_words import stage_name
 from salur.interfaces.web.change_words import status_tag
 from salur.interfaces.web.charts import palette
@@ -49,6 +51,12 @@ def machines() -> tuple[Known, ...]:
             _("Basis data menolak langkah yang tidak ada di tabel ini, siapa pun yang menulis."),
             state_name, verb_name, who_name,
             {State.VERIFIED: palette.MONEY, State.REOPENED: palette.ALERT},
+        ),
+        Known(
+            MEETING, _("Rapat koordinasi"),
+            _("Keputusan dicatat selagi rapat berlangsung; notula yang disahkan tidak berubah."),
+            meeting_words.state_name, meeting_words.verb_name, meeting_words.who_name,
+            {MeetingState.MINUTED: palette.MONEY, MeetingState.CALLED_OFF: palette.ALERT},
         ),
         Known(
             _pairs("change", registry.STEPS, "PROPOSED"), _("Perubahan data keluarga"),
