@@ -67,15 +67,15 @@ def _files(place: Path, rows: Mapping[str, Sequence[Row]]) -> dict[str, Path]:
 
 def _run(engine: str, out: Path, typed: Sequence[object]) -> Ended:
     ended = salur("reconcile", *typed, "--engine", engine, "--out", out, "--json")
-    assert ended.code == 1, ended.err
+    assert ended.code in (0, 1), ended.err  # a world in which nothing happens has nothing to see
     return ended
 
 
 def _equal(place: Path, typed: Sequence[object]) -> Path:
     """Run on both engines and compare everything that was written; give where Spark wrote."""
-    duckdb = _run("duckdb", place / "duckdb", typed).json
-    spark = _run("spark", place / "spark", typed).json
-    assert spark == duckdb | {"engine": "spark"}
+    duckdb = _run("duckdb", place / "duckdb", typed)
+    spark = _run("spark", place / "spark", typed)
+    assert (spark.code, spark.json) == (duckdb.code, duckdb.json | {"engine": "spark"})
     for name in ("units.parquet", "families.parquet"):
         mine, others = (place / one / name for one in ("spark", "duckdb"))
         if mine.read_bytes() != others.read_bytes():

@@ -10,6 +10,7 @@
 | SALUR_ONE_FACTOR | `1`, only with SALUR_TRAINING: nobody needs a second factor | `0` |
 | SALUR_DEBUG | `1` shows faults in full, for development only | `0` |
 | SALUR_BANK_INBOX | directory that stands for the banks' inbox; empty: orders wait | empty |
+| SALUR_PROXY | address of a proxy whose word about where requests come from is believed | empty |
 | SALUR_EMAIL_URL | `smtp://user:password@host:port`; empty: mails are written to files | empty |
 """
 
@@ -32,6 +33,7 @@ class Environment:
     debug: bool
     email_url: str
     bank_inbox: Path | None = None
+    proxy: str = ""
 
     @property
     def postgres_data(self) -> Path:
@@ -67,5 +69,6 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         one_factor=(values.get("SALUR_TRAINING"), values.get("SALUR_ONE_FACTOR")) == ("1", "1"),
         debug=values.get("SALUR_DEBUG", "0") == "1",
         email_url=values.get("SALUR_EMAIL_URL", ""),
+        proxy=values.get("SALUR_PROXY", ""),
         bank_inbox=Path(inbox).expanduser().absolute() if inbox else None,
     )

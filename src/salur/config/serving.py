@@ -36,6 +36,7 @@ def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> No
             threads=_THREADS,
             ident="Salur",
             clear_untrusted_proxy_headers=True,
+            **_proxy(),
         )
     except (OSError, ValueError) as fault:
         raise _taken(host, port) from fault
@@ -59,6 +60,18 @@ def serve(host: str, port: int, seals: Path, ready: Callable[[str], None]) -> No
         server.close()
         for thread in beside:
             thread.join()
+
+
+def _proxy() -> dict[str, object]:
+    """Believe the proxy that the environment names about where requests come from, nobody else.
+
+    Without it everybody behind a proxy shares the limits of the public form.
+    """
+    from salur.config.settings import ENVIRONMENT
+
+    if not ENVIRONMENT.proxy:
+        return {}
+    return {"trusted_proxy": ENVIRONMENT.proxy, "trusted_proxy_headers": {"x-forwarded-for"}}
 
 
 def check_address(host: str, port: int) -> None:

@@ -1,7 +1,9 @@
 """A complaint from its first word to its last: clocks, turns, who sees it, and what stays hidden."""
 
 import datetime as dt
+import io
 import random
+import threading
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +22,9 @@ from salur.coordination.actions import Receipt, Verified
 from salur.coordination.domain import pace
 from salur.coordination.domain.complaints import COMPLAINT, LIVE, Channel, NewComplaint
 from salur.coordination.queries import ComplaintFilter
+from salur.distribution.actions import accept_evidence
+from salur.evidence import actions as evidence
+from salur.evidence.queries import findings_page
 from salur.kernel.refused import Refused
 from salur.registry import queries as registry
 
@@ -31,7 +36,9 @@ WORDS = "Sudah kami periksa dan selesaikan."
 
 
 @pytest.fixture(autouse=True)
-def _world(tmp_path: Path) -> None:
+def _world(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    if "own_database" in request.fixturenames:
+        return
     enter_scope(SYSTEM)
     regions(tmp_path)
 
@@ -187,6 +194,8 @@ def test_a_bank_sees_what_was_forwarded_to_it_and_few_see_what_is_sensitive() ->
     assert _code(lambda: _do(actions.forward_complaint, head, secret, **to_bank)) == (
         "answerer_unknown"
     )
+    raised = {"complaint_id": secret.id, "by": head, "at": AT, "key": ""}
+    assert _code(lambda: actions.raise_obstacle(**raised)) == "t_missing"
     province = {"organisation": organisation("DINSOS-62"), "words": ""}
     _do(actions.forward_complaint, head, secret, **province)
     assert secret.id in seen(actor("province", "DINSOS-62", "id.62"))
@@ -361,6 +370,75 @@ def _follow(model: dict[str, object], verb: str, by: Actor) -> None:
         if verb == "return":
             model["with"] = None
     model |= {"state": after, "events": int(str(model["events"])) + told}
+
+
+def test_a_file_of_complaints_is_evidence_with_findings_and_comes_in_once(
+    tmp_path: Path, settings: object
+) -> None:
+    settings.SALUR_EVIDENCE = tmp_path / "store"  # type: ignore[attr-defined]
+    operator, _head, _bank = _people()
+    enter_scope(operator)
+    head = "id_pengaduan,saluran,tanggal,kode_wilayah,isi,t,program,peka,nama,kontak"
+
+    def take(key: str, *lines: str) -> uuid.UUID:
+        text = "\n".join((head, *lines)) + "\n"
+        file = evidence.receive(
+            source=io.BytesIO(text.encode()), file_name="lapor.csv", contract="pengaduan",
+            sender=operator.organisation_id, path="id.62.01", program=None, period=None,
+            by=operator, at=AT, key=key,
+        )  # fmt: skip
+        accept_evidence(evidence_id=file.evidence_id, by=operator, at=AT, key=key)
+        return file.evidence_id
+
+    first = take(
+        "a",
+        f'L-1,LAPOR,2019-03-01,{DESA},"{SAID}",HARGA,BPNT,,Contoh Warga,0812',
+        "1708-9,SMS_1708,2019-03-02,6201,Beras berkutu sekali.,KUALITAS,PKH,,,",
+        "L-2,LAPOR,2019-03-02,6201,Petugas memukul warga.,,,KEKERASAN,,",
+        "L-3,WHATSAPP,2019-03-02,6201,Salah saluran.,,,,,",
+        f'L-4,LAPOR,2019-03-02,9999,"{SAID}",,,,,',
+        "L-5,LAPOR,2019-03-02,6202,Wilayah orang lain.,,,,,",
+    )
+    take(
+        "b",
+        "L-1,LAPOR,2019-03-01,6201,Dikirim dua kali.,HARGA,,,,",
+        "L-6,LAPOR,2019-03-03,6201,Baru lagi.,,,,,",
+    )
+    found = {one.rule for one in findings_page(first).rows}
+    assert found >= {"region_unknown"} and len(found) == 2
+    assert not any(NIK in str(one) for one in findings_page(first).rows)
+    listed = coordination.complaints_page("id.62.01")
+    assert {(one.channel, one.program, one.t) for one in listed} == {
+        ("LAPOR", "BPNT", "HARGA"), ("SMS_1708", "PKH", "KUALITAS"), ("LAPOR", "", ""),
+    }  # fmt: skip
+    assert {one.received_on.day for one in listed} == {1, 2, 3}
+    assert {one.due for one in listed} == {AT.date() + 3 * DAY}
+    [lapor] = [one for one in listed if one.t == "HARGA"]
+    seen = coordination.complaint(lapor.id)
+    assert seen is not None and NIK not in seen.words and "minta uang" in seen.words
+    assert (seen.source_number, seen.has_who, seen.evidence) == ("L-1", True, first)
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM coordination_complaint")
+        assert cursor.fetchone() == (4,), "the sensitive one is there, and seen by few"
+
+
+def test_knocks_at_once_are_all_counted(own_database: object) -> None:
+    passed: list[int] = []
+
+    def knock() -> None:
+        try:
+            for _ in range(3):
+                wait = actions.seconds_to_wait([(pace.LOOK_RECEIPT, "1")], at=AT)
+                passed.append(wait)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=knock) for _ in range(10)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert len(passed) == 30 and passed.count(0) == pace.LOOK_RECEIPT.most
 
 
 def _owner(statement: str) -> None:

@@ -9,7 +9,6 @@ from salur.transition.domain.load import (
     days_needed,
     days_of,
     loads,
-    observed,
 )
 
 
@@ -30,10 +29,6 @@ def test_the_busiest_shop_stands_first_and_spreading_relieves_it() -> None:
     assert days_of(200, curve, 2) == (50, 75, 50, 25)
     busy, calm = loads({"A": 40, "B": 200}, curve, 2, 80)
     assert (busy.shop, busy.at_once, busy.spread) == ("B", 100, 75)
+    assert (busy.days, calm.days) == (2, 1)
     assert busy.was_overloaded and not busy.is_overloaded and not calm.was_overloaded
     assert days_needed(200, curve, 80) == 2 and days_needed(200, curve, 4) is None
-
-
-def test_purchases_take_the_place_of_the_curve() -> None:
-    assert observed({0: 3, 1: 1, 40: 0}, days=2) == (750, 250)
-    assert observed({}) is None

@@ -1,7 +1,8 @@
 """A complaint and the obstacle behind it: raised or joined, and answered with what resolved it.
 
 Refused, in this order: as the steps of a complaint, then as `open_obstacle` or `link`; `t_missing`
-where nobody found a cause; `not_answered_yet` where the obstacle is not resolved.
+where nobody found a cause; `cause_for_all` where a sensitive complaint would become an obstacle
+that everybody sees; `not_answered_yet` where the obstacle is not resolved.
 """
 
 import datetime as dt
@@ -17,6 +18,7 @@ from salur.coordination.actions.opening import Opened, open_obstacle
 from salur.coordination.actions.telling import link
 from salur.coordination.domain.complaints import shown_number
 from salur.coordination.domain.obstacles import Kind, Source
+from salur.coordination.queries.causes import causes
 from salur.coordination.queries.obstacles import events, linked_with, obstacle
 
 _ALL_AID = "ALL"
@@ -28,6 +30,8 @@ def raise_obstacle(*, complaint_id: UUID, by: Actor, at: dt.datetime, key: str) 
     seen = seen_complaint(complaint_id, "complaint.answer", by)
     if not seen.cause:
         raise refused("t_missing")
+    if seen.sensitive and not causes()[seen.cause].restricted:
+        raise refused("cause_for_all")
     opened = open_obstacle(
         program=seen.program or _ALL_AID, cause=seen.cause, code=seen.code,
         source=Source.COMPLAINT, words=shown_number(seen.number), families=1,

@@ -82,6 +82,13 @@ _SAID = {
         Sentence("Pelapornya tidak menyebut nama.", "Whoever complained gave no name."),
         Sentence("Tidak ada yang perlu dibuka.", "There is nothing to show."),
     ),
+    "cause_for_all": (
+        Sentence(
+            "Hambatan dengan sebab ini terlihat oleh semua, padahal pengaduannya peka.",
+            "Everybody sees an obstacle of this cause, and the complaint is sensitive.",
+        ),
+        Sentence("Pilih sebab yang dibatasi, misalnya pungutan.", "Choose a restricted cause."),
+    ),
     "not_answered_yet": (
         Sentence("Hambatan itu belum diselesaikan.", "That obstacle has not been resolved yet."),
         Sentence("Tunggu penyelesaiannya.", "Wait until it is resolved."),

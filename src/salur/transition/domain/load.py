@@ -1,7 +1,6 @@
 """How many families come to a shop on which day after a credit, and what spreading credits does.
 
-Of those who have not come yet, the same share comes each day; who is left comes on the last. Where
-purchases tell how it really is, their shares take the place of the curve.
+Of those who have not come yet, the same share comes each day; who is left comes on the last.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +19,7 @@ class ShopLoad:
     at_once: int
     spread: int
     per_day: int
+    days: int | None  # over how many days credits must go out so that it serves all; None: never
 
     @property
     def is_overloaded(self) -> bool:
@@ -41,17 +41,6 @@ def arrivals(daily_permille: int, days: int = LAST_DAY) -> tuple[int, ...]:
     return (*curve, left)
 
 
-def observed(purchases: Mapping[int, int], days: int = LAST_DAY) -> tuple[int, ...] | None:
-    """Give the curve that purchases show, by days after the credit; None where there are none."""
-    total = sum(purchases.values())
-    if total <= 0:
-        return None
-    counts = [0] * days
-    for day, number in purchases.items():
-        counts[min(max(day, 0), days - 1)] += number
-    return _shared(PERMILLE, counts)
-
-
 def days_of(families: int, curve: Sequence[int], batches: int) -> tuple[int, ...]:
     """Give how many families come on each day when the credits go out over `batches` days."""
     days = [0] * (len(curve) + batches - 1)
@@ -68,7 +57,7 @@ def loads(
     found = [
         ShopLoad(
             shop, number, max(days_of(number, curve, 1)), max(days_of(number, curve, batches)),
-            per_day,
+            per_day, days_needed(number, curve, per_day),
         )
         for shop, number in families.items()
     ]  # fmt: skip

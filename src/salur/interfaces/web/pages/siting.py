@@ -17,3 +17,4 @@ class SitingPage:
     notice: Notice | None
     picture: SafeString
     parts: tuple[Part, ...]
+    load: tuple[SafeString, ...] = ()  # the busiest shop day by day: at once, and spread

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from salur.interfaces.web import keys
 from salur.interfaces.web.area import Area
+from salur.interfaces.web.charts.days import day_bars
 from salur.interfaces.web.charts.siting import siting_maps
 from salur.interfaces.web.components import (
     Action,
@@ -36,6 +37,7 @@ from salur.interfaces.web.presenters.siting_tables import (
 )
 from salur.interfaces.web.siting_words import places_name
 from salur.interfaces.web.words import region_name
+from salur.transition.domain.load import days_of
 from salur.transition.domain.siting import Limits, Problem, Shop, Village
 from salur.transition.domain.siting_instance import MM_PER_KM, Flow, Level
 from salur.transition.domain.siting_map import Drawn, Outlines
@@ -117,6 +119,7 @@ def siting_page(found: Answers) -> SitingPage:
         ),
         stats=_stats(found),
         notice=_notice(found),
+        load=_busiest(found),
         picture=_picture(found),
         parts=(
             Part(_("Tiga rencana pada batas yang sama"), comparison_table(found), "banding"),
@@ -186,3 +189,24 @@ def _picture(found: Answers) -> SafeString:
     names = {code: region_name(name) for code, name in found.names.items()}
     beneath = Outlines(found.rings, region_url, names)
     return siting_maps(problem, drawn, beneath)
+
+
+def _busiest(found: Answers) -> tuple[SafeString, ...]:
+    """Draw the busiest shop day by day, credited at once and spread, on one scale."""
+    if not found.loads:
+        return ()
+    one = found.loads[0]
+    ways = (
+        ("sekaligus", 1, _("%(shop)s: kredit sekaligus")),
+        ("dibagi", found.batches, _("%(shop)s: kredit dibagi %(days)s hari")),
+    )
+    return tuple(
+        day_bars(
+            days_of(one.families, found.curve, batches),
+            one.per_day,
+            one.at_once,
+            title=title % {"shop": one.shop, "days": number(batches)},
+            identifier=f"beban-{identifier}",
+        )
+        for identifier, batches, title in ways
+    )

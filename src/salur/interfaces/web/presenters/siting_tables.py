@@ -22,7 +22,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Answers:
-    """What the queries said of one proposal; `loads` with credits spread over `batches` days."""
+    """What the queries said of one proposal; `loads` with credits spread over `batches` days.
+
+    `curve` is how many of a thousand come on each day after a credit.
+    """
 
     one: SitingRun
     villages: Sequence[SitedVillage]
@@ -32,6 +35,7 @@ class Answers:
     rings: Sequence[Sequence[Point]]
     loads: Sequence[ShopLoad]
     batches: int
+    curve: Sequence[int]
     shop_ids: Mapping[str, str]
     may_export: bool
 
@@ -163,7 +167,8 @@ def load_table(found: Answers) -> Table:
             Column(
                 _("Kredit dibagi %(days)s hari") % {"days": number(found.batches)}, number=True
             ),
-            Column(_("Kemampuan sehari"), number=True), Column(_("Keadaan")),
+            Column(_("Kemampuan sehari"), number=True),
+            Column(_("Cukup bila dibagi (hari)"), number=True), Column(_("Keadaan")),
         ),
         rows=tuple(
             Row(
@@ -173,6 +178,7 @@ def load_table(found: Answers) -> Table:
                     Cell(number(one.at_once)),
                     Cell(number(one.spread)),
                     Cell(number(one.per_day)),
+                    Cell("–" if one.days is None else number(one.days)),
                     Cell("", tag=_state(one)),
                 )
             )

@@ -95,7 +95,7 @@ def show(request: Visited, siting_id: UUID) -> HttpResponse:
         programs.named_among(everything, name, today).at(Program.BPNT, one.path)
         for name in ("shop_daily_kpm", "daily_arrivals")
     )
-    batches = _batches(request)
+    batches, curve = _batches(request), arrivals(daily)
     codes = {one.kode_wilayah, *(v.code for v in villages), *(s.code for s in shops)}
     known = parties.shops_named(shop.id for shop in shops)
     page = siting_page(
@@ -106,10 +106,9 @@ def show(request: Visited, siting_id: UUID) -> HttpResponse:
             flows=queries.siting_flows(one.id),
             names=places.names(codes, today),
             rings=places.boundaries([one.kode_wilayah]).get(one.kode_wilayah, ()),
-            loads=loads(
-                {s.id: s.taken for s in shops if s.taken}, arrivals(daily), batches, per_day
-            ),
+            loads=loads({s.id: s.taken for s in shops if s.taken}, curve, batches, per_day),
             batches=batches,
+            curve=curve,
             shop_ids={name: str(shop.id) for name, shop in known.items()},
             may_export=request.visit.may("export.take"),
         )
