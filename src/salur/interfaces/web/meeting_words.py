@@ -42,25 +42,6 @@ def kind_name(kind: MeetingKind) -> str:
     return said(KIND_NAMES[kind])
 
 
-def verb_name(verb: str) -> str:
-    """Name a step of a meeting."""
-    return {
-        "prepare": _("menyusun agenda"),
-        "pack": _("menyiapkan bahan"),
-        "attend": _("mencatat kehadiran"),
-        "hold": _("membuka rapat"),
-        "call_off": _("membatalkan"),
-        "decide": _("memutuskan"),
-        "write": _("menyusun notula"),
-        "sign": _("mengesahkan notula"),
-    }.get(verb, verb)
-
-
-def who_name(who: str) -> str:
-    """Name who may take a step of a meeting."""
-    return {"manager": _("pengelola rapat"), "chair": _("pejabat yang memutuskan")}.get(who, who)
-
-
 def point_said(item: Item, place: str) -> str:
     """Say a point of an agenda."""
     figures = {"words": item.words} if item.kind is ItemKind.OWN else item.figures

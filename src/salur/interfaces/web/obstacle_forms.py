@@ -69,7 +69,7 @@ class NewObstacle(forms.Form):
         super().__init__(*given, **more)
         _choose(self, "region", regions)
         _choose(self, "program", [(code, aid_name(code)) for code in AID])
-        _choose(self, "cause", cause_choices())
+        _choose(self, "cause", [("", "–"), *cause_choices()])
         _choose(self, "party", [("", "–"), *parties])
 
     def clean_desa(self) -> str:

@@ -120,6 +120,19 @@ def verb_name(verb: str) -> str:
         "attach": _("lampirkan"),
         "link": _("tautkan"),
         "subscribe": _("ikuti"),
+        "forward": _("teruskan"),
+        "answer": _("jawab"),
+        "hand_back": _("kembalikan"),
+        "recall": _("tarik kembali"),
+        "expire": _("tanpa tanggapan"),
+        "prepare": _("siapkan"),
+        "pack": _("susun bahan"),
+        "attend": _("catat kehadiran"),
+        "hold": _("berlangsung"),
+        "call_off": _("batalkan"),
+        "decide": _("putuskan"),
+        "write": _("tulis notula"),
+        "sign": _("sahkan"),
     }.get(verb, verb)
 
 
@@ -133,6 +146,11 @@ def who_name(who: str) -> str:
         "reader": _("siapa pun yang melihatnya"),
         "data": _("data sendiri"),
         "clock": _("jam"),
+        "office": _("Dinas Sosial wilayahnya"),
+        "receiver": _("lembaga penerima"),
+        "complainant": _("pelapor"),
+        "manager": _("pengelola rapat"),
+        "chair": _("pimpinan rapat"),
     }.get(who, who)
 
 

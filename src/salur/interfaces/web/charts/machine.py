@@ -9,7 +9,7 @@ from salur.coordination.domain.machine import Machine
 from salur.interfaces.web.charts import palette
 from salur.interfaces.web.charts.svg import element, group, picture
 
-_BOX, _HEIGHT, _GAP, _LANE, _MARGIN = 250, 38, 44, 132, 10
+_BOX, _HEIGHT, _GAP, _LANE, _MARGIN = 270, 38, 44, 132, 10
 _HEAD = 7
 Name = Callable[[str], str]
 
@@ -34,19 +34,21 @@ class Arrow:
 
 
 def order_of(machine: Machine) -> tuple[str, ...]:
-    """Give the states in the order of how many steps lead there from the first."""
-    distance, ring = {machine.first: 0}, [machine.first]
-    while ring:
-        found = [
-            step.after
-            for state in ring
-            for step in machine.steps
-            if step.before == state and step.after not in distance
-        ]
-        ring = list(dict.fromkeys(found))
-        distance |= dict.fromkeys(ring, max(distance.values()) + 1)
-    last = len(distance)
-    return tuple(sorted(machine.states, key=lambda state: distance.get(state, last)))
+    """Give the states so that steps lead down, but for those that lead back to where one was."""
+    order: list[str] = []
+    seen: set[str] = set()
+
+    def visit(state: str) -> None:
+        seen.add(state)
+        for step in machine.steps:
+            if step.before == state and step.after not in seen:
+                visit(step.after)
+        order.insert(0, state)
+
+    for state in machine.states:
+        if state not in seen:
+            visit(state)
+    return tuple(order)
 
 
 def arrows_of(machine: Machine, order: Sequence[str], name: Name) -> tuple[Arrow, ...]:
@@ -120,7 +122,7 @@ def _box(name: str, left: int, row: int, colour: str) -> SafeString:
             ),
             element(
                 "text", name, x=left + _BOX // 2, y=_top(row) + _HEIGHT // 2 + 5,
-                text_anchor="middle", fill=palette.INK, font_weight=600,
+                text_anchor="middle", fill=palette.INK, font_weight=600, font_size=13,
             ),
         ]
     )  # fmt: skip

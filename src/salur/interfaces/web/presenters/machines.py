@@ -8,20 +8,21 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from salur.coordination.domain.complaints import COMPLAINT
 from salur.coordination.domain.machine import Machine, Step
-from salur.coordination.domain.meetings import MEETING, MeetingState
+from salur.coordination.domain.meetings import MEETING, STATE_NAMES, MeetingState
 from salur.coordination.domain.obstacles import OBSTACLE, State
 from salur.distribution.domain import states as cycles
-from salur.interfaces.web import meeting_words
 from salur.interfaces.web.card_words import stage_name
 from salur.interfaces.web.change_words import status_tag
 from salur.interfaces.web.charts import palette
 from salur.interfaces.web.charts.machine import draw
+from salur.interfaces.web.complaint_words import complaint_state
 from salur.interfaces.web.components import Cell, Column, Heading, Link, Row, Table
 from salur.interfaces.web.obstacle_words import state_name, verb_name, who_name
 from salur.interfaces.web.pages.machines import DrawnMachine, MachinesPage
 from salur.interfaces.web.presenters.cycles import state_name as cycle_state_name
-from salur.interfaces.web.words import said
+from salur.interfaces.web.words import PROGRAMS, said
 from salur.kernel.program import Program
 from salur.registry import domain as registry
 from salur.reporting.domain import ladder
@@ -53,10 +54,14 @@ def machines() -> tuple[Known, ...]:
             {State.VERIFIED: palette.MONEY, State.REOPENED: palette.ALERT},
         ),
         Known(
+            COMPLAINT, _("Pengaduan"),
+            _("Jamnya berjalan dari diterima sampai dijawab; tanggapan pelapor membukanya lagi."),
+            complaint_state, verb_name, who_name,
+        ),
+        Known(
             MEETING, _("Rapat koordinasi"),
-            _("Keputusan dicatat selagi rapat berlangsung; notula yang disahkan tidak berubah."),
-            meeting_words.state_name, meeting_words.verb_name, meeting_words.who_name,
-            {MeetingState.MINUTED: palette.MONEY, MeetingState.CALLED_OFF: palette.ALERT},
+            _("Dari undangan sampai notula yang disahkan."),
+            lambda state: said(STATE_NAMES[MeetingState(state)]), verb_name, who_name,
         ),
         Known(
             _pairs("change", registry.STEPS, "PROPOSED"), _("Perubahan data keluarga"),
@@ -75,7 +80,8 @@ def machines() -> tuple[Known, ...]:
         ),
         *(
             Known(
-                _cycle(program), _("Penyaluran sebulan: %(program)s") % {"program": program},
+                _cycle(program),
+                _("Penyaluran sebulan: %(program)s") % {"program": PROGRAMS[program]},
                 _("Keadaannya mengikuti apa yang sudah terjadi, bukan tombol."),
                 lambda state: cycle_state_name(cycles.State(state)), _no_name,
             )
@@ -127,11 +133,11 @@ def _table(one: Known) -> Table:
     heads += [_("Oleh")] if whose is not None else []
     heads.append(_("Menjadi"))
     rows = []
-    for (before, verb, after), who in _gathered(one.machine).items():
-        cells = [Cell(one.states(before))]
+    for (verb, after, who), states in _gathered(one.machine).items():
+        cells = [Cell(", ".join(map(one.states, states)))]
         cells += [Cell(one.verbs(verb))] if has_verbs else []
         cells += [Cell(", ".join(map(whose, who)))] if whose is not None else []
-        cells.append(Cell(one.states(after) if after != before else _("tetap")))
+        cells.append(Cell(one.states(after) if after else _("tetap")))
         rows.append(Row(tuple(cells)))
     return Table(
         caption=_("Semua langkah; yang tidak tertulis tidak mungkin"),
@@ -141,10 +147,14 @@ def _table(one: Known) -> Table:
     )
 
 
-def _gathered(machine: Machine) -> dict[tuple[str, str, str], list[str]]:
-    found: dict[tuple[str, str, str], list[str]] = {}
-    for step in sorted(machine.steps, key=lambda one: machine.states.index(one.before)):
-        found.setdefault((step.before, step.verb, step.after), []).append(step.who)
+def _gathered(machine: Machine) -> dict[tuple[str, str, tuple[str, ...]], list[str]]:
+    """Give the states that a verb leads out of, by verb, where it leads, and who takes it."""
+    found: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+    for state, verb in product(machine.states, machine.verbs):
+        after = machine.next(state, verb)
+        if after is not None:
+            who = tuple(sorted(machine.who(state, verb)))
+            found.setdefault((verb, after if after != state else "", who), []).append(state)
     return found
 
 

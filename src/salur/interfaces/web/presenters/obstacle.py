@@ -58,6 +58,7 @@ class Answers:
     region: str
     panels: tuple[Panel, ...]
     follow: Action | None
+    mine: UUID | None
     today: dt.date
 
 
@@ -72,7 +73,7 @@ def obstacle_page(found: Answers) -> ObstaclePage:
             _sentence(one, names, found.today),
         ),
         status=state_tag(one.state, overdue=one.is_overdue(found.today)),
-        notice=_notice(one, names),
+        notice=_notice(one, names, found.mine),
         facts=_facts(one, found, where),
         story=tuple(_event(told, found) for told in found.events),
         attachments=tuple(
@@ -101,11 +102,11 @@ def _sentence(one: Obstacle, names: dict[UUID, str], today: dt.date) -> str:
     return _("%(owner)s menyelesaikannya paling lambat %(due)s.") % words
 
 
-def _notice(one: Obstacle, names: dict[UUID, str]) -> Notice | None:
+def _notice(one: Obstacle, names: dict[UUID, str], mine: UUID | None) -> Notice | None:
     if one.offered_org is None:
         return None
     return Notice(
-        "wrong",
+        "wrong" if one.offered_org == mine else "loading",
         _("Penyerahan menunggu jawaban"),
         _("Diserahkan kepada %(to)s; sampai diterima, pemiliknya tetap %(owner)s.")
         % {

@@ -25,6 +25,7 @@ from salur.interfaces.web.components import (
     Row,
     Stat,
     Table,
+    Tag,
 )
 from salur.interfaces.web.formatting import NOTHING, date, month, number
 from salur.interfaces.web.obstacle_words import (
@@ -115,6 +116,12 @@ def _stats(area: Area, found: Answers) -> tuple[Stat, ...]:
     return tuple(stats)
 
 
+def _state(one: Obstacle, *, late: bool) -> Cell:
+    if late:
+        return Cell("", tag=Tag(_("lewat tenggat"), "alert"), note=state_name(one.state))
+    return Cell("", tag=state_tag(one.state, overdue=False))
+
+
 def _filter(
     area: Area, only: ObstacleFilter, asked: Mapping[str, str], found: Answers
 ) -> FilterForm:
@@ -189,7 +196,7 @@ def _row(one: Obstacle, found: Answers) -> Row:
                 organisation_name(dict(found.organisations), one.owner_org),
                 note=_("diserahkan ke %(to)s") % {"to": offered} if one.offered_org else "",
             ),
-            Cell("", tag=state_tag(one.state, overdue=late)),
+            _state(one, late=late),
             Cell(date(one.due), needs_someone=late),
             Cell(number(one.families) if one.families else NOTHING),
         )

@@ -60,6 +60,7 @@ def show(request: Visited, obstacle_id: UUID, bound: Bound | None = None) -> Htt
             region=places.names({one.code}, today).get(one.code, "") if one.code else "",
             panels=panels_of(request.visit, one, known, bound),
             follow=_follow(request, one),
+            mine=request.visit.actor.organisation_id,
             today=today,
         )
     )
