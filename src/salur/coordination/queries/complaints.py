@@ -76,6 +76,7 @@ class Complaint:
     received_on: dt.date
     received_org: UUID | None
     evidence: UUID | None
+    events: int
 
 
 @dataclass(frozen=True)
