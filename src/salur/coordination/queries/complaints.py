@@ -5,11 +5,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from salur.access.domain import SENDERS
+from salur.access.queries import Actor
 from salur.coordination.domain.complaints import Clocks, Span, is_overdue
 from salur.coordination.queries.complaint_words import opened_words
 from salur.coordination.queries.running import rows_of
 from salur.kernel.program import Program
-from salur.kernel.region_code import NATION
+from salur.kernel.region_code import NATION, Level
 from salur.parties import queries as parties
 from salur.parties.queries import Organisation
 from salur.programs import queries as programs
@@ -173,6 +175,22 @@ def complaint_counts(
     lowest, highest = code_range(path)
     values = {"lowest": lowest, "highest": highest, "digits": digits, "since": since, "on": on}
     return tuple(ComplaintCount(*row) for row in rows_of("complaints/counts", values))
+
+
+def complaints_waiting(by: Actor, today: dt.date) -> tuple[int, int]:
+    """Give how many complaints wait for whoever acts, and how many of them are overdue.
+
+    What was forwarded to the organisation; for the office of a kab/kota also what nobody answered
+    there yet. Above it those are the kab/kota's turn.
+    """
+    kabkota = [path for path in by.paths if path.count(".") >= Level.KABKOTA]
+    values = {
+        "organisation": by.organisation_id,
+        "is_office": bool(kabkota) and not by.roles & SENDERS,
+        "paths": kabkota,
+        "today": today,
+    }
+    return rows_of("complaints/waiting", values)[0]
 
 
 def clocks_on(day: dt.date, path: str = NATION) -> Clocks:
