@@ -14,11 +14,13 @@ def keep_tending(stopping: threading.Event) -> None:
     from procrastinate.exceptions import ConnectorException
 
     from salur.coordination.actions import close_silent, escalate_due
+    from salur.reporting.actions import open_from_calendar
     from salur.transition.actions import tend
 
     while True:
         try:
             tend(at=dt.datetime.now(dt.UTC))
+            open_from_calendar(at=dt.datetime.now(dt.UTC))
             escalate_due(at=dt.datetime.now(dt.UTC))
             close_silent(at=dt.datetime.now(dt.UTC))
         except (DatabaseError, ConnectorException) as fault:

@@ -155,7 +155,7 @@ def test_the_rules_group_alike_in_python_and_in_sql(world: World) -> None:
                     _HANGING,
                     [
                         rule.program, month, who, rule.strand if is_rice else "class", rule.strand,
-                        month, None if is_rice else who, desa, BRI, rule.klass or 5,
+                        201902 if desa != ELSEWHERE else month, None if is_rice else who, desa, BRI, rule.klass or 5,
                         "GRAM" if is_rice else "IDR", rule.reason or None,
                     ],
                 )  # fmt: skip

@@ -37,7 +37,7 @@ _WITHIN_DISTRIBUTION = (
     "transition",
 )
 # What agencies settle between them stands in another such row.
-_WITHIN_COORDINATION = ("obstacles", "complaints", "race", "teams", "machines")
+_WITHIN_COORDINATION = ("obstacles", "desk", "complaints", "race", "teams", "machines")
 _OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "transition")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
@@ -186,6 +186,7 @@ def _within_name(request: HttpRequest) -> str:
 def _coordination() -> tuple[_Entry, ...]:
     return (
         (_("Hambatan"), "obstacles", "obstacle.read", True),
+        (_("Meja"), "desk", "desk.read", False),
         (_("Pengaduan"), "complaints", "complaint.read", True),
         (_("Pacuan realisasi"), "race", "exception.read", True),
         (_("Tim koordinasi"), "teams", "obstacle.read", True),

@@ -11,6 +11,7 @@ OBSTACLES: tuple[URLPattern, ...] = (
     page("hambatan/", obstacles.index, "obstacles", verb="obstacle.read"),
     page("hambatan/baru/", obstacles.new, "obstacle-new", verb="obstacle.open", methods=BOTH),
     page(f"{_ONE}/", obstacle.show, "obstacle", verb="obstacle.read"),
+    page(f"{_ONE}/di-bawahnya/", obstacle.beneath, "obstacle-beneath", verb="exception.read"),
     page(
         "hambatan/lampiran/<uuid:attachment_id>/",
         obstacle.attachment,

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from salur.coordination.queries import Obstacle
+from salur.interfaces.web.obstacle_words import cause_said
 from salur.interfaces.web.words import PROGRAMS, cause_name, owner_name, region_name
 from salur.reconciliation.queries import ExceptionRow
 
@@ -64,6 +66,26 @@ def of_exceptions(rows: Sequence[ExceptionRow], names: Mapping[str, str]) -> She
                 *(owner_name(row.owner), row.bank or "", row.opened_at.date().isoformat()),
             )
             for row in rows
+        ),
+    )
+
+
+def of_obstacles(rows: Sequence[Obstacle], names: Mapping[str, str]) -> Sheet:
+    """Give a queue as the sheet that answers are written into; its heads are the contract's."""
+    heads = (
+        *("no_hambatan", "langkah", "jawaban", "sebab", "wilayah", "program"),
+        *("keluarga", "batas", "keadaan"),
+    )
+    return Sheet(
+        _("Antrean"),
+        heads,
+        (
+            (
+                *(one.shown, "", "", cause_said(one.cause)),
+                *(region_name(names.get(one.code, one.code)), one.program),
+                *(str(one.families), one.due.isoformat(), one.state),
+            )
+            for one in rows
         ),
     )
 

@@ -8,6 +8,7 @@ from salur.interfaces.web.card_urls import CARDS
 from salur.interfaces.web.compilation_urls import COMPILATIONS
 from salur.interfaces.web.complaint_urls import COMPLAINTS, TEAMS
 from salur.interfaces.web.cycle_urls import CYCLES
+from salur.interfaces.web.desk_urls import DESK
 from salur.interfaces.web.doorway import BOTH, page
 from salur.interfaces.web.evidence_urls import EVIDENCE
 from salur.interfaces.web.exception_urls import EXCEPTIONS
@@ -72,6 +73,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *MATCHES,
     *MEETINGS,
     *BOOKS,
+    *DESK,
     *OBSTACLES,
     *HANDOVERS,
     *RICE,

@@ -24,25 +24,20 @@ def fill(programs: Sequence[Program], path: str, ration_g: int) -> None:
     for one in rules:
         number.setdefault((one.program, one.cause, one.place), len(number))
     parties.stage_sole_shops()
-    with connection.cursor() as cursor:
-        for statement in sql_text("reconciliation", "obstacles/rules").split(";\n"):
-            values: dict[str, Any] = {
-                "numbers": [number[one.program, one.cause, one.place] for one in rules],
-                "programs": [str(one.program) for one in rules],
-                "classes": [one.klass for one in rules],
-                "strands": [one.strand for one in rules],
-                "reasons": [one.reason for one in rules],
-                "causes": [one.cause for one in rules],
-                "places": [one.place for one in rules],
-                "digits": [DIGITS[one.place] for one in rules],
-                "of_party": [one.of_party for one in rules],
-            }
-            if statement.strip():
-                cursor.execute(statement, values if "%(" in statement else None)
-        cursor.execute(
-            sql_text("reconciliation", "obstacles/grouped"),
-            {"programs": [str(one) for one in programs], "path": path, "ration_g": ration_g},
-        )
+    _run("rules", {
+        "numbers": [number[one.program, one.cause, one.place] for one in rules],
+        "programs": [str(one.program) for one in rules],
+        "classes": [one.klass for one in rules],
+        "strands": [one.strand for one in rules],
+        "reasons": [one.reason for one in rules],
+        "causes": [one.cause for one in rules],
+        "places": [one.place for one in rules],
+        "digits": [DIGITS[one.place] for one in rules],
+        "of_party": [one.of_party for one in rules],
+    })  # fmt: skip
+    _run(
+        "grouped", {"programs": [str(one) for one in programs], "path": path, "ration_g": ration_g}
+    )
 
 
 def end_beneath(obstacle: Obstacle, values: dict[str, Any]) -> int:
@@ -72,3 +67,11 @@ def changed_in(runs: Sequence[UUID]) -> list[str]:
             [list(runs)],
         )
         return [row[0] for row in cursor.fetchall()]
+
+
+def _run(name: str, values: dict[str, Any]) -> None:
+    with connection.cursor() as cursor:
+        for statement in sql_text("reconciliation", f"obstacles/{name}").split(";\n"):
+            wanted = {key: value for key, value in values.items() if f"%({key})s" in statement}
+            if statement.strip():
+                cursor.execute(statement, wanted or None)

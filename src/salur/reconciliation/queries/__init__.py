@@ -63,6 +63,7 @@ from salur.reconciliation.queries.matches import (
 from salur.reconciliation.queries.matters import (
     Matter,
     ResolvedKey,
+    carried_of,
     carried_over,
     matter_of,
     months_and_matters,
@@ -217,6 +218,7 @@ __all__ = [
     "answers_of",
     "beneath_page",
     "by_state",
+    "carried_of",
     "carried_over",
     "current_version",
     "current_versions",

@@ -36,10 +36,16 @@ class Matter:
 
 def carried_over(program: str, period: int, path: str) -> CarryOver:
     """Give what a month opened with, what came, what ended by what, and what it closes with."""
-    values = {"program": program, "period": period, "path": path}
-    rows = rows_of("carried", values)
-    kept = (Carried(when, ended, kind, Amount(*of)) for when, ended, kind, *of in rows)
-    return carry_over(kept, period)
+    return carried_of((program,), period, path)[program]
+
+
+def carried_of(programs: Sequence[str], period: int, path: str) -> dict[str, CarryOver]:
+    """Give `carried_over` of some programmes, by programme, in one question."""
+    values = {"programs": [str(one) for one in programs], "period": period, "path": path}
+    kept: dict[str, list[Carried]] = {str(one): [] for one in programs}
+    for program, when, ended, kind, *of in rows_of("carried", values):
+        kept[program].append(Carried(when, ended, kind, Amount(*of)))
+    return {program: carry_over(found, period) for program, found in kept.items()}
 
 
 def resolved_page(

@@ -14,6 +14,7 @@ from salur.reporting.actions.handing_up import (
     pass_compilation,
     return_compilation,
 )
+from salur.reporting.actions.obstacles import FromCalendar, open_from_calendar
 from salur.reporting.actions.packages import (
     MadePackage,
     PackageRefused,
@@ -46,6 +47,7 @@ __all__ = [
     "Asked",
     "Claim",
     "CompilationMoved",
+    "FromCalendar",
     "MadePackage",
     "PackageRefused",
     "ReportMoved",
@@ -62,6 +64,7 @@ __all__ = [
     "draft_report",
     "lock_report",
     "make_package",
+    "open_from_calendar",
     "open_print",
     "pass_compilation",
     "print_sheets",

@@ -35,6 +35,8 @@ class ExceptionRow:
     missing_g: int = 0
     overdue: bool = False
     age: str = ""
+    obstacle: str = ""
+    obstacle_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class ExceptionsPage:
                 Column(_("Kurang"), number=True),
                 Column(_("Giliran")),
                 Column(_("Sejak")),
+                Column(_("Hambatan")),
             ),
             rows=tuple(
                 Row(
@@ -70,6 +73,7 @@ class ExceptionsPage:
                         Cell(_missing(row)),
                         Cell(row.owner),
                         Cell(date(row.since), note=row.age, needs_someone=row.overdue),
+                        Cell(row.obstacle or NOTHING, row.obstacle_url),
                     )
                 )
                 for row in self.rows

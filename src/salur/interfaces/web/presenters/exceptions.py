@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from salur.coordination.queries import Obstacle
 from salur.interfaces.web import keys
 from salur.interfaces.web.area import Area
 from salur.interfaces.web.components import (
@@ -48,6 +49,7 @@ class Answers:
     has_after: bool
     today: dt.date
     carried: Mapping[str, CarryOver] = field(default_factory=dict)
+    obstacles: Mapping[UUID, Obstacle] = field(default_factory=dict)
 
 
 def exceptions_page(
@@ -200,20 +202,25 @@ def _row(area: Area, row: reconciliation.ExceptionRow, found: Answers) -> Except
     since = timezone.localdate(row.opened_at)
     is_late = (found.today - since).days > _LATE and row.owner != "nobody_yet"
     return ExceptionRow(
-        label=_label(row, found),
+        label=label_of(row, found.families, found.names),
         url=row_url(row, found.families),
-        place=_place(row, found),
-        cause=_said(row),
+        place=place_of(row, found.names),
+        cause=said_of(row),
         owner=owner_name(row.owner),
         since=since,
         missing_idr=row.amount if is_money else 0,
         missing_g=0 if is_money else row.amount,
         overdue=is_late,
         age=age_said(Period.from_number(row.since), area.period),
+        obstacle=found.obstacles[row.id].shown if row.id in found.obstacles else "",
+        obstacle_url=reverse("obstacle", args=[found.obstacles[row.id].id])
+        if row.id in found.obstacles
+        else "",
     )
 
 
-def _said(row: reconciliation.ExceptionRow) -> str:
+def said_of(row: reconciliation.ExceptionRow) -> str:
+    """Say what hangs, and why where somebody said so."""
     cause = f"{cause_name(row.program, row.cause, row.klass)} ({PROGRAMS[row.program]})"
     return f"{cause}: {reason_name(row.reason)}" if row.reason else cause
 
@@ -224,22 +231,27 @@ def places_asked(rows: Sequence[reconciliation.ExceptionRow]) -> set[str]:
     return codes | {code[:_KECAMATAN] for code in codes}
 
 
-def _place(row: reconciliation.ExceptionRow, found: Answers) -> str:
+def place_of(row: reconciliation.ExceptionRow, names: Mapping[str, str]) -> str:
     """Say where: of a desa's rice the kecamatan (the desa is its name), of a family both."""
     code = row.kode_wilayah or ""
     if not code:
         return _("tanpa wilayah")
-    upper = region_name(found.names.get(code[:_KECAMATAN], ""))
-    here = region_name(found.names.get(code, code))
+    upper = region_name(names.get(code[:_KECAMATAN], ""))
+    here = region_name(names.get(code, code))
     if len(code) <= _KECAMATAN:
         return here
     return upper if row.unit == "GRAM" else f"{here}, {upper}"
 
 
-def _label(row: reconciliation.ExceptionRow, found: Answers) -> str:
-    if row.id_kpm and row.id_kpm in found.families:
-        return found.families[row.id_kpm][1]
-    place = region_name(found.names.get(row.kode_wilayah or "", "")) or _("tanpa wilayah")
+def label_of(
+    row: reconciliation.ExceptionRow,
+    families: Mapping[str, tuple[UUID, str]],
+    names: Mapping[str, str],
+) -> str:
+    """Name what hangs: a family where it may be named, else its place."""
+    if row.id_kpm and row.id_kpm in families:
+        return families[row.id_kpm][1]
+    place = region_name(names.get(row.kode_wilayah or "", "")) or _("tanpa wilayah")
     if row.unit == "GRAM":
         return place
     return _("Keluarga di %(place)s") % {"place": place} if row.id_kpm else _("Rekening")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from salur.coordination.domain.obstacles import Kind, Level
+from salur.coordination.domain.obstacles import Kind, Level, Source
 from salur.coordination.queries import Event as Told
 from salur.coordination.queries import Obstacle
 from salur.interfaces.web.components import (
@@ -71,6 +71,7 @@ def obstacle_page(found: Answers) -> ObstaclePage:
         head=Heading(
             f"{one.shown}: {said['cause']}, {where}",
             _sentence(one, names, found.today),
+            secondary=_beneath(one),
         ),
         status=state_tag(one.state, overdue=one.is_overdue(found.today)),
         notice=_notice(one, names, found.mine),
@@ -88,6 +89,13 @@ def obstacle_page(found: Answers) -> ObstaclePage:
         panels=found.panels,
         follow=found.follow,
     )
+
+
+def _beneath(one: Obstacle) -> tuple[Link, ...]:
+    """Lead to the exceptions that it counts, where it was grouped of them."""
+    if one.source is not Source.EXCEPTION or not (one.families or one.grams):
+        return ()
+    return (Link(_("Keluarga dan desa di bawahnya"), reverse("obstacle-beneath", args=[one.id])),)
 
 
 def _sentence(one: Obstacle, names: dict[UUID, str], today: dt.date) -> str:

@@ -57,7 +57,7 @@ def todos(
         )
         for row in waiting
     ]
-    letters = (_report(area, one, today) for one in reports)
+    letters = (_report(one, area.names, area.code, today) for one in reports)
     return (*files, *letters, *(_turn(area, one) for one in stuck if one.owner in turns))
 
 
@@ -199,25 +199,33 @@ def _cycle_url(one: CycleTodo) -> str:
     return reverse("cycles")
 
 
-def _report(area: Area, one: Waiting, today: dt.date) -> Todo:
+def report_todos(
+    found: Sequence[Waiting], names: Mapping[str, str], today: dt.date
+) -> tuple[Todo, ...]:
+    """Give which reports wait for this person, wherever they are; `names` are as they were told."""
+    shown = {code: region_name(name) for code, name in names.items()}
+    return by_urgency([_report(one, shown, "", today) for one in found])
+
+
+def _report(one: Waiting, names: Mapping[str, str], code: str, today: dt.date) -> Todo:
     sentences = {
         Move.SIGN: _("Tanda tangani berita acara %(program)s %(month)s (%(where)s)."),
         Move.SEND: _("Kirim berita acara %(program)s %(month)s (%(where)s)."),
         Move.ACCEPT: _("Terima atau kembalikan berita acara %(program)s %(month)s (%(where)s)."),
     }
     where = (
-        area.names.get(one.codes[0], one.codes[0])
+        names.get(one.codes[0], one.codes[0])
         if one.report_id
         else _("%(count)s kabupaten/kota") % {"count": number(len(one.codes))}
     )
-    url = reverse("report", args=[one.report_id]) if one.report_id else _reports_url(area, one)
+    url = reverse("report", args=[one.report_id]) if one.report_id else _reports_url(code, one)
     words = {"program": PROGRAMS[one.program], "month": month(one.period), "where": where}
     overdue = one.due_on < today
     return Todo(sentences[one.move] % words, _("Buka"), url, one.due_on, overdue=overdue)
 
 
-def _reports_url(area: Area, one: Waiting) -> str:
-    asked = {"region": area.code, "period": str(one.period)}
+def _reports_url(code: str, one: Waiting) -> str:
+    asked = {"region": code, "period": str(one.period)}
     return f"{reverse('reports')}?{urlencode({name: v for name, v in asked.items() if v})}"
 
 

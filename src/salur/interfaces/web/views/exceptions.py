@@ -54,6 +54,7 @@ def show(request: Visited) -> HttpResponse:
         has_after=before is not None or more,
         today=timezone.localdate(),
         carried=_carried(request, area),
+        obstacles=reconciliation.obstacles_of(rows) if request.visit.may("obstacle.read") else {},
     )
     page = exceptions_page(
         area,
@@ -141,10 +142,7 @@ def export(request: Visited) -> HttpResponse:
 
 def _carried(request: Visited, area: Area) -> dict[str, CarryOver]:
     """Give what a month carries, by programme; a bank sees none of it, for it is of all banks."""
-    found = {
-        program: reconciliation.carried_over(program, area.period.number, area.path)
-        for program in request.visit.programs
-    }
+    found = reconciliation.carried_of(request.visit.programs, area.period.number, area.path)
     return {program: of for program, of in found.items() if of.opening.count or of.new.count}
 
 

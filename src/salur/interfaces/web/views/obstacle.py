@@ -24,6 +24,8 @@ from salur.evidence.domain.attachments import MOST_BYTES
 from salur.interfaces.web import keys
 from salur.interfaces.web.components import Action, Link
 from salur.interfaces.web.frame import frame
+from salur.interfaces.web.presenters.beneath import beneath_page
+from salur.interfaces.web.presenters.exceptions import SIZE, places_asked
 from salur.interfaces.web.presenters.obstacle import Answers, obstacle_page
 from salur.interfaces.web.views.obstacle_panels import Known, form_of, open_verbs, panels_of
 from salur.interfaces.web.views.obstacles import named, party_choices
@@ -32,6 +34,9 @@ from salur.interfaces.web.words import language
 from salur.kernel.refused import Refused
 from salur.parties import queries as parties
 from salur.places import queries as places
+from salur.reconciliation import queries as reconciliation
+from salur.reconciliation.actions import verify_obstacle
+from salur.registry import queries as registry
 
 Taken = Callable[[dict[str, Any]], object]
 Bound = tuple[str, forms.Form]
@@ -69,6 +74,27 @@ def show(request: Visited, obstacle_id: UUID, bound: Bound | None = None) -> Htt
     status = HTTPStatus.OK if bound is None else HTTPStatus.UNPROCESSABLE_ENTITY
     context = {"page": page, "shell": shell}
     return render(request, "web/pages/obstacle.html", context, status=status)
+
+
+def beneath(request: Visited, obstacle_id: UUID) -> HttpResponse:
+    """Show the exceptions that an obstacle counts, just those."""
+    one = _known(obstacle_id)
+    after = keys.read(request.GET.get("after", ""))
+    rows = reconciliation.beneath_page(one, after=after, size=SIZE + 1)
+    shown = rows[:SIZE]
+    families = (
+        registry.families_named({row.id_kpm for row in shown if row.id_kpm})
+        if request.visit.may("family.read")
+        else {}
+    )
+    names = places.names(places_asked(shown), timezone.localdate())
+    page = beneath_page(one, shown, families, names, more=len(rows) > SIZE)
+    crumbs = (
+        Link(_("Hambatan"), reverse("obstacles")),
+        Link(one.shown, reverse("obstacle", args=[one.id])),
+    )
+    shell = frame(request, title=page.head.title, crumbs=crumbs)
+    return render(request, "web/pages/table.html", {"page": page, "shell": shell})
 
 
 def classify(request: Visited, obstacle_id: UUID) -> HttpResponse:
@@ -131,7 +157,7 @@ def resolve(request: Visited, obstacle_id: UUID) -> HttpResponse:
 
 def verify(request: Visited, obstacle_id: UUID) -> HttpResponse:
     """Confirm that it is solved."""
-    return _take(request, obstacle_id, "verify", lambda given: actions.verify(
+    return _take(request, obstacle_id, "verify", lambda given: verify_obstacle(
         **_said(request, obstacle_id, given)
     ))  # fmt: skip
 

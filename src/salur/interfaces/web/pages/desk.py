@@ -1,0 +1,30 @@
+"""The desk of an organisation: what it has to answer, until when, and what waits for it."""
+
+from dataclasses import dataclass
+
+from salur.interfaces.web.components import Action, Heading, Stat, Table
+from salur.interfaces.web.pages.home import Todo
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """What lies on a desk; the files to send and their days are a piece that is asked for later."""
+
+    head: Heading
+    stats: tuple[Stat, ...]
+    queue: Table
+    offered: Table | None
+    verify: Table | None
+    reports: tuple[Todo, ...] = ()
+    todos_url: str = ""
+    brief_url: str = ""
+
+
+@dataclass(frozen=True)
+class AnswersPage:
+    """A file of answers: what it would do or did, and which rows are left, all of them."""
+
+    head: Heading
+    stats: tuple[Stat, ...]
+    wrong: Table
+    marked: Action | None = None
