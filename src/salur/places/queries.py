@@ -59,6 +59,14 @@ def regions_under(path: str, level: Level, on: dt.date) -> tuple[Region, ...]:
     return tuple(map(_region, rows))
 
 
+def regions_in(paths: Iterable[str], level: Level, on: dt.date) -> tuple[Region, ...]:
+    """Give all regions of `level` in or under any of `paths` on that day, by code; one question."""
+    wanted = Q(pk__in=[])
+    for path in paths:
+        wanted |= Q(code__startswith=digits_of(path))
+    return tuple(map(_region, _valid(on).filter(wanted, level=level).order_by("code")))
+
+
 def ancestors(path: str, on: dt.date) -> tuple[Region, ...]:
     """Give the regions from the province down to `path` itself on that day."""
     digits = digits_of(path)

@@ -87,6 +87,9 @@ PAGES = {
     ),
     "province": (
         "/",
+        "/pacuan/?period=2019-03",
+        "/rakor/",
+        "/rakor/baru/?period=2019-03",
         "/?period=2019-03&measure=RASTRA",
         "/wilayah/",
         "/laporan/",
