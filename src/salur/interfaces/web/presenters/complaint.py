@@ -89,7 +89,7 @@ def _facts(told: Told) -> tuple[Definition, ...]:
         Definition(_("Program"), aid_name(one.program)),
         Definition(_("Masuk"), f"{date(one.received_on)}, {channel_name(one.channel)}{source}"),
         Definition(_("Peka"), sensitive_name(one.sensitive)),
-        *((Definition(_("Dibuka lagi"), str(one.reopened)),) if one.reopened else ()),
+        Definition(_("Dibuka lagi"), str(one.reopened)),
         *answered,
     )
 
@@ -129,11 +129,10 @@ def _event(told: Told, event: ComplaintEvent) -> Event:
     who = " · ".join(filter(None, (event.by_name, told.parties.get(event.by_org or nobody, ""))))
     title = event_name(event.kind)
     due = _("batas %(day)s") % {"day": date(event.due)} if event.due else ""
-    when = f"{who}, {date_and_time(timezone.localtime(event.at))}"
-    small = " · ".join(filter(None, (when, due)))
+    lines = (event.words, f"{who}, {date_and_time(timezone.localtime(event.at))}", due)
     return Event(
         timezone.localtime(event.at).date(),
         f"{title}: {where}" if where else title,
-        f"“{event.words}” {small}" if event.words else small,
+        "\n".join(filter(None, lines)),
         tone="good" if event.kind in ("ANSWERED", "CLOSED") else "plain",
     )

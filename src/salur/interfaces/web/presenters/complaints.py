@@ -246,7 +246,7 @@ def public_status_page(found: PublicStatus, names: Parties, today: dt.date) -> P
             Event(
                 timezone.localtime(one.at).date(),
                 event_name(one.kind),
-                ": ".join(filter(None, (names.get(one.organisation or UUID(int=0)), one.words))),
+                "\n".join(filter(None, (names.get(one.organisation or UUID(int=0)), one.words))),
                 tone="good" if one.kind == "ANSWERED" else "plain",
             )
             for one in found.events

@@ -58,12 +58,9 @@ def deeds_for(by: Actor, one: Complaint) -> tuple[Deed, ...]:
 
 
 def panels_of(
-    by: Actor, one: Complaint, wrong: "tuple[Deed, Any] | None", *, solved: bool
+    by: Actor, one: Complaint, _today: dt.date, wrong: "tuple[Deed, Any] | None"
 ) -> tuple[Panel, ...]:
-    """Give the forms of what may be done; the one that was wrong bears what was typed.
-
-    `solved` says that an obstacle behind the complaint was resolved, and can answer it.
-    """
+    """Give the forms of what may be done; the one that was wrong bears what was typed."""
     return tuple(
         Panel(
             deed.title(),
@@ -75,7 +72,6 @@ def panels_of(
             grave=deed.name == "kembali",
         )
         for deed in deeds_for(by, one)
-        if solved or deed.name != "jawab-hambatan"
     )
 
 

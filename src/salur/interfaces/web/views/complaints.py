@@ -198,8 +198,7 @@ def _show(
         may_unmask=request.visit.may("complaint.answer") and not actor.roles & SENDERS,
         shown=shown,
     )
-    solved = any(found.resolved_at is not None for found in told.obstacles)
-    page = complaint_page(told, panels_of(actor, one, wrong, solved=solved))
+    page = complaint_page(told, panels_of(actor, one, today, wrong))
     shell = frame(request, title=page.head.title, crumbs=_crumbs())
     code = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     context = {"page": page, "shell": shell}
