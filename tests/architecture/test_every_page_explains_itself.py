@@ -29,9 +29,11 @@ FILES = frozenset(
     | {"plan-file", "quality-export", "recaps-file", "region-realisation", "report-pdf"}
     | {"report-scanned", "report-xlsx", "return-csv", "return-pdf", "siting-export", "spa-file"}
     | {"sprint-export", "sync-file", "write-off-paper"}
+    | {"meeting-book", "meeting-minutes", "meeting-pack"}
 )
 PIECES = frozenset(
     {"evidence-progress", "handovers-progress", "package-progress", "todos-brief", "todos-register"}
+    | {"meeting-progress"}
 )
 
 

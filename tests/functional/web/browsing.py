@@ -62,6 +62,8 @@ PAGES = {
         "/saya/",
         "/saya/token/",
         "/tugas/",
+        "/pemberitahuan/",
+        "/saya/pemberitahuan/",
         "/panduan/",
         "/panduan/akhir-bulan/",
         "/buku/?period=2019-04&from=2019-03",
@@ -87,6 +89,9 @@ PAGES = {
     ),
     "province": (
         "/",
+        "/pacuan/?period=2019-03",
+        "/rakor/",
+        "/rakor/baru/?period=2019-03",
         "/?period=2019-03&measure=RASTRA",
         "/wilayah/",
         "/laporan/",

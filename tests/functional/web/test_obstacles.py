@@ -158,6 +158,11 @@ def test_the_pages_are_whole_and_ask_little(signed_in: SignedIn) -> None:
     with as_owner():
         risen = queries.obstacle(one)
     assert risen is not None and risen.level is Level.MINISTRY
+    bank, bulog = signed_in("bank"), signed_in("bulog")
+    piece = bank.get("/tugas/keluarga/").content.decode()
+    assert "1 hambatan milik lembaga Anda, " in piece
+    assert "hambatan milik" not in bulog.get("/tugas/keluarga/").content.decode()
+    assert "/tugas/keluarga/" in bulog.get("/").content.decode()
     links = re.findall(r"/mesin/\?name=[a-z-]+", operator.get("/mesin/").content.decode())
     assert len(links) >= 7
     for address in ("/mesin/", *dict.fromkeys(links)):

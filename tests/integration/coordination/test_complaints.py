@@ -135,9 +135,16 @@ def test_a_bank_sees_what_was_forwarded_to_it_and_few_see_what_is_sensitive() ->
     assert seen(actor("operator", "DINSOS-6202", "id.62.02")) == set()
     assert seen(actor("bulog", "BULOG-KALTENG", "id.62")) == set()
     enter_scope(bank)
-    waiting = ComplaintFilter(forwarded_to=bank.organisation_id)
+    waiting = ComplaintFilter(waiting_for=bank)
     assert len(coordination.complaints_page("id.62", waiting)) == 1
     assert coordination.complaint_events(other.id) == ()
+    late = AT.date() + 9 * DAY
+    assert coordination.complaints_waiting(bank, late) == (1, 1)
+    enter_scope(operator)
+    assert coordination.complaints_waiting(operator, AT.date()) == (1, 0)
+    ours = coordination.complaints_page("id.62", ComplaintFilter(waiting_for=operator))
+    assert [line.id for line in ours] == [other.id]
+    enter_scope(bank)
     secret = recorded(operator, sensitive="PETUGAS")
     assert secret.id not in seen(operator) and secret.id in seen(head)
     verify = {"found": Verified("HARGA", sensitive="PETUGAS")}

@@ -15,6 +15,7 @@ from salur.coordination.queries.complaints import (
     complaint_events,
     complaint_exceptions,
     complaints_page,
+    complaints_waiting,
 )
 from salur.coordination.queries.desk import Agency, Desk, Pile, agencies, desk_of
 from salur.coordination.queries.groups import GroupKey, live_of_groups, live_periods
@@ -76,6 +77,7 @@ __all__ = [
     "complaint_events",
     "complaint_exceptions",
     "complaints_page",
+    "complaints_waiting",
     "contacts",
     "counts",
     "desk_of",

@@ -3,13 +3,16 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
+from salur.access.domain import SENDERS
+from salur.access.queries import Actor
 from salur.coordination.domain.complaints import Clocks, Span, is_overdue
 from salur.coordination.queries.complaint_words import opened_words
 from salur.coordination.queries.running import rows_of
 from salur.kernel.program import Program
-from salur.kernel.region_code import NATION
+from salur.kernel.region_code import NATION, Level
 from salur.parties import queries as parties
 from salur.parties.queries import Organisation
 from salur.programs import queries as programs
@@ -97,14 +100,14 @@ class ComplaintEvent:
 
 @dataclass(frozen=True)
 class ComplaintFilter:
-    """What a list of complaints is narrowed to; `forwarded_to` waits for that organisation."""
+    """What a list of complaints is narrowed to; `waiting_for` as `complaints_waiting` counts."""
 
     states: Collection[str] | None = None
     t: str = ""
     program: str = ""
     channel: str = ""
     overdue_on: dt.date | None = None
-    forwarded_to: UUID | None = None
+    waiting_for: Actor | None = None
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,7 @@ def complaints_page(
         "program": only.program,
         "channel": only.channel,
         "overdue_on": only.overdue_on,
-        "organisation": only.forwarded_to,
+        **_turn_of(only.waiting_for),
         "before": before,
         "limit": limit,
     }
@@ -173,6 +176,15 @@ def complaint_counts(
     lowest, highest = code_range(path)
     values = {"lowest": lowest, "highest": highest, "digits": digits, "since": since, "on": on}
     return tuple(ComplaintCount(*row) for row in rows_of("complaints/counts", values))
+
+
+def complaints_waiting(by: Actor, today: dt.date) -> tuple[int, int]:
+    """Give how many complaints wait for whoever acts, and how many of them are overdue.
+
+    What was forwarded to the organisation; for the office of a kab/kota also what nobody answered
+    there yet. Above it those are the kab/kota's turn.
+    """
+    return rows_of("complaints/waiting", {**_turn_of(by), "today": today})[0]
 
 
 def clocks_on(day: dt.date, path: str = NATION) -> Clocks:
@@ -195,6 +207,16 @@ def answerers(code: str, on: dt.date, *, restricted: bool = False) -> tuple[Orga
     found += [one.organisation for one in serving]
     unique = {one.id: one for one in found if not restricted or one.kind in OFFICES}
     return tuple(sorted(unique.values(), key=_rank))
+
+
+def _turn_of(by: Actor | None) -> dict[str, Any]:
+    """Give for whom complaints wait, as statements bind it; nobody asks nothing."""
+    kabkota = [path for path in by.paths if path.count(".") >= Level.KABKOTA] if by else []
+    return {
+        "organisation": by.organisation_id if by else None,
+        "is_office": by is not None and bool(kabkota) and not by.roles & SENDERS,
+        "paths": kabkota,
+    }
 
 
 def _above(code: str) -> tuple[str, ...]:

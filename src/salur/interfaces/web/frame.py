@@ -37,7 +37,15 @@ _WITHIN_DISTRIBUTION = (
     "transition",
 )
 # What agencies settle between them stands in another such row.
-_WITHIN_COORDINATION = ("obstacles", "desk", "complaints", "race", "teams", "machines")
+_WITHIN_COORDINATION = (
+    "obstacles",
+    "desk",
+    "complaints",
+    "meetings",
+    "race",
+    "teams",
+    "machines",
+)
 _OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "transition")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
@@ -68,6 +76,7 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "person": "people",
     "shop": "shops",
     "match": "matches",
+    "meeting": "meetings",
     "sprint": "transition",
     "sprints": "transition",
     "siting": "transition",
@@ -117,6 +126,8 @@ def frame(
         sign_out_url=reverse("account_logout"),
         area=area.name if area else "",
         period=month(area.period) if area else "",
+        notices_url=reverse("notices"),
+        unseen=visit.unseen,
     )
 
 
@@ -188,6 +199,7 @@ def _coordination() -> tuple[_Entry, ...]:
         (_("Hambatan"), "obstacles", "obstacle.read", True),
         (_("Meja"), "desk", "desk.read", False),
         (_("Pengaduan"), "complaints", "complaint.read", True),
+        (_("Rapat"), "meetings", "meeting.read", True),
         (_("Pacuan realisasi"), "race", "exception.read", True),
         (_("Tim koordinasi"), "teams", "obstacle.read", True),
         (_("Alur langkah"), "machines", "obstacle.read", False),

@@ -81,6 +81,24 @@ _STAGES = (Loss.NOT_REQUESTED, Loss.NOT_RELEASED, Loss.NOT_ARRIVED, Loss.NOT_HAN
 # What somebody can still do this month; what went back to the treasury or was never given cannot.
 ACTIONABLE = frozenset(Loss) - {Loss.UNALLOTTED, Loss.OUTSIDE, Loss.RETURNED, Loss.UNPUBLISHED}
 
+# The obstacles that stand for a loss, by their cause.
+CAUSES: Mapping[Loss, tuple[str, ...]] = {
+    Loss.NOT_LISTED: ("QUOTA_UNFILLED",),
+    Loss.SUSPENDED: ("DATA_INCOMPLETE", "NIK_INVALID"),
+    Loss.NO_ACCOUNT: ("ACCOUNT_MISSING",),
+    Loss.NOT_ORDERED: ("NOT_ORDERED",),
+    Loss.NOT_CREDITED: ("MISSING_AT_BANK",),
+    Loss.FAILED: ("CREDIT_FAILED",),
+    Loss.REVERSED: ("CREDIT_REVERSED",),
+    Loss.CARD_NOT_HANDED: ("CARD_UNDISTRIBUTED",),
+    Loss.HANGING: ("ACCOUNT_HANGING",),
+    Loss.UNSPENT: ("UNSPENT", "TERMINAL_DEAD", "SHOP_MISSING"),
+    Loss.NOT_REQUESTED: ("SPA_LATE", "SPA_SHORT"),
+    Loss.NOT_RELEASED: ("DO_LATE", "RELEASED_SHORT"),
+    Loss.NOT_ARRIVED: ("RICE_LATE", "RICE_SHORT", "RICE_REJECTED"),
+    Loss.NOT_HANDED: ("RICE_NOT_HANDED",),
+}
+
 
 @dataclass(frozen=True)
 class Counted:

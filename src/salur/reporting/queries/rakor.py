@@ -69,10 +69,9 @@ class PackRow:
 
 
 def kabkota_of(one: Meeting) -> dict[str, Region]:
-    """Give the kab/kota that a meeting is about, by code; one question for each of its regions."""
+    """Give the kab/kota that a meeting is about, by code."""
     day = Period.from_number(one.period).last_day
-    found = [r for path in one.paths for r in places.regions_under(path, Level.KABKOTA, day)]
-    return {one.code: one for one in found}
+    return {found.code: found for found in places.regions_in(one.paths, Level.KABKOTA, day)}
 
 
 def gather(

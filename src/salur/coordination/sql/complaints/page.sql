@@ -12,7 +12,8 @@ WHERE code >= %(lowest)s AND code < %(highest)s
     AND (%(channel)s = '' OR channel = %(channel)s)
     AND (%(overdue_on)s::date IS NULL
         OR (state IN ('RECEIVED', 'VERIFIED', 'FORWARDED', 'REOPENED') AND due < %(overdue_on)s))
-    AND (%(organisation)s::uuid IS NULL OR (forwarded_org = %(organisation)s AND state = 'FORWARDED'))
+    AND (%(organisation)s::uuid IS NULL OR (forwarded_org = %(organisation)s AND state = 'FORWARDED')
+        OR (%(is_office)s AND state IN ('RECEIVED', 'VERIFIED', 'REOPENED') AND path <@ ANY (%(paths)s::ltree[])))
     AND (%(before)s::bigint IS NULL OR number < %(before)s)
 ORDER BY number DESC
 LIMIT %(limit)s;

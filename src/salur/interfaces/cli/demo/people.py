@@ -100,6 +100,7 @@ def posts() -> list[Post]:
         Post("budget_authority", "KEMENSOS", "Kuasa Pengguna Anggaran", "KPA Kementerian"),
         Post("facilitator", "DINSOS-6371", "TKSK", "Pendamping Banjarmasin", ("id.63.71.01",)),
         Post("auditor", "KEMENSOS", "Auditor", "Auditor"),
+        Post("agency", "DUKCAPIL-6371", "Petugas Data", "Dukcapil Banjarmasin"),
     ]
 
 

@@ -46,10 +46,11 @@ def desk_page(
     today: dt.date,
     reports: Sequence[Todo],
     *,
+    complaints: tuple[int, int] | None,
     may_send: bool,
     has_todos: bool,
 ) -> DeskPage:
-    """Turn what lies on a desk into the page."""
+    """Turn what lies on a desk into the page; `complaints` that wait, and how many are overdue."""
     head = Heading(
         _("Meja %(organisation)s") % {"organisation": organisation},
         _("Hambatan yang menunggu jawaban Anda, yang paling dekat batasnya di atas.")
@@ -68,6 +69,7 @@ def desk_page(
             Stat(_("Lewat batas"), number(desk.mine.overdue), needs_someone=desk.mine.overdue > 0),
             Stat(_("Ditawarkan kepada Anda"), number(desk.offered.count)),
             Stat(_("Menunggu pemeriksaan Anda"), number(desk.verify.count)),
+            *_complaints(complaints),
         ),
         queue=_table(
             _("Antrean"), desk.mine, names, today, empty=_("Antrean kosong: semua sudah dijawab.")
@@ -77,6 +79,22 @@ def desk_page(
         reports=tuple(reports),
         todos_url=reverse("todos") if has_todos else "",
         brief_url=reverse("todos-brief") if has_todos else "",
+    )
+
+
+def _complaints(waiting: tuple[int, int] | None) -> tuple[Stat, ...]:
+    if waiting is None:
+        return ()
+    count, overdue = waiting
+    late = _("%(count)s lewat batas") % {"count": number(overdue)} if overdue else ""
+    return (
+        Stat(
+            _("Pengaduan menunggu"),
+            number(count),
+            late,
+            f"{reverse('complaints')}?which=kami",
+            needs_someone=overdue > 0,
+        ),
     )
 
 

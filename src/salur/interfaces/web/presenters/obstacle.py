@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from salur.coordination.domain.obstacles import Kind, Level, Source
 from salur.coordination.queries import Event as Told
-from salur.coordination.queries import Obstacle
+from salur.coordination.queries import Linked, Obstacle
 from salur.interfaces.web.components import (
     Action,
     Definition,
@@ -53,6 +53,7 @@ class Answers:
 
     one: Obstacle
     events: Sequence[Told]
+    links: Sequence[Linked]
     organisations: Mapping[UUID, str]
     people: Mapping[UUID, str]
     region: str
@@ -148,6 +149,11 @@ def _facts(one: Obstacle, found: Answers, where: str) -> tuple[Definition, ...]:
         Definition(title, write(amount))
         for title, (amount, write) in zip(titles, amounts, strict=True)
         if amount
+    ]
+    lines += [
+        Definition(_("Pengaduan tertaut"), _("buka"), reverse("complaint", args=[linked.other]))
+        for linked in found.links
+        if linked.kind == "complaint"
     ]
     lines.append(
         Definition(

@@ -4,10 +4,12 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from salur.coordination.queries import Count
 from salur.distribution.domain import Todo as CycleTodo
 from salur.distribution.queries import Awaited
 from salur.evidence.queries import EvidenceRow
@@ -109,6 +111,26 @@ def card_todos(replacements: tuple[int, int], answers: Awaited) -> tuple[Todo, .
         words = {"count": number(answers.sent), "late": number(answers.late)}
         url = reverse("burekols")
         found.append(Todo(sentence % words, _("Buka"), url, overdue=answers.late > 0))
+    return tuple(found)
+
+
+def obstacle_todos(
+    mine: UUID, owned: Sequence[Count], offered: Sequence[Count]
+) -> tuple[Todo, ...]:
+    """Give what of obstacles waits for an organisation: what it owns, what it is offered."""
+    found = []
+    for one in owned:
+        if one.open:
+            sentence = _("%(count)s hambatan milik lembaga Anda, %(late)s lewat tenggat.")
+            words = {"count": number(one.open), "late": number(one.overdue)}
+            url = f"{reverse('obstacles')}?owner={mine}"
+            found.append(Todo(sentence % words, _("Buka"), url, overdue=one.overdue > 0))
+    for one in offered:
+        if one.open:
+            sentence = _("%(count)s hambatan diserahkan kepada lembaga Anda.")
+            url = f"{reverse('obstacles')}?offered=1"
+            words = {"count": number(one.open)}
+            found.append(Todo(sentence % words, _("Jawab"), url))
     return tuple(found)
 
 

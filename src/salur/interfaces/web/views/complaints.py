@@ -213,7 +213,7 @@ def _filter(request: Visited, asked: dict[str, str], today: dt.date) -> Complain
         program=asked["aid"],
         channel=asked["channel"],
         overdue_on=today if which == "terlambat" else None,
-        forwarded_to=request.visit.actor.organisation_id if which == "kami" else None,
+        waiting_for=request.visit.actor if which == "kami" else None,
     )
 
 

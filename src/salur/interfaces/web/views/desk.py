@@ -45,7 +45,7 @@ _MOST = 500  # what a file of answers may hold
 
 
 def show(request: Visited) -> HttpResponse:
-    """Show what lies on the desk; eight questions beside those of the door at most."""
+    """Show what lies on the desk; nine questions beside those of the door at most."""
     visit, today = request.visit, timezone.localdate()
     desk = coordination.desk_of(visit.actor, today)
     page = desk_page(
@@ -54,6 +54,9 @@ def show(request: Visited) -> HttpResponse:
         places.names(places_asked(desk), today),
         today,
         _reports(request),
+        complaints=coordination.complaints_waiting(visit.actor, today)
+        if visit.may("complaint.read")
+        else None,
         may_send=visit.may("answer.send"),
         has_todos=visit.may("evidence.read"),
     )

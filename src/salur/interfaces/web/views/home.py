@@ -58,7 +58,7 @@ def show(request: Visited) -> HttpResponse:
         measured=request.GET.get("measure", ""),
     )
     page = home_page(area, found)
-    if request.visit.may("family.read") or bank is not None:
+    if any(map(request.visit.may, ("family.read", "obstacle.resolve"))):
         page = replace(page, register_url=reverse("todos-register"))
     crumbs = place_crumbs(area, "home") if area.code else ()
     shell = frame(request, title=area.name, area=area, crumbs=crumbs, chooser="home")

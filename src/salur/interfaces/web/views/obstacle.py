@@ -60,6 +60,7 @@ def show(request: Visited, obstacle_id: UUID, bound: Bound | None = None) -> Htt
         Answers(
             one=one,
             events=events,
+            links=coordination.links_of(one.id) if request.visit.may("complaint.read") else (),
             organisations={each.id: each.name for each in everybody} or named(ids),
             people=people,
             region=places.names({one.code}, today).get(one.code, "") if one.code else "",

@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from salur.coordination import queries as coordination
+from salur.coordination.queries import ObstacleFilter
 from salur.distribution import queries as distribution
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.frame import frame
@@ -14,6 +16,7 @@ from salur.interfaces.web.presenters.todos import (
     by_urgency,
     card_todos,
     cycle_todos,
+    obstacle_todos,
     register_todos,
     return_todos,
     todos_page,
@@ -66,12 +69,13 @@ def _found(request: Visited) -> tuple[Todo, ...]:
 def of_register(request: Visited) -> HttpResponse:
     """Give the piece of home that says what the register, or of a bank its cards, needs.
 
-    What warns after a change to the card stands before it.
+    What warns after a change to the card stands before it, and obstacles before all.
     """
-    if request.visit.bank is not None:
-        return _of_cards(request)
-    if not request.visit.may("family.read"):
-        return render(request, "web/fragments/register.html", {"todos": ()})
+    obstacles = _obstacles(request)
+    if request.visit.bank is not None or not request.visit.may("family.read"):
+        found = _of_cards(request) if request.visit.bank is not None else ()
+        context = {"todos": found, "obstacles": obstacles}
+        return render(request, "web/fragments/register.html", context)
     actor, settles = request.visit.actor, request.visit.may("duplicate.settle")
     decides = settles or request.visit.may("duplicate.review")
     answers = request.visit.may("question.answer")
@@ -81,13 +85,22 @@ def of_register(request: Visited) -> HttpResponse:
         quality.questions_page(limit=MOST) if answers else (),
         timezone.localdate(),
     )
-    return render(request, "web/fragments/register.html", {"todos": (*warned, *found)})
+    context = {"todos": (*warned, *found), "obstacles": obstacles}
+    return render(request, "web/fragments/register.html", context)
 
 
-def _of_cards(request: Visited) -> HttpResponse:
-    found: tuple[Todo, ...] = ()
-    if request.visit.may("card.record"):
-        path, today = home_path(request.visit.actor), timezone.localdate()
-        replacements = registry.replacement_counts(path, today)
-        found = card_todos(replacements, distribution.awaited(path, today))
-    return render(request, "web/fragments/register.html", {"todos": found})
+def _of_cards(request: Visited) -> tuple[Todo, ...]:
+    if not request.visit.may("card.record"):
+        return ()
+    path, today = home_path(request.visit.actor), timezone.localdate()
+    replacements = registry.replacement_counts(path, today)
+    return card_todos(replacements, distribution.awaited(path, today))
+
+
+def _obstacles(request: Visited) -> tuple[Todo, ...]:
+    mine, today = request.visit.actor.organisation_id, timezone.localdate()
+    if mine is None or not request.visit.may("obstacle.resolve"):
+        return ()
+    owned = coordination.counts(ObstacleFilter(owner=mine), "all", today=today)
+    offered = coordination.counts(ObstacleFilter(waiting=mine), "all", today=today)
+    return obstacle_todos(mine, owned, offered)
