@@ -31,6 +31,8 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     active_membership_id = models.UUIDField(null=True)
+    # kept by whoever tells people something (coordination): how much of it they have not seen
+    unseen = models.IntegerField(default=0, db_default=0)
 
     objects = PersonManager()
 

@@ -51,12 +51,16 @@ SYSTEM = Actor(
 
 @dataclass(frozen=True)
 class RequestData:
-    """What the door knows about whoever knocks: the actor, the other hats, the second factor."""
+    """What the door knows about whoever knocks: the actor, the other hats, the second factor.
+
+    `unseen` counts what they were told and have not seen.
+    """
 
     actor: Actor | None
     choices: tuple[Actor, ...]
     has_second_factor: bool
     needs_second_factor: bool
+    unseen: int = 0
 
 
 @dataclass(frozen=True)
@@ -153,6 +157,7 @@ def actor_for_request_data(
         has_second_factor=bool(rows and rows[0][9]),
         needs_second_factor=not settings.SALUR_ONE_FACTOR
         and any(domain.needs_second_factor(choice.roles) for choice in choices),
+        unseen=rows[0][10] if rows else 0,
     )
 
 

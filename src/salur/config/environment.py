@@ -12,6 +12,8 @@
 | SALUR_BANK_INBOX | directory that stands for the banks' inbox; empty: orders wait | empty |
 | SALUR_PROXY | address of a proxy whose word about where requests come from is believed | empty |
 | SALUR_EMAIL_URL | `smtp://user:password@host:port`; empty: mails are written to files | empty |
+| SALUR_EMAIL_FROM | who mails come from | `Salur <salur@localhost>` |
+| SALUR_ADDRESS | where people open it, for the links in mails | `http://127.0.0.1:8000` |
 """
 
 import os
@@ -33,6 +35,8 @@ class Environment:
     debug: bool
     email_url: str
     bank_inbox: Path | None = None
+    email_from: str = "Salur <salur@localhost>"
+    address: str = "http://127.0.0.1:8000"
     proxy: str = ""
 
     @property
@@ -71,4 +75,6 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         email_url=values.get("SALUR_EMAIL_URL", ""),
         proxy=values.get("SALUR_PROXY", ""),
         bank_inbox=Path(inbox).expanduser().absolute() if inbox else None,
+        email_from=values.get("SALUR_EMAIL_FROM") or Environment.email_from,
+        address=values.get("SALUR_ADDRESS") or Environment.address,
     )

@@ -163,7 +163,9 @@ EMAIL_PORT = _MAIL.port or 25
 EMAIL_HOST_USER = unquote(_MAIL.username or "")
 EMAIL_HOST_PASSWORD = unquote(_MAIL.password or "")
 EMAIL_USE_TLS = bool(_MAIL.username)
-DEFAULT_FROM_EMAIL = "Salur <salur@localhost>"
+EMAIL_TIMEOUT = 30  # seconds: a server that does not answer is asked again later
+DEFAULT_FROM_EMAIL = ENVIRONMENT.email_from
+SALUR_ADDRESS = ENVIRONMENT.address
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

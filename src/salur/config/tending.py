@@ -1,31 +1,33 @@
-"""Tends what is done day by day: queues the counting that is due, raises what is past its day."""
+"""Tends what nobody asks for: counting that is due, what is past its day, who is to be told."""
 
 import datetime as dt
 import logging
 import threading
+from itertools import count
 
-_SECONDS_BETWEEN = 600
+_SECONDS_BETWEEN = 60  # what is urgent is told within a minute
+_SELDOM = 10  # every so many looks the rest is tended
 _log = logging.getLogger("salur.tending")
 
 
 def keep_tending(stopping: threading.Event) -> None:
-    """Look every ten minutes, and at once: in a thread beside the server."""
+    """Tell people every minute, tend the rest every ten, and both at once: beside the server."""
     from django.db import DatabaseError, connection
     from procrastinate.exceptions import ConnectorException
 
     from salur.coordination.actions import close_silent, escalate_due
     from salur.reporting.actions import open_from_calendar
+    from salur.reporting.actions.telling import tell_everybody
     from salur.transition.actions import tend
 
-    while True:
-        try:
-            tend(at=dt.datetime.now(dt.UTC))
-            open_from_calendar(at=dt.datetime.now(dt.UTC))
-            escalate_due(at=dt.datetime.now(dt.UTC))
-            close_silent(at=dt.datetime.now(dt.UTC))
-        except (DatabaseError, ConnectorException) as fault:
-            _log.warning("nothing was tended (%s)", type(fault).__name__)
-        finally:
-            connection.close()
+    for look in count():
+        seldom = (tend, open_from_calendar, escalate_due, close_silent)
+        for work in (*(() if look % _SELDOM else seldom), tell_everybody):
+            try:
+                work(at=dt.datetime.now(dt.UTC))
+            except (DatabaseError, ConnectorException) as fault:
+                _log.warning("%s did nothing (%s)", work.__name__, type(fault).__name__)
+            finally:
+                connection.close()
         if stopping.wait(_SECONDS_BETWEEN):
             return

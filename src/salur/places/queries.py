@@ -59,12 +59,17 @@ def regions_under(path: str, level: Level, on: dt.date) -> tuple[Region, ...]:
     return tuple(map(_region, rows))
 
 
-def regions_in(paths: Iterable[str], level: Level, on: dt.date) -> tuple[Region, ...]:
-    """Give all regions of `level` in or under any of `paths` on that day, by code; one question."""
-    wanted = Q(pk__in=[])
+def regions_in(
+    paths: Iterable[str], level: Level, on: dt.date, also: Iterable[str] = ()
+) -> tuple[Region, ...]:
+    """Give all regions of `level` in or under any of `paths` on that day, and `also` (codes).
+
+    One question; by code.
+    """
+    wanted = Q(code__in=list(also))
     for path in paths:
-        wanted |= Q(code__startswith=digits_of(path))
-    return tuple(map(_region, _valid(on).filter(wanted, level=level).order_by("code")))
+        wanted |= Q(code__startswith=digits_of(path), level=level)
+    return tuple(map(_region, _valid(on).filter(wanted).order_by("code")))
 
 
 def ancestors(path: str, on: dt.date) -> tuple[Region, ...]:

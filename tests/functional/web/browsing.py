@@ -62,6 +62,8 @@ PAGES = {
         "/saya/",
         "/saya/token/",
         "/tugas/",
+        "/pemberitahuan/",
+        "/saya/pemberitahuan/",
         "/panduan/",
         "/panduan/akhir-bulan/",
         "/buku/?period=2019-04&from=2019-03",

@@ -28,7 +28,8 @@ SELECT
     EXISTS (
         SELECT FROM mfa_authenticator AS factor
         WHERE factor.user_id = person.id AND factor.type = 'totp'
-    )
+    ),
+    person.unseen
 FROM access_person AS person
 JOIN access_membership AS membership ON membership.person_id = person.id
 LEFT JOIN access_membership AS original ON original.id = membership.stands_in_for_id

@@ -97,6 +97,9 @@ class Drawn:
 def point_of(kind: ItemKind, figures: Mapping[str, int | str], place: str) -> Sentence:
     """Say a point of an agenda in one sentence; `place` is the region's name."""
     told = {name: _written(value) for name, value in figures.items()}
+    tenths = figures.get("permille")
+    if isinstance(tenths, int):
+        told["permille"] = f"{tenths // 10},{tenths % 10} %"
     id_text, en_text = _POINTS[kind]
     words = {"place": place, **told}
     return Sentence(
@@ -107,9 +110,8 @@ def point_of(kind: ItemKind, figures: Mapping[str, int | str], place: str) -> Se
 
 _POINTS: Mapping[ItemKind, tuple[str, str]] = {
     ItemKind.REALISATION: (
-        "Realisasi {program} {place} rendah: {served} dari {quota} keluarga ({permille} per mil).",
-        "Realisation of {program} in {place} is low: {served} of {quota} families"
-        " ({permille} per mille).",
+        "Realisasi {program} {place} rendah: {served} dari {quota} keluarga ({permille}).",
+        "Realisation of {program} in {place} is low: {served} of {quota} families ({permille}).",
     ),
     ItemKind.QUOTA: (
         "Kuota {program} {place} belum terisi: {unfilled} dari {quota} tempat.",
@@ -143,6 +145,9 @@ def _written(value: int | str) -> str:
 def _english(figures: Mapping[str, int | str]) -> dict[str, str]:
     """Give what English says in another way: numbers, and words that come in both languages."""
     said = {name: f"{value:,}" for name, value in figures.items() if isinstance(value, int)}
+    tenths = figures.get("permille")
+    if isinstance(tenths, int):
+        said["permille"] = f"{tenths // 10}.{tenths % 10} %"
     ends = {n.removesuffix("_en"): str(v) for n, v in figures.items() if n.endswith("_en")}
     return said | ends
 

@@ -240,17 +240,22 @@ def decisions(meeting_id: UUID) -> tuple[Decision, ...]:
 
 
 def follow_up(
-    codes: Iterable[str], *, before: dt.date, but: UUID | None = None
+    codes: Iterable[str],
+    *,
+    before: dt.date,
+    but: UUID | None = None,
+    own: UUID | None = None,
 ) -> dict[str, tuple[FollowedUp, ...]]:
     """Give for regions what was decided about them until a day, and what became of it.
 
-    Everything of the last meeting about each region, and of earlier ones what is not verified yet;
-    one question for all regions. `but` is a meeting that does not count.
+    Everything of the last meeting whose regions hold each region, and of earlier ones what is not
+    verified yet; one question for all regions. `but` is a meeting that does not count; what `own`
+    decided stands under the empty code.
     """
     wanted = sorted(set(codes))
     values = {
         "codes": wanted, "paths": [RegionCode(code).path for code in wanted], "before": before,
-        "but": but, "limit": _MOST_DECISIONS,
+        "but": but, "own": own, "limit": _MOST_DECISIONS,
     }  # fmt: skip
     found: dict[str, list[FollowedUp]] = {}
     for row in rows_of("meetings/follow_up", values):

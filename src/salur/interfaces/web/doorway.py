@@ -108,7 +108,10 @@ class Doorway:
         if data.needs_second_factor and not data.has_second_factor:
             return redirect("mfa_activate_totp")
         request.visit = Visit(  # type: ignore[attr-defined]
-            data.actor, data.choices, organisation_named(data.actor.organisation_id)
+            data.actor,
+            data.choices,
+            organisation_named(data.actor.organisation_id),
+            data.unseen,
         )
         return None
 

@@ -126,6 +126,8 @@ def frame(
         sign_out_url=reverse("account_logout"),
         area=area.name if area else "",
         period=month(area.period) if area else "",
+        notices_url=reverse("notices"),
+        unseen=visit.unseen,
     )
 
 

@@ -17,6 +17,7 @@ from salur.interfaces.web.guide_urls import GUIDES
 from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.match_urls import MATCHES
 from salur.interfaces.web.meeting_urls import MEETINGS
+from salur.interfaces.web.notice_urls import NOTICES
 from salur.interfaces.web.obstacle_urls import OBSTACLES
 from salur.interfaces.web.payment_urls import PAYMENTS
 from salur.interfaces.web.people_urls import PEOPLE
@@ -93,6 +94,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *REPORTS,
     *FAMILIES,
     *QUALITY,
+    *NOTICES,
     *PEOPLE,
     *GUIDES,
     re_path(r"^akun/(email|confirm-email|inactive|password/set)/", _shut),

@@ -12,11 +12,15 @@ from salur.parties.queries import Organisation
 
 @dataclass(frozen=True)
 class Visit:
-    """Whoever is here: as whom they act, for which organisation, and which other hats they have."""
+    """Whoever is here: as whom they act, for which organisation, which other hats they have.
+
+    `unseen` counts the notices that they have not seen.
+    """
 
     actor: Actor
     choices: tuple[Actor, ...]
     organisation: Organisation | None
+    unseen: int = 0
 
     def may(self, verb: str) -> bool:
         """Say whether this person may do `verb` at all."""

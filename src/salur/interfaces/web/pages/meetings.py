@@ -28,7 +28,7 @@ class AttendanceForm:
 
 @dataclass(frozen=True)
 class MeetingPage:
-    """One meeting; `panels` are the steps that may be taken now, the likeliest first."""
+    """One meeting; `panels` are the steps that may be taken now, `more` stands beneath them."""
 
     head: Heading
     status: Tag
@@ -36,6 +36,7 @@ class MeetingPage:
     facts: tuple[Definition, ...]
     parts: tuple[Part, ...]
     panels: tuple[Panel, ...]
+    more: tuple[Part, ...]
     attendance: AttendanceForm | None
     progress: Progress | None
     downloads: tuple[Link, ...]

@@ -52,3 +52,5 @@ class Shell:
     sign_out_url: str = ""
     area: str = ""
     period: str = ""
+    notices_url: str = ""
+    unseen: int = 0

@@ -134,10 +134,8 @@ def meeting_page(found: OfMeeting) -> MeetingPage:
         if failed and found.job is not None
         else None,
         facts=_facts(found),
-        parts=tuple(filter(None, (
-            _agenda(found), _decisions(found), _follow_up(found), _packs(found), _minutes(found),
-            _came(found),
-        ))),
+        parts=tuple(filter(None, (_agenda(found), _decisions(found), _follow_up(found)))),
+        more=tuple(filter(None, (_minutes(found), _came(found), _packs(found)))),
         panels=found.panels,
         attendance=_attendance_form(found)
         if found.may_manage and one.state in (*_OPEN, MeetingState.HELD) and found.came

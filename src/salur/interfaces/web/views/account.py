@@ -44,6 +44,7 @@ def show(request: Visited) -> HttpResponse:
         links=(
             Link(_("Ganti kata sandi"), reverse("account_change_password")),
             Link(_("Faktor kedua"), reverse("mfa_index")),
+            Link(_("Pemberitahuan"), reverse("notices-choice")),
         ),
         tokens=tuple(map(_token, access.tokens_of(visit.actor.person_id, timezone.now()))),
         new_token=Link(_("Buat token"), reverse("token-new"))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from salur.access.domain import covers
 from salur.coordination.actions import meetings as actions
-from salur.coordination.domain.meetings import MeetingKind, thaw
+from salur.coordination.domain.meetings import MeetingKind, MeetingState, thaw
 from salur.coordination.queries import meetings as queries
 from salur.coordination.queries.meetings import Meeting
 from salur.interfaces.web import keys
@@ -37,6 +37,7 @@ from salur.jobs import actions as jobs_actions
 from salur.jobs import queries as jobs
 from salur.kernel.period import Period
 from salur.kernel.refused import Refused
+from salur.kernel.region_code import Level
 from salur.parties import queries as parties
 from salur.parties.domain import BANK_KINDS, BULOG_KINDS
 from salur.places import queries as places
@@ -142,28 +143,28 @@ def show(request: Visited, meeting_id: UUID) -> HttpResponse:
     one = known(meeting_id)
     visit, today = request.visit, timezone.localdate()
     whole = all(covers(visit.actor.paths, path) for path in one.paths) and not visit.is_sender
-    items, decisions = queries.agenda(meeting_id), queries.decisions(meeting_id)
-    came = queries.attendance(meeting_id)
-    regions = rakor.kabkota_of(one) if whole else {}
-    mine = set(regions) or {_within(path, visit.actor.paths) for path in one.paths}
-    follow_up = queries.follow_up(mine - {""}, before=one.held_on, but=meeting_id)
-    names = {code: region.name for code, region in regions.items()}
-    named = {*one.codes, *(i.code for i in items), *(d.code for d in decisions)} - names.keys()
-    named |= {each.decision.code for rows in follow_up.values() for each in rows} - names.keys()
-    names |= places.names(named - {""}, today)
-    owners = {d.owner_now or d.owner_org for d in decisions}
-    owners |= {
-        each.decision.owner_now or each.decision.owner_org
-        for rows in follow_up.values()
-        for each in rows
-    }
+    items, came = queries.agenda(meeting_id), queries.attendance(meeting_id)
+    mine = {_within(path, visit.actor.paths) for path in one.paths} - {""}
+    told = queries.follow_up(mine, before=one.held_on, but=meeting_id, own=meeting_id)
+    decisions = [each.decision for each in told.get("", ())]
+    follow_up = {code: rows for code, rows in told.items() if code}
+    everything = [each.decision for rows in told.values() for each in rows]
+    named = {*one.codes, *(i.code for i in items), *(d.code for d in everything)} - {""}
+    inside = one.paths if whole else ()
+    regions = places.regions_in(inside, Level.KABKOTA, today, named)
+    names = {region.code: region.name for region in regions}
+    owners = {d.owner_now or d.owner_org for d in everything}
     ids = {*one.invited, *(owner for owner in owners if owner)}
     organisations = {each.id: each.name for each in parties.organisations(ids)}
-    minutes = queries.minutes(meeting_id) if whole else ()
+    is_over = one.state in (MeetingState.HELD, MeetingState.MINUTED)
+    minutes = queries.minutes(meeting_id) if whole and is_over else ()
+    made = rakor.packs_of(meeting_id) if one.packed_at and not visit.is_sender else ()
     found = OfMeeting(
         one=one, items=items, decisions=decisions, came=came, minutes=minutes,
-        follow_up=follow_up, packs=() if visit.is_sender else rakor.packs_of(meeting_id),
-        job=next(iter(jobs.jobs_of(packs.subject_of(meeting_id))), None) if whole else None,
+        follow_up=follow_up, packs=made,
+        job=None
+        if is_over or not whole
+        else next(iter(jobs.jobs_of(packs.subject_of(meeting_id))), None),
         names=names, organisations=organisations,
         panels=panels_of(visit, one, items, minutes, names, organisations) if whole else (),
         may_manage=whole and visit.may("meeting.manage"), today=today,
@@ -189,7 +190,8 @@ def cancel(request: Visited, meeting_id: UUID, job_id: UUID) -> HttpResponse:
 
 def pack(request: Visited, meeting_id: UUID, code: str) -> HttpResponse:
     """Give the pack of a kab/kota."""
-    pdf = rakor.pack_pdf(known(meeting_id).id, code)
+    one = known(meeting_id)
+    pdf = rakor.pack_pdf(one.id, code) if code.isascii() and code.isdecimal() else None
     if pdf is None:
         raise Http404
     return _pdf(pdf, f"bahan-rapat-{code}.pdf")

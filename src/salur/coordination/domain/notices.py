@@ -1,0 +1,234 @@
+"""What somebody is told of: each kind with its sentence, and what a mail says of it.
+
+A notice names no family and no amount: a sentence, a count, a kab/kota and a link.
+"""
+
+import datetime as dt
+import enum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from salur.kernel.refused import Sentence
+
+USUAL_HOUR = 6  # of the day, where nobody chose another
+_MONTHS = {
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+class Mails(enum.StrEnum):
+    """Which mails somebody wants."""
+
+    DAILY = "DAILY"  # a digest a day, and urgent ones at once
+    URGENT = "URGENT"
+    NONE = "NONE"
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Something there is to tell, before it is known to whom.
+
+    It concerns whoever holds one of `roles`, reaches `path`, acts for `organisation` where one is
+    given, and is not among `never`; a bank or Bulog only where it is among `parties`.
+    """
+
+    kind: str
+    key: str
+    subject: UUID
+    path: str
+    code: str
+    roles: frozenset[str]
+    organisation: UUID | None = None
+    never: tuple[UUID, ...] = ()
+    parties: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of notice: its sentence, with {count} where there are several."""
+
+    one: Sentence
+    many: Sentence
+    urgent: bool = False
+
+
+KINDS: Mapping[str, Kind] = {
+    "risen": Kind(
+        Sentence("Satu hambatan yang lewat batas naik ke meja Anda.",
+                 "One obstacle that is overdue has risen to your desk."),
+        Sentence("{count} hambatan yang lewat batas naik ke meja Anda.",
+                 "{count} obstacles that are overdue have risen to your desk."),
+        urgent=True,
+    ),
+    "offered": Kind(
+        Sentence("Satu hambatan diserahkan kepada kantor Anda dan menunggu jawaban.",
+                 "One obstacle is offered to your office and waits for an answer."),
+        Sentence("{count} hambatan diserahkan kepada kantor Anda dan menunggu jawaban.",
+                 "{count} obstacles are offered to your office and wait for an answer."),
+        urgent=True,
+    ),
+    "sensitive": Kind(
+        Sentence("Satu pengaduan peka masuk dan hanya dapat dibaca oleh yang berwenang.",
+                 "One sensitive complaint came in, which only few may read."),
+        Sentence("{count} pengaduan peka masuk dan hanya dapat dibaca oleh yang berwenang.",
+                 "{count} sensitive complaints came in, which only few may read."),
+        urgent=True,
+    ),
+    "report_returned": Kind(
+        Sentence("Satu berita acara kantor Anda dikembalikan.",
+                 "One berita acara of your office was returned."),
+        Sentence("{count} berita acara kantor Anda dikembalikan.",
+                 "{count} berita acara of your office were returned."),
+        urgent=True,
+    ),
+    "spa_waits": Kind(
+        Sentence("Satu SPA menunggu persetujuan Anda.", "One SPA waits for your approval."),
+        Sentence("{count} SPA menunggu persetujuan Anda.", "{count} SPA wait for your approval."),
+        urgent=True,
+    ),
+    "order_waits": Kind(
+        Sentence("Satu perintah bayar menunggu persetujuan Anda.",
+                 "One payment order waits for your approval."),
+        Sentence("{count} perintah bayar menunggu persetujuan Anda.",
+                 "{count} payment orders wait for your approval."),
+        urgent=True,
+    ),
+    "given": Kind(
+        Sentence("Satu hambatan baru menjadi tanggung jawab kantor Anda.",
+                 "One obstacle is now your office's own."),
+        Sentence("{count} hambatan baru menjadi tanggung jawab kantor Anda.",
+                 "{count} obstacles are now your office's own."),
+    ),
+    "assigned": Kind(
+        Sentence("Satu hambatan ditugaskan kepada Anda.", "One obstacle was assigned to you."),
+        Sentence("{count} hambatan ditugaskan kepada Anda.",
+                 "{count} obstacles were assigned to you."),
+    ),
+    "given_back": Kind(
+        Sentence("Satu hambatan yang Anda serahkan dikembalikan.",
+                 "One obstacle that you offered was returned."),
+        Sentence("{count} hambatan yang Anda serahkan dikembalikan.",
+                 "{count} obstacles that you offered were returned."),
+    ),
+    "risen_own": Kind(
+        Sentence("Satu hambatan kantor Anda lewat batas dan naik ke tingkat berikutnya.",
+                 "One obstacle of your office is overdue and rose a level."),
+        Sentence("{count} hambatan kantor Anda lewat batas dan naik ke tingkat berikutnya.",
+                 "{count} obstacles of your office are overdue and rose a level."),
+    ),
+    "to_verify": Kind(
+        Sentence("Satu hambatan yang Anda sampaikan dinyatakan selesai; periksalah.",
+                 "One obstacle that you raised is said to be solved; verify it."),
+        Sentence("{count} hambatan yang Anda sampaikan dinyatakan selesai; periksalah.",
+                 "{count} obstacles that you raised are said to be solved; verify them."),
+    ),
+    "reopened": Kind(
+        Sentence("Satu hambatan kantor Anda dibuka kembali.",
+                 "One obstacle of your office was reopened."),
+        Sentence("{count} hambatan kantor Anda dibuka kembali.",
+                 "{count} obstacles of your office were reopened."),
+    ),
+    "followed": Kind(
+        Sentence("Ada kabar tentang hambatan yang Anda ikuti.",
+                 "There is news of an obstacle that you follow."),
+        Sentence("Ada {count} kabar tentang hambatan yang Anda ikuti.",
+                 "There are {count} news of obstacles that you follow."),
+    ),
+    "due_soon": Kind(
+        Sentence("Satu hambatan kantor Anda segera jatuh tempo.",
+                 "One obstacle of your office is due soon."),
+        Sentence("{count} hambatan kantor Anda segera jatuh tempo.",
+                 "{count} obstacles of your office are due soon."),
+    ),
+    "complaint": Kind(
+        Sentence("Satu pengaduan baru masuk.", "One new complaint came in."),
+        Sentence("{count} pengaduan baru masuk.", "{count} new complaints came in."),
+    ),
+    "complaint_given": Kind(
+        Sentence("Satu pengaduan diteruskan kepada kantor Anda.",
+                 "One complaint was handed on to your office."),
+        Sentence("{count} pengaduan diteruskan kepada kantor Anda.",
+                 "{count} complaints were handed on to your office."),
+    ),
+    "complaint_late": Kind(
+        Sentence("Satu pengaduan lewat batas jawabannya.",
+                 "One complaint was not answered in time."),
+        Sentence("{count} pengaduan lewat batas jawabannya.",
+                 "{count} complaints were not answered in time."),
+    ),
+    "report_waits": Kind(
+        Sentence("Satu berita acara menunggu Anda.", "One berita acara waits for you."),
+        Sentence("{count} berita acara menunggu Anda.", "{count} berita acara wait for you."),
+    ),
+    "spa_to_check": Kind(
+        Sentence("Satu SPA menunggu pemeriksaan Anda.", "One SPA waits for you to check it."),
+        Sentence("{count} SPA menunggu pemeriksaan Anda.", "{count} SPA wait for you to check."),
+    ),
+    "order_to_check": Kind(
+        Sentence("Satu perintah bayar menunggu pemeriksaan Anda.",
+                 "One payment order waits for you to check it."),
+        Sentence("{count} perintah bayar menunggu pemeriksaan Anda.",
+                 "{count} payment orders wait for you to check them."),
+    ),
+    "return_waits": Kind(
+        Sentence("Satu daftar pengembalian menunggu persetujuan Anda.",
+                 "One list of returns waits for your approval."),
+        Sentence("{count} daftar pengembalian menunggu persetujuan Anda.",
+                 "{count} lists of returns wait for your approval."),
+    ),
+}  # fmt: skip
+
+
+def said(kind: str, count: int, language: str) -> str:
+    """Say in one sentence what happened so many times."""
+    told = KINDS[kind].one if count == 1 else KINDS[kind].many
+    return told.in_language(language).format(count=count)
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a mail says of one kind: how often, and in which kab/kota where it is one."""
+
+    kind: str
+    count: int
+    where: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail, written."""
+
+    subject: str
+    body: str
+
+
+def written(
+    lines: Sequence[Line], *, urgent: bool, day: dt.date, language: str, address: str, choices: str
+) -> Letter:
+    """Write a mail: a sentence, a count and a link for each kind; how to have none stands below.
+
+    `address` opens the notices, `choices` the page where one chooses.
+    """
+    total = sum(line.count for line in lines)
+    month = _MONTHS[language].split()[day.month - 1]
+    when = f"{day.day} {month} {day.year}"
+    if language == "en":
+        head = f"Salur: {total} urgent" if urgent else f"Salur: digest of {when} ({total})"
+        foot = f"Choose which mails you get, or none: {choices}"
+    else:
+        head = f"Salur: {total} hal mendesak" if urgent else f"Salur: ringkasan {when} ({total})"
+        foot = f"Pilih surel mana yang Anda terima, atau tidak sama sekali: {choices}"
+    told = [
+        f"- {said(line.kind, line.count, language)}{f' ({line.where})' if line.where else ''}\n"
+        f"  {address}?kind={line.kind}"
+        for line in lines
+    ]
+    return Letter(head, "\n\n".join(["\n".join(told), foot]) + "\n")
+
+
+def next_try(attempts: int, at: dt.datetime) -> dt.datetime | None:
+    """Say when a mail that was not taken is tried again, None where it was tried often enough."""
+    waits = (1, 5, 15, 60, 180, 720, 1440)  # minutes: two days in all
+    return at + dt.timedelta(minutes=waits[attempts - 1]) if attempts <= len(waits) else None
