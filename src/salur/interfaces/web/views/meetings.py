@@ -160,7 +160,8 @@ def show(request: Visited, meeting_id: UUID) -> HttpResponse:
     minutes = queries.minutes(meeting_id) if whole and is_over else ()
     found = OfMeeting(
         one=one, items=items, decisions=decisions, came=came, minutes=minutes,
-        follow_up=follow_up, packs=rakor.packs_of(meeting_id) if one.packed_at and not visit.is_sender else (),
+        follow_up=follow_up,
+        packs=rakor.packs_of(meeting_id) if one.packed_at and not visit.is_sender else (),
         job=None
         if is_over or not whole
         else next(iter(jobs.jobs_of(packs.subject_of(meeting_id))), None),
