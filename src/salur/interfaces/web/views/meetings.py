@@ -158,10 +158,10 @@ def show(request: Visited, meeting_id: UUID) -> HttpResponse:
     organisations = {each.id: each.name for each in parties.organisations(ids)}
     is_over = one.state in (MeetingState.HELD, MeetingState.MINUTED)
     minutes = queries.minutes(meeting_id) if whole and is_over else ()
+    made = rakor.packs_of(meeting_id) if one.packed_at and not visit.is_sender else ()
     found = OfMeeting(
         one=one, items=items, decisions=decisions, came=came, minutes=minutes,
-        follow_up=follow_up,
-        packs=rakor.packs_of(meeting_id) if one.packed_at and not visit.is_sender else (),
+        follow_up=follow_up, packs=made,
         job=None
         if is_over or not whole
         else next(iter(jobs.jobs_of(packs.subject_of(meeting_id))), None),
@@ -190,7 +190,8 @@ def cancel(request: Visited, meeting_id: UUID, job_id: UUID) -> HttpResponse:
 
 def pack(request: Visited, meeting_id: UUID, code: str) -> HttpResponse:
     """Give the pack of a kab/kota."""
-    pdf = rakor.pack_pdf(known(meeting_id).id, code)
+    one = known(meeting_id)
+    pdf = rakor.pack_pdf(one.id, code) if code.isascii() and code.isdecimal() else None
     if pdf is None:
         raise Http404
     return _pdf(pdf, f"bahan-rapat-{code}.pdf")
