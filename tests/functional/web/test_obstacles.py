@@ -172,4 +172,4 @@ def test_the_pages_are_whole_and_ask_little(signed_in: SignedIn) -> None:
 
 @pytest.mark.parametrize("role", ["agency", "administrator"])
 def test_whoever_has_no_month_starts_elsewhere(signed_in: SignedIn, role: str) -> None:
-    assert signed_in(role).get("/")["Location"] in ("/hambatan/", "/orang/")
+    assert signed_in(role).get("/")["Location"] in ("/meja/", "/orang/")

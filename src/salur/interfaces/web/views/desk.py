@@ -127,15 +127,17 @@ def answers(request: Visited) -> HttpResponse:
 
 def answers_file(request: Visited, evidence_id: UUID) -> HttpResponse:
     """Show what a file of answers would do, or did."""
-    found = actions.check_answers(evidence_id=evidence_id, by=request.visit.actor)
     row = evidence.evidence(evidence_id)
+    if row is None:
+        raise Http404
+    found = actions.check_answers(evidence_id=evidence_id, by=request.visit.actor)
     faults = [
         one
         for one in evidence.findings_page(evidence_id, size=_MOST).rows
         if one.severity == "error"
     ]
     page = answers_page(
-        found, row.file_name if row else "", faults, may_send=request.visit.may("answer.send"),
+        found, row.file_name, faults, may_send=request.visit.may("answer.send"),
         key=f"answers {evidence_id}",
     )  # fmt: skip
     shell = frame(request, title=page.head.title, crumbs=_crumbs())

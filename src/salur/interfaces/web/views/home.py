@@ -30,9 +30,9 @@ _WAITING = 3
 
 
 def show(request: Visited) -> HttpResponse:
-    """Show home; who has no data starts with obstacles (an agency), or people."""
+    """Show home; who has no data starts with the desk (an agency), or people."""
     if not request.visit.may("exception.read"):
-        return redirect("obstacles" if request.visit.may("obstacle.read") else "people")
+        return redirect("desk" if request.visit.may("desk.read") else "people")
     area = area_of(request, also=known_codes())
     mine, bank = request.visit.programs, request.visit.bank
     period = area.period.number
