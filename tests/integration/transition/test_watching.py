@@ -10,6 +10,8 @@ from tests.integration.transition.watching import CHANGED, FIRST, SECOND, USED_T
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM
+from salur.coordination.actions import record_complaint
+from salur.coordination.domain.complaints import Channel, NewComplaint
 from salur.jobs.actions import run_now
 from salur.kernel.refused import Refused
 from salur.kernel.region_code import RegionCode
@@ -46,6 +48,12 @@ def test_a_desa_that_leaves_its_cards_unused_warns_beside_those_used_to_them(
 ) -> None:
     change(tmp_path, AT)
     enter_scope(SYSTEM)
+    in_second = dt.datetime(SECOND.year, SECOND.month, 20, 3, tzinfo=dt.UTC)
+    for number, program in enumerate(["BPNT"] * 5 + [""] + ["PKH"]):
+        record_complaint(
+            new=NewComplaint(CHANGED, "Warung tutup", Channel.LETTER, program, "WAKTU"),
+            by=SYSTEM, at=in_second, key=f"c{number}",
+        )  # fmt: skip
     (job,) = actions.tend(at=AT)
     assert run_now(job).state == "done" and actions.tend(at=AT) == ()
     enter_scope(SYSTEM)
@@ -62,6 +70,9 @@ def test_a_desa_that_leaves_its_cards_unused_warns_beside_those_used_to_them(
     assert found[Measure.IDLE].count == Count(10, 12), "the first month's money is untouched"
     assert first.measures[Measure.IDLE].count.of == 0, "nothing lay there when it began"
     assert (found[Measure.FAILED].count, found[Measure.FAILED].level) == (Count(0, 12), Level.CALM)
+    complained = found[Measure.COMPLAINTS]
+    assert (complained.count, complained.median) == (Count(6, 12), 0), "of food aid, or unnamed"
+    assert complained.level is Level.WARN and first.measures[Measure.COMPLAINTS].count.hits == 0
     assert found[Measure.SHOPS].level is None, "nobody told which shop sold"
 
     (line,) = queries.watched_regions("id", SECOND.number, 4)

@@ -15,6 +15,7 @@ from salur.coordination.queries.complaints import (
     complaint_events,
     complaint_exceptions,
     complaints_page,
+    complaints_per_desa,
     complaints_waiting,
 )
 from salur.coordination.queries.desk import Agency, Desk, Pile, agencies, desk_of
@@ -77,6 +78,7 @@ __all__ = [
     "complaint_events",
     "complaint_exceptions",
     "complaints_page",
+    "complaints_per_desa",
     "complaints_waiting",
     "contacts",
     "counts",

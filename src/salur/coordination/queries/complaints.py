@@ -178,6 +178,15 @@ def complaint_counts(
     return tuple(ComplaintCount(*row) for row in rows_of("complaints/counts", values))
 
 
+def complaints_per_desa(
+    path: str, program: Program, *, since: dt.date, until: dt.date
+) -> dict[str, int]:
+    """Count what came from each desa under `path` about a programme, or about none named."""
+    lowest, highest = code_range(path)
+    values = {"lowest": lowest, "highest": highest, "program": str(program)}
+    return dict(rows_of("complaints/per_desa", {**values, "since": since, "until": until}))
+
+
 def complaints_waiting(by: Actor, today: dt.date) -> tuple[int, int]:
     """Give how many complaints wait for whoever acts, and how many of them are overdue.
 

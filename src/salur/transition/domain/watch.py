@@ -26,11 +26,12 @@ class Measure(enum.StrEnum):
     SILENT = "SILENT"  # credited since the change, and never bought anything
     IDLE = "IDLE"  # money lay there when the month began, and nobody touched it
     FAILED = "FAILED"  # ordered, and not credited
+    COMPLAINTS = "COMPLAINTS"  # complaints that came from there in the month
     SHOPS = "SHOPS"  # shops that served more families than they can
 
 
 # What comparable desa have a share of; a silent card is one by the change itself.
-COMPARED = (Measure.UNUSED, Measure.IDLE, Measure.FAILED)
+COMPARED = (Measure.UNUSED, Measure.IDLE, Measure.FAILED, Measure.COMPLAINTS)
 
 
 class Level(enum.IntEnum):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from salur.coordination import queries as coordination
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.kernel.region_code import RegionCode
@@ -69,6 +70,7 @@ class _Known:
     access: Mapping[str, Access]
     loads: Mapping[tuple[str, int], Sequence[tuple[int, int]]]
     silent: Mapping[tuple[str, int], tuple[int, int]]
+    complaints: Mapping[tuple[str, int], int]
     rules: Rules
 
 
@@ -157,6 +159,7 @@ def _known(path: str, periods: Sequence[int]) -> _Known:
         access=_access(path, first),
         loads=_loads(path, periods, new, capacity),
         silent=_silent(path, periods, new),
+        complaints=_complaints(path, periods),
         rules=rules,
     )
 
@@ -219,6 +222,17 @@ def _silent(
     return found
 
 
+def _complaints(path: str, periods: Sequence[int]) -> dict[tuple[str, int], int]:
+    found = {}
+    for period in periods:
+        month = Period.from_number(period)
+        counted = coordination.complaints_per_desa(
+            path, Program.BPNT, since=month.first_day, until=month.last_day
+        )
+        found.update({(code, period): count for code, count in counted.items()})
+    return found
+
+
 def _places(known: _Known, period: int) -> dict[str, Place]:
     return {
         code: Place(
@@ -234,8 +248,8 @@ def _places(known: _Known, period: int) -> dict[str, Place]:
 
 
 def _judge(known: _Known, place: Place, period: int, chosen: Chosen) -> Found:
-    own = _counts(known.accounts[place.code, period])
-    others = [_counts(known.accounts[code, period]) for code in chosen.codes]
+    own = _counts(known, place.code, period)
+    others = [_counts(known, code, period) for code in chosen.codes]
     found = [
         judged(measure, own[measure], [one[measure] for one in others], known.rules)
         for measure in COMPARED
@@ -246,11 +260,14 @@ def _judge(known: _Known, place: Place, period: int, chosen: Chosen) -> Found:
     return Found(place.code, period, known.first[place.code], place.families, chosen, tuple(found))
 
 
-def _counts(one: DesaAccounts) -> dict[Measure, Count]:
+def _counts(known: _Known, code: str, period: int) -> dict[Measure, Count]:
+    one = known.accounts[code, period]
+    complaints = known.complaints.get((code, period), 0)  # several may be of one family
     return {
         Measure.UNUSED: Count(one.unused, one.credited),
         Measure.IDLE: Count(one.untouched, one.with_opening),
         Measure.FAILED: Count(one.failed, one.ordered),
+        Measure.COMPLAINTS: Count(min(complaints, one.ordered), one.ordered),
     }
 
 

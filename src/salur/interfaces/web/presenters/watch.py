@@ -35,7 +35,7 @@ from salur.interfaces.web.words import region_name
 from salur.kernel.period import Period
 from salur.reconciliation.queries import SilentAccount
 from salur.registry.queries import Standing
-from salur.transition.domain.watch import Level, Measure
+from salur.transition.domain.watch import COMPARED, Level, Measure
 from salur.transition.queries import WatchedDesa, WatchedRegion
 
 Names = Mapping[str, str]
@@ -102,7 +102,7 @@ def desa_list_page(
     area: Area, found: Sequence[WatchedDesa], names: Names, *, first: bool, next_after: str
 ) -> ThingPage:
     """Turn one page of the desa of an area into the page, those that warn first."""
-    shown = (Measure.UNUSED, Measure.SILENT, Measure.IDLE, Measure.FAILED, Measure.SHOPS)
+    shown = tuple(Measure)
     table = Table(
         caption=_("Desa dalam tiga bulan pertama kartu"),
         hide_caption=True,
@@ -215,7 +215,7 @@ def _stats(here: WatchedDesa) -> tuple[Stat, ...]:
 
 def _months(until: Sequence[WatchedDesa]) -> tuple[MonthPanel, ...]:
     panels = []
-    for measure in (Measure.UNUSED, Measure.SILENT, Measure.IDLE, Measure.FAILED):
+    for measure in (*COMPARED, Measure.SILENT):
         values = []
         for one in until:
             found = one.measures.get(measure)

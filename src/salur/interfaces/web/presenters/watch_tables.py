@@ -42,6 +42,7 @@ def measure_name(measure: Measure) -> str:
         Measure.SILENT: _("Kartu diam sejak awal"),
         Measure.IDLE: _("Saldo tidak tersentuh"),
         Measure.FAILED: _("Gagal terkredit"),
+        Measure.COMPLAINTS: _("Pengaduan"),
         Measure.SHOPS: _("e-Warong kelebihan beban"),
     }[measure]
 
@@ -121,6 +122,8 @@ def _url(area: Area, here: WatchedDesa, measure: Measure) -> str:
         return "#diam"
     if measure is Measure.SHOPS:
         return area.url("shops", here.code)
+    if measure is Measure.COMPLAINTS:
+        return area.url("complaints", here.code)
     if measure is Measure.FAILED:
         return area.url("exceptions", here.code, program=Program.BPNT)
     if measure is Measure.IDLE:
