@@ -15,6 +15,7 @@ from salur.coordination.domain.complaints import Channel, NewComplaint
 from salur.jobs.actions import run_now
 from salur.kernel.refused import Refused
 from salur.kernel.region_code import RegionCode
+from salur.places.actions import import_edition
 from salur.programs.actions import seed_parameters
 from salur.reconciliation import queries as reconciliation
 from salur.transition import actions, queries
@@ -48,6 +49,9 @@ def test_a_desa_that_leaves_its_cards_unused_warns_beside_those_used_to_them(
 ) -> None:
     change(tmp_path, AT)
     enter_scope(SYSTEM)
+    edition = tmp_path / "regions.csv"
+    edition.write_text(f"62,PROVINSI\n6204,KABUPATEN\n620401,KECAMATAN\n{CHANGED},DESA\n")
+    import_edition(edition, edition="small", valid_from=FIRST.first_day, by=SYSTEM, at=AT)
     in_second = dt.datetime(SECOND.year, SECOND.month, 20, 3, tzinfo=dt.UTC)
     for number, program in enumerate(["BPNT"] * 5 + [""] + ["PKH"]):
         record_complaint(
@@ -72,7 +76,7 @@ def test_a_desa_that_leaves_its_cards_unused_warns_beside_those_used_to_them(
     assert (found[Measure.FAILED].count, found[Measure.FAILED].level) == (Count(0, 12), Level.CALM)
     complained = found[Measure.COMPLAINTS]
     assert (complained.count, complained.median) == (Count(6, 12), 0), "of food aid, or unnamed"
-    assert complained.level is Level.WARN and first.measures[Measure.COMPLAINTS].count.hits == 0
+    assert complained.level is Level.WATCH and first.measures[Measure.COMPLAINTS].count.hits == 0
     assert found[Measure.SHOPS].level is None, "nobody told which shop sold"
 
     (line,) = queries.watched_regions("id", SECOND.number, 4)
