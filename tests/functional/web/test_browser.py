@@ -73,8 +73,9 @@ def test_everything_works_without_javascript(
     assert "owner=bank" in page.url
     page.click("tbody a >> nth=0")
     assert page.locator("h1").inner_text().startswith("Keluarga")
-    page.click("summary >> nth=0")
-    page.fill("input[name=reason] >> nth=0", "mencocokkan dengan surat kuasa")
-    page.click("details button >> nth=0")
+    asking = page.locator("details:has(input[name=reason])").first
+    asking.locator("summary").click()
+    asking.locator("input[name=reason]").fill("mencocokkan dengan surat kuasa")
+    asking.locator("button").first.click()
     assert page.locator(".identifier.shown").count() == 1
     context.close()
