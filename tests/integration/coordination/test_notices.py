@@ -97,8 +97,9 @@ def test_what_waits_for_a_hand_is_told_to_whoever_has_no_hand_in_it(
 ) -> None:
     roles = frozenset({"head", "operator"})
     operator = crew["operator"]
+    one = uuid.UUID("0190c3f2-7b4e-4d11-9a2c-123456789012")  # an id may end in twelve digits
     spa = Matter(
-        "spa_waits", "spa 1", uuid.uuid4(), "id.62.01", "6201", roles, never=(operator.person_id,)
+        "spa_waits", f"spa {one}", one, "id.62.01", "6201", roles, never=(operator.person_id,)
     )
     for _ in range(2):
         notices.tell_people([spa], at=AT, mails=False)
@@ -109,6 +110,14 @@ def test_what_waits_for_a_hand_is_told_to_whoever_has_no_hand_in_it(
     assert notices.see(until=told.id, by=crew["head"], at=AT) == 1
     assert notices.see(until=told.id, by=crew["head"], at=AT) == 0
     assert _unseen(crew["head"], AT) == 0 and _told(crew["head"])[0].is_seen
+
+
+def test_a_number_of_somebody_is_told_to_nobody(crew: dict[str, Actor]) -> None:
+    numbered = Matter(
+        "spa_waits", "spa 620102410190", uuid.uuid4(), "id.62.01", "6201", frozenset({"head"})
+    )
+    with pytest.raises(DatabaseError, match="no_number"), transaction.atomic():
+        notices.tell_people([numbered], at=AT, mails=False)
 
 
 def test_the_database_keeps_what_was_told_and_each_reads_only_their_own(

@@ -37,7 +37,10 @@ CREATE TABLE coordination_notice (
     mail uuid REFERENCES coordination_mail (id),
     CONSTRAINT coordination_notice_once UNIQUE (person, key),
     CONSTRAINT coordination_notice_of_region CHECK (code ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{10})?$'),
-    CONSTRAINT coordination_notice_no_number CHECK (key !~ '(^|[^0-9a-f])[0-9]{12,}([^0-9a-f]|$)')
+    -- An id may end in twelve digits: of what is left beside ids nothing may look like somebody's number.
+    CONSTRAINT coordination_notice_no_number CHECK (
+        regexp_replace(key, '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}', '', 'g') !~ '[0-9]{12}'
+    )
 );
 CREATE INDEX coordination_notice_of_person ON coordination_notice (person, id DESC);
 CREATE INDEX coordination_notice_unseen ON coordination_notice (person) WHERE seen_at IS NULL;
