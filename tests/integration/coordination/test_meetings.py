@@ -221,3 +221,18 @@ def test_the_database_takes_no_step_that_the_table_does_not_know() -> None:
             else:
                 with pytest.raises(DatabaseError), transaction.atomic():
                     connection.cursor().execute(statement, [meeting])
+
+
+def test_an_obstacle_of_an_earlier_month_still_stands_for_a_loss() -> None:
+    at_dinsos = {"by": SYSTEM, "at": AT, "program": "RASTRA", "code": KAB, "source": "person"}
+    small, great = (
+        obstacles.open_obstacle(
+            cause="SPA_SHORT", period=201901, words="SPA kurang.", families=families,
+            key=str(families), **at_dinsos,
+        )
+        for families in (3, 40)
+    )  # fmt: skip
+    assert small.number < great.number
+    found = queries.greatest_of_causes({KAB}, 4, {"RASTRA"}, {"SPA_SHORT"}, 201903)
+    assert [one for one, _ in found.values()] == [great.id]
+    assert queries.greatest_of_causes({KAB}, 4, {"RASTRA"}, {"SPA_SHORT"}, 201812) == {}
