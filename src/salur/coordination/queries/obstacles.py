@@ -18,6 +18,7 @@ from salur.coordination.domain.obstacles import (
 from salur.coordination.queries.running import rows_of
 from salur.kernel.region_code import NATION
 
+_WANTED = "obstacles/wanted"  # the list and its counts are of the same obstacles
 PAGE = 50
 
 
@@ -161,7 +162,7 @@ def obstacles_page(
     """Give the obstacles that are due first, behind `after` (see `Obstacle.after_key`)."""
     due, number = after or (None, None)
     values = {**which.values(today), "after_due": due, "after_number": number, "limit": limit}
-    return tuple(map(obstacle_of_row, rows_of("obstacles/page", values)))
+    return tuple(map(obstacle_of_row, rows_of("obstacles/page", values, wanted=_WANTED)))
 
 
 def counts(which: ObstacleFilter, by: str, *, today: dt.date) -> tuple[Count, ...]:
@@ -170,7 +171,7 @@ def counts(which: ObstacleFilter, by: str, *, today: dt.date) -> tuple[Count, ..
     The value of what is counted by is a text (an organisation's is its id); all has one, empty.
     """
     values = {**which.values(today), "by": by}
-    return tuple(Count(*row) for row in rows_of("obstacles/counts", values))
+    return tuple(Count(*row) for row in rows_of("obstacles/counts", values, wanted=_WANTED))
 
 
 def subscribers(obstacle_id: UUID) -> tuple[UUID, ...]:

@@ -8,8 +8,13 @@ from django.db import connection
 from salur.kernel.sql_text import sql_text
 
 
-def rows_of(name: str, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
-    """Run the statement and give its rows."""
+def rows_of(
+    name: str, values: Mapping[str, Any] | None = None, **parts: str
+) -> list[tuple[Any, ...]]:
+    """Run the statement and give its rows; `{part}` in it stands for another file of that name."""
+    text = sql_text("coordination", name)
+    for part, other in parts.items():
+        text = text.replace("{" + part + "}", sql_text("coordination", other))
     with connection.cursor() as cursor:
-        cursor.execute(sql_text("coordination", name), values)
+        cursor.execute(text, values)
         return list(cursor.fetchall())
