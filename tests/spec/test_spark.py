@@ -60,9 +60,12 @@ def _shared(name: str, contracts: Sequence[str]) -> list[dict[str, dict[str, lis
 
 def _files(place: Path, rows: Mapping[str, Sequence[Row]]) -> dict[str, Path]:
     return {
-        contract: write_rows(place, contract, given, COLUMNS[contract])
+        contract: write_rows(
+            place, contract, given,
+            tuple(dict.fromkeys((*COLUMNS[contract], *(name for row in given for name in row)))),
+        )
         for contract, given in rows.items()
-    }
+    }  # fmt: skip
 
 
 def _run(engine: str, out: Path, typed: Sequence[object]) -> Ended:
