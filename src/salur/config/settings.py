@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "salur.distribution",
     "salur.reconciliation",
     "salur.transition",
+    "salur.graduation",
     "salur.reporting",
 ]
 

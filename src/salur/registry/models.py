@@ -37,6 +37,7 @@ class Family(models.Model):
     """One family (KPM), known by `id_kpm`; `digest` tells whether a newer row differs.
 
     It is a member from `member_from` (null: ever since) until `ended_from`, unless it waits;
+    Whoever left and fell back waits before all others: `waiting_first`.
     `held_reasons` are those of its suspension that a berita acara gave and only another lifts.
     """
 
@@ -69,6 +70,7 @@ class Family(models.Model):
     ended_no_ba = models.TextField(null=True)
     waiting_since = models.DateField(null=True)
     waiting_no_ba = models.TextField(null=True)
+    waiting_first = models.BooleanField(default=False, db_default=False)
     held_reasons = ArrayField(models.TextField(), default=list)
     held_no_ba = models.TextField(null=True)
     verified_on = models.DateField(null=True)

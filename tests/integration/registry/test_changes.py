@@ -27,6 +27,7 @@ from tests.integration.registry.changing import (
 )
 
 from salur.access.actions import as_owner, enter_scope
+from salur.access.queries import Actor
 from salur.kernel.period import Period
 from salur.kernel.refused import Refused
 from salur.registry import actions, queries
@@ -95,6 +96,69 @@ def test_who_is_taken_off_the_waiting_list_was_never_a_member() -> None:
     apply()
     assert (staged(Period(2019, 3)), staged()) == ({}, {})
     assert one("B1", "waiting_since, ended_from") == (None, 201904)
+
+
+def come_back(id_kpm: str, **more: object) -> actions.Returned:
+    values = {"no_ba": "BA-K/1", "tanggal_ba": dt.date(2019, 4, 1), "by": OPERATOR, **more}
+    return actions.return_to_waiting(id_kpm=id_kpm, at=IN_APRIL, key="again", **values)  # type: ignore[arg-type]
+
+
+def test_who_left_and_fell_back_waits_before_all_others_until_there_is_a_place() -> None:
+    load(family("K1"))
+    propose_families(family("B1", 8), family("B2", 9))
+    endorse(line(Kind.GRADUASI_MANDIRI, "K1"))
+    apply()
+    come_back("K1")
+    assert come_back("K1").since == dt.date(2019, 4, 1)  # again with the key it is the same
+    enter_scope(OPERATOR)
+    seen = queries.waiting_list("id.62")
+    assert [(one.id_kpm, one.first) for one in seen] == [("K1", True), ("B1", False), ("B2", False)]
+    beyond = [queries.waiting_list("id", after=one.after_key) for one in seen]
+    assert [[one.id_kpm for one in rest] for rest in beyond] == [["B1", "B2"], ["B2"], []]
+    assert (staged(Period(2019, 3)), staged()) == ({"K1": True}, {})
+    endorse(line(Kind.TAMBAH, "K1", asked=Period(2019, 5)), line(Kind.HAPUS, "B1"))
+    apply(Period(2019, 5))
+    assert one("K1", "member_from, ended_from, waiting_since, waiting_first") == (
+        201905,
+        None,
+        None,
+        False,
+    )
+    history = rows("SELECT waiting_first FROM registry_family_history WHERE id_kpm = 'K1'")
+    assert sorted(row[0] for row in history) == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("code", "id_kpm", "more"),
+    [
+        ("role_missing", "K9", {"by": HEAD}),
+        ("family_unknown", "K9", {}),
+        (
+            "outside_scope",
+            "K1",
+            {"by": Actor(OPERATOR.person_id, None, OPERATOR.roles, ("id.63",), "X")},
+        ),
+        ("family_not_ended", "K2", {"no_ba": ""}),
+        ("family_waits", "K3", {"no_ba": ""}),
+        ("berita_acara_missing", "K1", {"no_ba": " "}),
+        ("berita_acara_missing", "K1", {"tanggal_ba": dt.date(2019, 4, 3)}),
+    ],
+)
+def test_who_comes_back_left_before_and_by_a_berita_acara(
+    code: str, id_kpm: str, more: dict[str, object]
+) -> None:
+    load(family("K1"), family("K2", 2), family("K3", 3))
+    endorse(line(Kind.GRADUASI_MANDIRI, "K1"), line(Kind.GRADUASI_ALAMIAH, "K3"))
+    apply()
+    come_back("K3")
+    with pytest.raises(Refused) as refused:
+        actions.return_to_waiting(
+            **{
+                "id_kpm": id_kpm, "no_ba": "BA-K/2", "tanggal_ba": dt.date(2019, 4, 1),
+                "by": OPERATOR, "at": IN_APRIL, "key": "other", **more,
+            }
+        )  # type: ignore[arg-type]  # fmt: skip
+    assert refused.value.code == code
 
 
 def test_a_suspension_keeps_the_place_and_survives_the_next_file() -> None:
@@ -325,6 +389,7 @@ GUARDS = {
     ),
     "held and payable": "UPDATE registry_family SET held_reasons = '{held_data}', held_no_ba = 'BA'",
     "waiting without a berita acara": "UPDATE registry_family SET waiting_since = '2019-01-01'",
+    "first without waiting": "UPDATE registry_family SET waiting_first = true",
     "endorsed without being verified": (
         "UPDATE registry_change SET state = 'ENDORSED', effective = 201904,"
         " endorsed_by = gen_random_uuid(), endorsed_at = now()"

@@ -8,6 +8,7 @@ READING = frozenset(
     | {"payment.read", "shop.read", "match.read", "transition.read"}
     | {"sprint.read", "watch.read"}
     | {"obstacle.read", "complaint.read", "meeting.read", "desk.read"}
+    | {"graduation.read", "referral.read"}
 )
 
 # Whoever holds one of these decides over money, rice or people, and signs in with a second factor.
@@ -29,6 +30,8 @@ APPROVING = frozenset(
         "people.manage",
         "plan.decide",
         "meeting.decide",
+        "objection.answer",
+        "slot.close",
     }
 )
 
@@ -36,11 +39,19 @@ APPROVING = frozenset(
 _OF_PARTIES = frozenset(
     {"obstacle.read", "obstacle.open", "obstacle.comment", "obstacle.resolve", "obstacle.verify"}
     | {"complaint.read", "complaint.answer", "meeting.read", "desk.read", "answer.send"}
+    | {"referral.read", "referral.answer"}
+)
+
+# What whoever looks after families may do on their way to stand on their own.
+_BESIDE_FAMILIES = frozenset(
+    {"graduation.propose", "graduation.visit", "graduation.tell", "objection.record"}
+    | {"referral.make", "follow_up.record"}
 )
 
 ROLES: dict[str, frozenset[str]] = {
     # The officer of a Dinas Sosial who runs the month.
     "operator": READING
+    | _BESIDE_FAMILIES
     | {
         "return.prepare",
         "evidence.receive",
@@ -97,6 +108,10 @@ ROLES: dict[str, frozenset[str]] = {
         "plan.prepare",
         "siting.run",
         "sprint.run",
+        "graduation.decide",
+        "graduation.submit",
+        "referral.answer",
+        "slot.fill",
     },
     # Kepala dinas: approves and signs what the operator prepared.
     "head": READING
@@ -107,6 +122,7 @@ ROLES: dict[str, frozenset[str]] = {
     | {"package.take", "plan.decide"}
     | {"obstacle.open", "obstacle.comment", "obstacle.verify", "meeting.decide"}
     | {"complaint.answer", "complaint.sensitive"}
+    | {"objection.answer", "slot.close"}
     | {"change.endorse", "change.send", "identifier.unmask", "family.alias"}
     | {"duplicate.read", "duplicate.review", "quality.assess", "rule.switch"},
     "province": READING
@@ -176,6 +192,8 @@ ROLES: dict[str, frozenset[str]] = {
         | {"sprint.read", "watch.read"}
         | {"obstacle.read", "obstacle.open", "obstacle.comment", "obstacle.verify", "desk.read"}
         | {"complaint.read", "complaint.record", "meeting.read"}
+        | {"graduation.read", "referral.read"}
+        | _BESIDE_FAMILIES
     ),
     "ministry": READING
     | {

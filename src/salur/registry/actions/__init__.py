@@ -38,6 +38,7 @@ from salur.registry.actions.proposing import (
     take_changes,
     take_proposed_families,
 )
+from salur.registry.actions.returning import Returned, ReturnRefused, return_to_waiting
 from salur.registry.actions.succeeding import FollowingRefused, move_to_successors
 from salur.registry.actions.unmasking import UnmaskRefused, unmask
 
@@ -55,6 +56,8 @@ __all__ = [
     "LoadRefused",
     "Matched",
     "Proposed",
+    "ReturnRefused",
+    "Returned",
     "UnmaskRefused",
     "alias_family",
     "apply_due_changes",
@@ -69,6 +72,7 @@ __all__ = [
     "record_card",
     "record_cards",
     "refuse_changes",
+    "return_to_waiting",
     "suspended_rows",
     "take_accounts",
     "take_changes",

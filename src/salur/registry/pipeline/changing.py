@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -178,3 +179,12 @@ def apply_due(path: str, period: Period, *, by: UUID, at: dt.datetime) -> int:
             cursor.execute("SELECT count(*) FROM registry_due")
             applied += cursor.fetchone()[0]
     return applied
+
+
+def return_to_waiting(
+    family_id: UUID, *, no_ba: str, tanggal_ba: dt.date, by: UUID, at: dt.datetime
+) -> None:
+    """Let a family that left wait again, before all who wait."""
+    values: dict[str, Any] = {"id": family_id, "no_ba": no_ba, "tanggal_ba": tanggal_ba}
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "changing/return"), {**values, "by": by, "at": at})

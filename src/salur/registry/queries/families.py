@@ -60,6 +60,7 @@ class FamilyView:
     ended_no_ba: str | None
     waiting_since: dt.date | None
     waiting_no_ba: str | None
+    waiting_first: bool
     held_reasons: tuple[str, ...]
     held_no_ba: str | None
     verified_on: dt.date | None
@@ -147,6 +148,7 @@ def family(family_id: UUID) -> FamilyView | None:
         ended_no_ba=row.ended_no_ba,
         waiting_since=row.waiting_since,
         waiting_no_ba=row.waiting_no_ba,
+        waiting_first=row.waiting_first,
         held_reasons=tuple(row.held_reasons),
         held_no_ba=row.held_no_ba,
         verified_on=row.verified_on,

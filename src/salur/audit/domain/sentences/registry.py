@@ -50,6 +50,11 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} memberlakukan {lines} perubahan yang jatuh tempo sampai {period}.",
         "{actor} let {lines} changes hold that were due by {period}.",
     ),
+    "registry.family_returned": Sentence(
+        "{actor} menaruh keluarga {family} paling depan di daftar tunggu menurut berita acara"
+        " {no_ba}.",
+        "{actor} put the family {family} on top of the waiting list by the berita acara {no_ba}.",
+    ),
     "registry.changes_refused": Sentence(
         "{actor} menolak {lines} usulan perubahan: {reason}.",
         "{actor} refused {lines} proposed changes: {reason}.",

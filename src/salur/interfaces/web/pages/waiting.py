@@ -23,7 +23,7 @@ class WaitingRow:
 
 @dataclass(frozen=True)
 class WaitingPage:
-    """Who waits for a place, whose berita acara is oldest first."""
+    """Who waits for a place, who comes next first."""
 
     head: Heading
     filter: FilterForm

@@ -136,7 +136,8 @@ def _other(found: Answers, one: OneWith) -> OtherHalf:
 
 def _status(family: FamilyView) -> Tag:
     if family.waiting_since:
-        return Tag(_("di daftar tunggu"), "wait")
+        first = _("paling depan di daftar tunggu")
+        return Tag(first if family.waiting_first else _("di daftar tunggu"), "wait")
     if family.ended_from:
         since = month(Period.from_number(family.ended_from))
         return Tag(_("berakhir sejak %(month)s") % {"month": since})

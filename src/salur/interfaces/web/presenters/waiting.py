@@ -29,7 +29,8 @@ def waiting_page(
     url = reverse("waiting")
     here = {"region": area.code} if area.code else {}
     sentence = _(
-        "Yang paling lama diusulkan ada di atas. Undang-undang meminta verifikasi paling sedikit"
+        "Keluarga yang kembali setelah graduasi ada paling atas, lalu yang paling lama diusulkan."
+        " Undang-undang meminta verifikasi paling sedikit"
         " sekali dalam %(years)s tahun; yang lewat berwarna merah."
     )
     return WaitingPage(
@@ -81,8 +82,18 @@ def _row(one: WaitingFamily, names: Mapping[str, str], today: dt.date, years: in
         no_ba=one.no_ba,
         verified=age(one.verified_on, today),
         is_stale=is_stale(one.verified_on, today, years),
-        note="" if one.payable else _("datanya perlu diperbaiki"),
+        note=_note(one),
     )
+
+
+def _note(one: WaitingFamily) -> str:
+    """Say why a family stands where it stands, and what keeps it from a place."""
+    notes = []
+    if one.first:
+        notes.append(_("paling depan: pernah graduasi, lalu jatuh kembali"))
+    if not one.payable:
+        notes.append(_("datanya perlu diperbaiki"))
+    return "; ".join(notes)
 
 
 def _filter(area: Area, url: str) -> FilterForm:

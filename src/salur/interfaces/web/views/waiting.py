@@ -19,6 +19,7 @@ from salur.kernel.program import Program
 from salur.places import queries as places
 from salur.programs import queries as programs
 from salur.registry import queries as registry
+from salur.registry.queries.waiting import Place
 
 SIZE = 50
 
@@ -43,16 +44,16 @@ def show(request: Visited) -> HttpResponse:
     return render(request, "web/pages/people.html", {"page": page, "shell": shell})
 
 
-def _written(key: tuple[dt.date, str]) -> str:
-    packed = json.dumps([key[0].isoformat(), key[1]]).encode()
+def _written(key: Place) -> str:
+    packed = json.dumps([key[0], key[1].isoformat(), key[2]]).encode()
     return base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
-def _after(text: str) -> tuple[dt.date, str] | None:
+def _after(text: str) -> Place | None:
     if not text:
         return None
     try:
-        day, id_kpm = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        return dt.date.fromisoformat(day), str(id_kpm)
+        first, day, id_kpm = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        return bool(first), dt.date.fromisoformat(day), str(id_kpm)
     except (ValueError, TypeError) as fault:
         raise Http404 from fault

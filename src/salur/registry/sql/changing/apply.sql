@@ -19,13 +19,13 @@ SET ended_from = CASE WHEN f.waiting_since IS NULL THEN d.effective ELSE coalesc
     member_from = CASE
         WHEN f.waiting_since IS NOT NULL AND f.ended_from IS NULL THEN d.effective ELSE f.member_from
     END,
-    waiting_since = NULL, waiting_no_ba = NULL, changed_by = %(by)s, changed_at = %(at)s
+    waiting_since = NULL, waiting_no_ba = NULL, waiting_first = false, changed_by = %(by)s, changed_at = %(at)s
 FROM registry_due d
 WHERE f.id_kpm = d.id_kpm AND d.kind IN ('GANTI', 'HAPUS', 'GRADUASI_ALAMIAH', 'GRADUASI_MANDIRI');
 
 UPDATE registry_family f
 SET member_from = d.effective, ended_from = NULL, ended_no_ba = NULL, waiting_since = NULL,
-    waiting_no_ba = NULL, verified_on = greatest(f.verified_on, d.tanggal_ba),
+    waiting_no_ba = NULL, waiting_first = false, verified_on = greatest(f.verified_on, d.tanggal_ba),
     changed_by = %(by)s, changed_at = %(at)s
 FROM (
     SELECT id_kpm, effective, tanggal_ba FROM registry_due WHERE kind = 'TAMBAH'
