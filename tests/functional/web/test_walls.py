@@ -65,7 +65,8 @@ OWN = {"hambatan", "komentar", "lampiran", "isi", "keluhan", "terusan", "berkas"
 # What everybody opens who may, asked so that all is listed.
 LISTS = ("/hambatan/?state=all", "/pengaduan/daftar/", "/rakor/", "/berkas/", "/meja/", "/tikor/",
          "/ditangani/?period=2019-05", "/pemberitahuan/", "/meja/antrean/", "/ditangani/unduh/")  # fmt: skip
-# Parts of addresses for which this world holds nothing, and which tests work with such a thing; a part that is in neither fails the test.
+# Parts of addresses for which this world holds nothing, and which tests work with such a thing;
+# a part that is in neither fails the test.
 NOTHING_HERE = {
     "burekol_id": "functional/web/test_cards.py",
     "campaign_id": "functional/web/test_cards.py",
