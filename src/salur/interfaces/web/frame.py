@@ -46,6 +46,8 @@ _WITHIN_COORDINATION = (
     "teams",
     "machines",
 )
+# So does how families move on.
+_WITHIN_GRADUATION = ("referrals", "follow-ups")
 _OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "transition")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
@@ -85,6 +87,8 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "plan": "transition",
     "plans": "transition",
     "obstacle": "obstacles",
+    "referral": "referrals",
+    "follow": "follow-ups",
     "machine": "machines",
 }
 
@@ -160,6 +164,7 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Laporan"), "reports", "report.read", True),
         (_("Keluarga"), "families", "family.read", False),
         (_("Perubahan"), "changes", "family.read", False),
+        (_("Graduasi"), *_first_of(_graduation(), visit), True),
         (_("Keluarga ganda"), "duplicates", "duplicate.read", False),
         (_("Sinkron Pusdatin"), "sync", "family.read", False),
         (_("Mutu data"), "quality", "quality.read", True),
@@ -172,6 +177,8 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         here = _first_within(visit)[0]
     if here in _WITHIN_COORDINATION:
         here = _first_of(_coordination(), visit)[0]
+    if here in _WITHIN_GRADUATION:
+        here = _first_of(_graduation(), visit)[0]
     if here == "rulebook":  # opened from what it explains
         here = "exceptions"
     return _items(entries, visit, area, here)
@@ -184,13 +191,18 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
         items = _items(_distribution(visit), visit, area, here)
     elif here in _WITHIN_COORDINATION:
         items = _items(_coordination(), visit, area, here)
+    elif here in _WITHIN_GRADUATION:
+        items = _items(_graduation(), visit, area, here)
     else:
         return ()
     return items if len(items) > 1 else ()
 
 
 def _within_name(request: HttpRequest) -> str:
-    inside = _here(request) in _WITHIN_COORDINATION
+    here = _here(request)
+    if here in _WITHIN_GRADUATION:
+        return _("Di dalam graduasi")
+    inside = here in _WITHIN_COORDINATION
     return _("Di dalam koordinasi") if inside else _("Di dalam penyaluran")
 
 
@@ -203,6 +215,13 @@ def _coordination() -> tuple[_Entry, ...]:
         (_("Pacuan realisasi"), "race", "exception.read", True),
         (_("Tim koordinasi"), "teams", "obstacle.read", True),
         (_("Alur langkah"), "machines", "obstacle.read", False),
+    )
+
+
+def _graduation() -> tuple[_Entry, ...]:
+    return (
+        (_("Rujukan"), "referrals", "referral.read", True),
+        (_("Tindak lanjut"), "follow-ups", "graduation.read", True),
     )
 
 

@@ -88,6 +88,9 @@ class FamilyPage:
     card: Link | None = None
     quality: Table | None = None
     matters: Table | None = None
+    follow_ups: Table | None = None
+    referrals: Table | None = None
+    refer: Link | None = None
 
     @property
     def change_table(self) -> Table:

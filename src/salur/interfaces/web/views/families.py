@@ -18,6 +18,7 @@ from salur.interfaces.web.frame import frame
 from salur.interfaces.web.presenters.families import families_page, read_search
 from salur.interfaces.web.presenters.family import Answers, family_page
 from salur.interfaces.web.presenters.family_payments import Story
+from salur.interfaces.web.views.along import along_of
 from salur.interfaces.web.visit import Visited
 from salur.places import queries as places
 from salur.programs import queries as programs
@@ -78,6 +79,7 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
     codes = (code, code[:6], *(one.kode_wilayah[:4] for one in others))
     paths = request.visit.actor.paths
     accounts = reconciliation.accounts_of_family(family.id_kpm)
+    names = places.names(codes, timezone.localdate())
     months, matters = reconciliation.months_and_matters(family.id_kpm)
     page = family_page(
         Answers(
@@ -85,7 +87,7 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             months=months,
             units=accounts.units,
             story=Story(accounts.payments, programs.listed.entries_of_family(family.id_kpm)),
-            names=places.names(codes, timezone.localdate()),
+            names=names,
             changes=registry.change_lines(id_kpm=family.id_kpm),
             violations=quality.violations_of(family.id),
             matches=family.matches,
@@ -95,6 +97,7 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             shown=shown,
             matters=matters,
             files=_files(request, matters),
+            along=along_of(request, family.id, names),
             others=others,
             their_months=their_months,
             reached=frozenset(one.family for one in others if covers(paths, one.path)),
