@@ -22,6 +22,7 @@ from salur.audit.domain.sentences import (
     registry,
     reporting,
     transition,
+    visits,
 )
 from salur.kernel.refused import Sentence
 
@@ -42,6 +43,7 @@ SENTENCES: dict[str, Sentence] = {
     **coordination.SENTENCES,
     **reporting.SENTENCES,
     **complaints.SENTENCES,
+    **visits.SENTENCES,
 }
 
 
