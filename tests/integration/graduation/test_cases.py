@@ -5,7 +5,7 @@ import uuid
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from tests.integration.graduation.leaving import (
+from tests.integration.graduation.ways import (
     DAY,
     FACILITATOR,
     MAY,

@@ -52,7 +52,7 @@ def return_family(
     return_to_waiting(id_kpm=row.id_kpm, no_ba=number, tanggal_ba=tanggal_ba, by=by, at=at, key="")
     changes = {"state": after, "return_no_ba": number, "return_tanggal_ba": tanggal_ba, "due": None}
     with as_owner():
-        steps.step({case_id: changes}, "return", no_ba=number, day=tanggal_ba, by=by, at=at)
+        steps.step_many({case_id: changes}, "return", no_ba=number, day=tanggal_ba, by=by, at=at)
     audit.record(
         action="graduation.returned",
         by=by,
@@ -76,7 +76,9 @@ def recover_family(*, case_id: UUID, words: str, by: Actor, at: dt.datetime, key
     with as_owner():
         rows = locked([case_id])
         after = next_state(rows, "recover", VILLAGE)
-        steps.step({case_id: {"state": after, "due": None}}, "recover", words=words, by=by, at=at)
+        steps.step_many(
+            {case_id: {"state": after, "due": None}}, "recover", words=words, by=by, at=at
+        )
     audit.record(
         action="graduation.recovered",
         by=by,

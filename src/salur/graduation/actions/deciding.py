@@ -62,7 +62,7 @@ def decide_leaves(
             "asked": asked.number,
             "decided_by": by.person_id,
         }
-        steps.step(
+        steps.step_many(
             {row.id: changes for row in rows},
             "decide_leaves",
             words=words,
@@ -107,7 +107,7 @@ def decide_stays(
         after = next_state(rows, "decide_stays", VILLAGE)
         changes = {"state": after, "no_ba": number, "tanggal_ba": tanggal_ba, "due": None}
         changes["decided_by"] = str(by.person_id)
-        steps.step(
+        steps.step_many(
             {row.id: changes for row in rows},
             "decide_stays",
             words=words,

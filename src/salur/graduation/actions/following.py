@@ -11,6 +11,7 @@ from django.utils import timezone
 from salur.access.actions import as_owner
 from salur.access.queries import SYSTEM
 from salur.audit import actions as audit
+from salur.graduation.actions.follow_ups import make_follow_ups
 from salur.graduation.pipeline import following
 from salur.kernel.region_code import NATION
 
@@ -20,11 +21,12 @@ def follow_register(*, at: dt.datetime, path: str = NATION) -> int:
     """Let cases at or under `path` take every step that the register says; give how many.
 
     What was submitted is endorsed or refused; whose month has come has left; a line that came
-    without a case gets one; who ended otherwise or got a place again is done; and who moved takes
-    their case along. Set-based.
+    without a case gets one; who ended otherwise or got a place again is done; who moved takes their
+    case along; and who left is to be looked after. Set-based.
     """
     with as_owner():
         did = following.follow(path, by=SYSTEM, at=at)
+        did["follow_ups"] = make_follow_ups(at=at)
     steps = sum(did.values())
     if steps:
         audit.record(

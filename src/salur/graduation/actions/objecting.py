@@ -58,7 +58,7 @@ def record_objection(
             "objected_by": by.person_id,
             "due": due,
         }
-        steps.step({case_id: changes}, "object", words=words, day=on, by=by, at=at)
+        steps.step_many({case_id: changes}, "object", words=words, day=on, by=by, at=at)
     audit.record(
         action="graduation.objected",
         by=by,
@@ -89,7 +89,7 @@ def answer_objection(
         if by.person_id in (row.opened_by, row.decided_by, row.objected_by):
             raise refused("own_case")
         changes = {"state": after, "answered_by": by.person_id, "due": None}
-        steps.step({case_id: changes}, verb, words=words, by=by, at=at)
+        steps.step_many({case_id: changes}, verb, words=words, by=by, at=at)
     audit.record(
         action="graduation.answered",
         by=by,

@@ -109,7 +109,9 @@ def withdraw_case(*, case_id: UUID, words: str, by: Actor, at: dt.datetime, key:
     with as_owner():
         rows = locked([case_id])
         after = next_state(rows, "withdraw", OFFICE)
-        steps.step({case_id: {"state": after, "due": None}}, "withdraw", words=words, by=by, at=at)
+        steps.step_many(
+            {case_id: {"state": after, "due": None}}, "withdraw", words=words, by=by, at=at
+        )
     audit.record(
         action="graduation.withdrawn",
         by=by,

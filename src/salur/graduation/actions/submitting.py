@@ -53,7 +53,7 @@ def submit_cases(*, case_ids: Sequence[UUID], by: Actor, at: dt.datetime, key: s
     months = {row.id: month_to_submit(row.asked or 0, today) for row in rows}
     changes = _written(rows, months, by, at, key)
     with as_owner():
-        steps.step(
+        steps.step_many(
             {
                 row.id: {"state": after, "change": changes[row.id_kpm], "asked": months[row.id]}
                 for row in rows

@@ -62,7 +62,7 @@ def tell_family(*, case_id: UUID, told: Told, by: Actor, at: dt.datetime, key: s
         }
         if after == CaseState.TOLD:
             changes["due"] = until
-        steps.step({case_id: changes}, "tell", day=told.on, by=by, at=at)
+        steps.step_many({case_id: changes}, "tell", day=told.on, by=by, at=at)
     audit.record(
         action="graduation.told",
         by=by,

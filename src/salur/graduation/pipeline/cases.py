@@ -79,6 +79,20 @@ def lock(case_ids: Iterable[UUID]) -> tuple[Locked, ...]:
 
 
 def step(
+    case_id: UUID,
+    verb: str,
+    changes: Mapping[str, object],
+    *,
+    by: Actor,
+    at: dt.datetime,
+    words: str = "",
+    day: dt.date | None = None,
+) -> None:
+    """Write what changes of one case, its state among it, and tell it as its next event."""
+    step_many({case_id: changes}, verb, by=by, at=at, words=words, day=day)
+
+
+def step_many(
     cases: Mapping[UUID, Mapping[str, object]],
     verb: str,
     *,

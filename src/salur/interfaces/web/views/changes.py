@@ -79,7 +79,7 @@ def endorse(request: Visited, document_id: UUID) -> HttpResponse:
         if not fault.wrong:
             raise
         return _document(request, document_id, fault)
-    follow_register(at=timezone.now(), path=registry.berita_acara(document_id).path)
+    follow_register(at=timezone.now(), path=home_path(request.visit.actor))
     said = _("%(lines)s baris disahkan; %(applied)s langsung berlaku.")
     messages.success(request, said % {"lines": done.lines, "applied": done.applied})
     if done.without_quota:
