@@ -126,7 +126,7 @@ def take_visits(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) -> V
         facts={
             "kept": taken.kept, "left_out": taken.left_out, "moved": moved,
             "why": [f"{why} {count}" for why, count in sorted(kept.left_out.items())],
-            "rows": kept.rows,
+            "rows": [str(row) for row in kept.rows],
         },
         key=key,
     )  # fmt: skip

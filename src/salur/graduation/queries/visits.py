@@ -51,8 +51,5 @@ def visits_of_family(family: UUID, *, limit: int = MOST_VISITS) -> tuple[Visit, 
 
 
 def _visit(row: tuple[Any, ...]) -> Visit:
-    *before, sealed, met, unmet, unknown, eligible, source, evidence, by_name, at, gone = row
-    stands = (tuple(met), tuple(unmet), tuple(unknown))
-    return Visit(
-        *before, opened_answers(sealed), *stands, eligible, source, evidence, by_name, at, gone
-    )  # fmt: skip
+    met, unmet, unknown = map(tuple, row[7:10])
+    return Visit(*(*row[:6], opened_answers(row[6]), met, unmet, unknown, *row[10:]))
