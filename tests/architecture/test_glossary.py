@@ -12,6 +12,7 @@ from salur.coordination.domain.obstacles import State as ObstacleState
 from salur.distribution.domain import State as CycleState
 from salur.evidence.domain.contract import contract_names
 from salur.evidence.domain.rules import RULES
+from salur.graduation.domain.cases import CaseState
 from salur.ledger.domain import FLOWS, KINDS
 from salur.parties.domain.shops import Rule
 from salur.quality.domain.rules import Part, all_rules
@@ -76,6 +77,7 @@ NAMES = {
         *map(str, ChangeState),
         *map(str, ObstacleState),
         *map(str, MeetingState),
+        *map(str, CaseState),
         *map(str, Loss),
     },
     "states of accounts and cards": lambda: {

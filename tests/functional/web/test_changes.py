@@ -111,6 +111,13 @@ def test_chosen_proposals_get_their_berita_acara(signed_in: SignedIn) -> None:
     assert "Pengurus tercatat meninggal: ganti pengurus atau akhiri kepesertaan" in text
     chosen = re.findall(r'name="change" value="(\d+)"', text)
     assert len(chosen) == 2
+    # What may be somebody's NIK is no number of a letter: said in words, and nothing is written.
+    refused = client.post("/perubahan/catat/", {
+        "change": chosen[:1], "no_ba": "BA 123456789012", "tanggal_ba": "2019-03-06",
+        "asked": "2019-05", "key": "u",
+    })  # fmt: skip
+    assert refused.status_code == 422
+    assert "deretan dua belas angka atau lebih" in _text(refused)
     client.post("/perubahan/catat/", {
         "change": chosen[:1], "no_ba": "470/2", "tanggal_ba": "2019-03-06",
         "asked": "2019-05", "key": "v",

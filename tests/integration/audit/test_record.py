@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from salur.access.actions import as_owner
 from salur.access.queries import SYSTEM
 from salur.audit import actions as audit
+from salur.kernel.refused import Refused
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2019, 3, 31, 8, tzinfo=dt.UTC)
@@ -44,7 +45,7 @@ def test_neither_the_program_nor_the_owner_changes_an_event(statement: str) -> N
 
 
 def test_a_fact_that_looks_like_a_number_of_somebody_is_a_bug() -> None:
-    with pytest.raises(ValueError, match="identifier"):
+    with pytest.raises(Refused, match="number_in_words"):
         audit.record(
             action="test.done",
             by=SYSTEM,

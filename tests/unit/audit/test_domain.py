@@ -6,6 +6,7 @@ import uuid
 import pytest
 
 from salur.audit import domain
+from salur.kernel.refused import Refused
 
 EVENT = domain.Event(
     1, dt.datetime(2019, 3, 1, tzinfo=dt.UTC), uuid.UUID(int=1), "Budi", None,
@@ -31,7 +32,7 @@ def test_an_unknown_action_or_a_missing_fact_never_breaks_the_page() -> None:
     "value", ["6201014101900001", "rek 123456789012.", ["ok", "KK 6201014101900001"]]
 )
 def test_what_looks_like_somebodys_number_is_no_fact(value: str | list[str]) -> None:
-    with pytest.raises(ValueError, match="identifier"):
+    with pytest.raises(Refused, match="number_in_words"):
         domain.check_facts({"note": value})
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from salur.kernel.refused import Refused, Sentence
+
 Facts = Mapping[str, "str | int | bool | list[str] | None"]
 
 # A NIK, a KK, an account or a card number: twelve digits or more that stand alone. Hashes and
@@ -43,11 +45,30 @@ class Event:
     repeated: bool = False
 
 
+class NumberInFacts(Refused):
+    """What would be recorded holds somebody's number, as people type them into words and letters.
+
+    Code: `number_in_words`.
+    """
+
+
 def check_facts(facts: Facts) -> None:
-    """Raise ValueError where a fact looks like somebody's number: a bug of whoever records it."""
-    for name, value in facts.items():
+    """Refuse `number_in_words` where a fact looks like somebody's number; the audit holds none."""
+    for value in facts.values():
         texts = value if isinstance(value, list) else [value]
         if any(isinstance(text, str) and _IDENTIFIER.search(text) for text in texts):
-            raise ValueError(
-                f"the fact {name!r} looks like an identifier; the audit never holds one"
+            raise NumberInFacts(
+                "number_in_words",
+                Sentence(
+                    "Yang ditulis memuat deretan dua belas angka atau lebih, yang dapat berupa NIK,"
+                    " nomor KK, rekening atau kartu; catatan tidak pernah menyimpannya.",
+                    "What was written holds twelve digits or more in a row, which may be a NIK, a"
+                    " KK, an account or a card; records never keep one.",
+                ),
+                Sentence(
+                    "Hapus angka itu, atau pisahkan nomor surat dengan garis miring atau huruf,"
+                    " lalu kirim lagi.",
+                    "Take it out, or part a letter's number by slashes or letters, and send it"
+                    " again.",
+                ),
             )

@@ -2,7 +2,7 @@
 
 Refusals, in the order in which they are found: the role or the scope (`role_missing`,
 `outside_scope`), `change_unknown`, `change_decided`, `berita_acara_missing`, `month_missing`,
-`reason_missing`.
+`reason_missing`, and `number_in_words` by the audit.
 """
 
 import datetime as dt
@@ -46,7 +46,7 @@ def verify_changes(
     if done is not None:
         return int(str(done.facts["lines"]))
     _refuse_decided(found, (State.PROPOSED,))
-    number = safe_text(no_ba)
+    number = no_ba.strip()
     if not number:
         raise _refused(
             "berita_acara_missing",

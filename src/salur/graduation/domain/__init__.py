@@ -1,0 +1,1 @@
+"""What is decided about families that move on, on plain values."""

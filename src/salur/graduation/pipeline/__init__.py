@@ -1,0 +1,1 @@
+"""The statements that write what graduation keeps."""
