@@ -158,6 +158,22 @@ KINDS: Mapping[str, Kind] = {
         Sentence("{count} pengaduan lewat batas jawabannya.",
                  "{count} complaints were not answered in time."),
     ),
+    "referral": Kind(
+        Sentence("Satu keluarga dirujuk kepada lembaga Anda dan menunggu jawaban.",
+                 "One family was referred to your organisation and waits for an answer."),
+        Sentence("{count} keluarga dirujuk kepada lembaga Anda dan menunggu jawaban.",
+                 "{count} families were referred to your organisation and wait for an answer."),
+    ),
+    "referral_answered": Kind(
+        Sentence("Satu rujukan Anda dijawab.", "One of your referrals was answered."),
+        Sentence("{count} rujukan Anda dijawab.", "{count} of your referrals were answered."),
+    ),
+    "referral_late": Kind(
+        Sentence("Satu rujukan lewat batas dan menunggu lembaga Anda.",
+                 "One referral is overdue and waits for your organisation."),
+        Sentence("{count} rujukan lewat batas dan menunggu lembaga Anda.",
+                 "{count} referrals are overdue and wait for your organisation."),
+    ),
     "report_waits": Kind(
         Sentence("Satu berita acara menunggu Anda.", "One berita acara waits for you."),
         Sentence("{count} berita acara menunggu Anda.", "{count} berita acara wait for you."),

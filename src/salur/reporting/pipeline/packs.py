@@ -32,7 +32,7 @@ _STATES = {
     State.VERIFIED: "selesai",
     State.REOPENED: "dibuka kembali",
 }
-_TEPAT = {
+_TEPAT: dict[str, str] = {
     Tepat.SASARAN: "tepat sasaran",
     Tepat.JUMLAH: "tepat jumlah",
     Tepat.WAKTU: "tepat waktu",
@@ -40,6 +40,7 @@ _TEPAT = {
     Tepat.KUALITAS: "tepat kualitas",
     Tepat.ADMINISTRASI: "tepat administrasi",
 }
+_UNSORTED = "belum digolongkan"  # a complaint has its T when an office has verified it
 _STANDINGS = {
     "reported": "sudah dilaporkan",
     "under_way": "sedang disusun",
@@ -103,7 +104,7 @@ def _pack(
         ),
         complaints=tuple(
             (
-                *(_TEPAT[Tepat(each.t)], writing.count(each.received)),
+                *(_TEPAT.get(each.t, _UNSORTED), writing.count(each.received)),
                 *(writing.count(each.waiting), writing.count(each.overdue)),
             )
             for each in found.complaints.get(code, ())
