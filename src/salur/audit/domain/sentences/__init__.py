@@ -23,6 +23,7 @@ from salur.audit.domain.sentences import (
     registry,
     reporting,
     transition,
+    visits,
 )
 from salur.kernel.refused import Sentence
 
@@ -44,6 +45,7 @@ SENTENCES: dict[str, Sentence] = {
     **coordination.SENTENCES,
     **reporting.SENTENCES,
     **complaints.SENTENCES,
+    **visits.SENTENCES,
 }
 
 
