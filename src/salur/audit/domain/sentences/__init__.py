@@ -22,6 +22,7 @@ from salur.audit.domain.sentences import (
     referrals,
     registry,
     reporting,
+    slots,
     transition,
 )
 from salur.kernel.refused import Sentence
@@ -44,6 +45,7 @@ SENTENCES: dict[str, Sentence] = {
     **coordination.SENTENCES,
     **reporting.SENTENCES,
     **complaints.SENTENCES,
+    **slots.SENTENCES,
 }
 
 
