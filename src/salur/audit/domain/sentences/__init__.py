@@ -24,6 +24,7 @@ from salur.audit.domain.sentences import (
     reporting,
     slots,
     transition,
+    visits,
 )
 from salur.kernel.refused import Sentence
 
@@ -46,6 +47,7 @@ SENTENCES: dict[str, Sentence] = {
     **reporting.SENTENCES,
     **complaints.SENTENCES,
     **slots.SENTENCES,
+    **visits.SENTENCES,
 }
 
 
