@@ -11,6 +11,7 @@ from salur.audit.domain.sentences import (
     coordination,
     distribution,
     evidence,
+    graduation,
     ledger,
     meetings,
     parties,
@@ -22,6 +23,7 @@ from salur.audit.domain.sentences import (
     registry,
     reporting,
     transition,
+    visits,
 )
 from salur.kernel.refused import Sentence
 
@@ -39,9 +41,11 @@ SENTENCES: dict[str, Sentence] = {
     **reconciliation.SENTENCES,
     **referrals.SENTENCES,
     **transition.SENTENCES,
+    **graduation.SENTENCES,
     **coordination.SENTENCES,
     **reporting.SENTENCES,
     **complaints.SENTENCES,
+    **visits.SENTENCES,
 }
 
 
