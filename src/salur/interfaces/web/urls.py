@@ -13,6 +13,7 @@ from salur.interfaces.web.doorway import BOTH, page
 from salur.interfaces.web.evidence_urls import EVIDENCE
 from salur.interfaces.web.exception_urls import EXCEPTIONS
 from salur.interfaces.web.family_urls import FAMILIES
+from salur.interfaces.web.graduation_urls import GRADUATIONS
 from salur.interfaces.web.guide_urls import GUIDES
 from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.match_urls import MATCHES
@@ -93,6 +94,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *TEAMS,
     *REPORTS,
     *FAMILIES,
+    *GRADUATIONS,
     *QUALITY,
     *NOTICES,
     *PEOPLE,
