@@ -7,12 +7,13 @@ import pytest
 from django.apps import apps
 
 from salur.access.domain import ROLES
-from salur.coordination.domain.meetings import MeetingState
+from salur.coordination.domain.meetings import MeetingState, MinutesState, Told
 from salur.coordination.domain.obstacles import State as ObstacleState
 from salur.distribution.domain import State as CycleState
 from salur.evidence.domain.contract import contract_names
 from salur.evidence.domain.rules import RULES
 from salur.graduation.domain.cases import CaseState
+from salur.graduation.domain.slots import SlotState
 from salur.ledger.domain import FLOWS, KINDS
 from salur.parties.domain.shops import Rule
 from salur.quality.domain.rules import Part, all_rules
@@ -77,7 +78,10 @@ NAMES = {
         *map(str, ChangeState),
         *map(str, ObstacleState),
         *map(str, MeetingState),
+        *map(str, MinutesState),
+        *map(str, Told),
         *map(str, CaseState),
+        *map(str, SlotState),
         *map(str, Loss),
     },
     "states of accounts and cards": lambda: {

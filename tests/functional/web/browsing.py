@@ -50,6 +50,7 @@ PAGES = {
         "/perubahan/",
         "/perubahan/?state=usulan",
         "/perubahan/baru/",
+        "/graduasi/",
         "/daftar-tunggu/",
         "/keluarga-ganda/",
         "/sinkron/",

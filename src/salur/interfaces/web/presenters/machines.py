@@ -10,10 +10,18 @@ from django.utils.translation import gettext as _
 
 from salur.coordination.domain.complaints import COMPLAINT
 from salur.coordination.domain.machine import Machine, Step
-from salur.coordination.domain.meetings import MEETING, STATE_NAMES, MeetingState
+from salur.coordination.domain.meetings import (
+    MEETING,
+    MINUTES,
+    MINUTES_NAMES,
+    STATE_NAMES,
+    MeetingState,
+    MinutesState,
+)
 from salur.coordination.domain.obstacles import OBSTACLE, State
 from salur.distribution.domain import states as cycles
 from salur.graduation.domain.cases import CASE, CaseState
+from salur.graduation.domain.slots import SLOT, SlotState
 from salur.interfaces.web.card_words import stage_name
 from salur.interfaces.web.change_words import status_tag
 from salur.interfaces.web.charts import palette
@@ -24,6 +32,7 @@ from salur.interfaces.web.graduation_words import case_state, case_verb, case_wh
 from salur.interfaces.web.obstacle_words import state_name, verb_name, who_name
 from salur.interfaces.web.pages.machines import DrawnMachine, MachinesPage
 from salur.interfaces.web.presenters.cycles import state_name as cycle_state_name
+from salur.interfaces.web.slot_words import slot_state, slot_verb, slot_who
 from salur.interfaces.web.words import PROGRAMS, said
 from salur.kernel.program import Program
 from salur.registry import domain as registry
@@ -66,6 +75,11 @@ def machines() -> tuple[Known, ...]:
             lambda state: said(STATE_NAMES[MeetingState(state)]), verb_name, who_name,
         ),
         Known(
+            MINUTES, _("Notula rapat"),
+            _("Ditulis notulis, disahkan orang lain; yang dikembalikan disusun ulang."),
+            lambda state: said(MINUTES_NAMES[MinutesState(state)]), verb_name, who_name,
+        ),
+        Known(
             CASE, _("Graduasi keluarga"),
             _("Tidak ada yang keluar tanpa musyawarah desa; yang keluar didampingi setahun."),
             case_state, case_verb, case_who,
@@ -75,6 +89,11 @@ def machines() -> tuple[Known, ...]:
             _pairs("change", registry.STEPS, "PROPOSED"), _("Perubahan data keluarga"),
             _("Dari usulan desa sampai berlaku; hanya yang disahkan mengubah daftar."),
             lambda state: status_tag(registry.State(state)).label, _no_name,
+        ),
+        Known(
+            SLOT, _("Tempat yang kosong"),
+            _("Yang keluar meninggalkan satu tempat: diusulkan, terisi, atau ditutup."),
+            slot_state, slot_verb, slot_who, {SlotState.FREE: palette.ALERT},
         ),
         Known(
             _moves("report", reports.MOVES, "DRAFT"), _("Berita acara"),
