@@ -16,11 +16,14 @@ from salur.graduation.domain.cases import (
     Told,
     answer_until,
     is_overdue,
+    month_to_submit,
     object_until,
     read_number,
     shown_number,
     wrong_with_letter,
+    wrong_with_meeting,
 )
+from salur.kernel.period import Period
 
 # state, what happens, who does it, where it leads
 TABLE = """
@@ -45,6 +48,7 @@ OBJECTED   grant         office   STAYS
 OBJECTED   reject        office   CONFIRMED
 OBJECTED   adopt         data     CONTESTED
 OBJECTED   end           data     STAYS
+CONFIRMED  object        family   OBJECTED
 CONFIRMED  submit        office   SUBMITTED
 CONFIRMED  adopt         data     ENDORSED
 CONFIRMED  end           data     STAYS
@@ -119,3 +123,28 @@ def test_a_number_is_read_as_people_type_it() -> None:
     assert shown_number(1234) == "G-0001234"
     assert [read_number(text) for text in ("G-0001234", " g 1234", "1234")] == [1234] * 3
     assert [read_number(text) for text in ("", "P-12", "12a", "1" * 13)] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("no_ba", "held_on", "asked", "code"),
+    [
+        ("BA/1", TODAY, (2019, 3), ""),
+        ("BA/1", TODAY, (2020, 3), ""),
+        ("BA/1", TODAY, None, ""),
+        (" ", TODAY, (2019, 4), "berita_acara_missing"),
+        ("B" * 81, TODAY, (2019, 4), "berita_acara_missing"),
+        ("BA/1", dt.date(2019, 3, 21), (2019, 4), "day_impossible"),
+        ("BA/1", TODAY, (2019, 2), "month_impossible"),
+        ("BA/1", TODAY, (2020, 4), "month_impossible"),
+    ],
+)
+def test_a_meeting_has_a_number_a_day_and_a_month_that_can_be(
+    no_ba: str, held_on: dt.date, asked: tuple[int, int] | None, code: str
+) -> None:
+    month = None if asked is None else Period(*asked)
+    assert wrong_with_meeting(no_ba, held_on, month, today=TODAY) == code
+
+
+def test_nobody_leaves_from_a_month_that_has_begun() -> None:
+    assert month_to_submit(201903, TODAY) == 201904
+    assert month_to_submit(201906, TODAY) == 201906

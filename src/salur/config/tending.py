@@ -16,12 +16,15 @@ def keep_tending(stopping: threading.Event) -> None:
     from procrastinate.exceptions import ConnectorException
 
     from salur.coordination.actions import close_silent, escalate_due
+    from salur.graduation.actions import follow_register, lapse_due
     from salur.reporting.actions import open_from_calendar
     from salur.reporting.actions.telling import tell_everybody
     from salur.transition.actions import tend
 
     for look in count():
-        seldom = (tend, open_from_calendar, escalate_due, close_silent)
+        seldom = (
+            *(tend, open_from_calendar, escalate_due, close_silent, follow_register, lapse_due),
+        )
         for work in (*(() if look % _SELDOM else seldom), tell_everybody):
             try:
                 work(at=dt.datetime.now(dt.UTC))

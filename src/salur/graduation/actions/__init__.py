@@ -1,1 +1,30 @@
 """The verbs of graduation."""
+
+from salur.graduation.actions.case_refusals import CaseRefused, refused
+from salur.graduation.actions.coming_back import recover_family, return_family
+from salur.graduation.actions.deciding import decide_leaves, decide_stays
+from salur.graduation.actions.following import follow_register, lapse_due
+from salur.graduation.actions.objecting import answer_objection, record_objection
+from salur.graduation.actions.proposing import Opened, propose_case, withdraw_case
+from salur.graduation.actions.standing import Stepped
+from salur.graduation.actions.submitting import submit_cases
+from salur.graduation.actions.telling import tell_family
+
+__all__ = [
+    "CaseRefused",
+    "Opened",
+    "Stepped",
+    "answer_objection",
+    "decide_leaves",
+    "decide_stays",
+    "follow_register",
+    "lapse_due",
+    "propose_case",
+    "record_objection",
+    "recover_family",
+    "refused",
+    "return_family",
+    "submit_cases",
+    "tell_family",
+    "withdraw_case",
+]

@@ -10,6 +10,7 @@ import enum
 from dataclasses import dataclass
 
 from salur.coordination.domain.machine import Machine, Step, steps_of
+from salur.kernel.period import Period
 
 
 class CaseState(enum.StrEnum):
@@ -67,7 +68,8 @@ CASE = Machine(
         Step(_S.VISITED, "decide_stays", VILLAGE, _S.STAYS),
         Step(_S.VISITED, "decide_leaves", VILLAGE, _S.DECIDED),
         Step(_S.DECIDED, "tell", OFFICE, _S.TOLD),
-        Step(_S.TOLD, "object", FAMILY, _S.OBJECTED),
+        # What was handed in in time counts though somebody writes it down after the last day.
+        *steps_of("object", FAMILY, _S.OBJECTED, _S.TOLD, _S.CONFIRMED),
         Step(_S.TOLD, "lapse", CLOCK, _S.CONFIRMED),
         Step(_S.OBJECTED, "grant", OFFICE, _S.STAYS),
         Step(_S.OBJECTED, "reject", OFFICE, _S.CONFIRMED),
@@ -138,6 +140,29 @@ def wrong_with_letter(told: Told, *, not_before: dt.date | None, today: dt.date)
     if told.on > today or (not_before is not None and told.on < not_before):
         return "day_impossible"
     return ""
+
+
+def wrong_with_meeting(
+    no_ba: str, held_on: dt.date, asked: Period | None, *, today: dt.date
+) -> str:
+    """Give the code of what is wrong with what a village meeting decided, empty where nothing is.
+
+    `asked` is the month from which a family shall leave: that of the meeting or one of the twelve
+    after it; None where nobody leaves.
+    """
+    if not 0 < len(no_ba.strip()) <= LONGEST_NUMBER:
+        return "berita_acara_missing"
+    if held_on > today:
+        return "day_impossible"
+    meeting = Period(held_on.year, held_on.month)
+    if asked is not None and not meeting <= asked <= meeting.shift(12):
+        return "month_impossible"
+    return ""
+
+
+def month_to_submit(asked: int, today: dt.date) -> int:
+    """Give the month from which a case leaves that is submitted today: never one that has begun."""
+    return max(asked, Period(today.year, today.month).shift(1).number)
 
 
 def is_overdue(state: str, due: dt.date | None, on: dt.date) -> bool:

@@ -35,6 +35,7 @@ class Locked:
     asked: int | None
     told_on: dt.date | None
     object_until: dt.date | None
+    objected_on: dt.date | None
     objected_by: UUID | None
     change: int | None
     left_from: int | None
@@ -57,6 +58,11 @@ def sealed_words(text: str) -> bytes | None:
     return seal(settings.SALUR_KEYS.identifier, text, WORDS) if text else None
 
 
+def doer(by: Actor, at: dt.datetime) -> dict[str, Any]:
+    """Give who acts and when, as statements bind it."""
+    return {"by": by.person_id, "by_name": by.name, "by_org": by.organisation_id, "at": at}
+
+
 def insert(values: Mapping[str, Any]) -> int | None:
     """Keep a case and give its number; None where the family is on a way out already."""
     with connection.cursor() as cursor:
@@ -65,12 +71,11 @@ def insert(values: Mapping[str, Any]) -> int | None:
     return None if row is None else int(row[0])
 
 
-def lock(case_id: UUID) -> Locked | None:
-    """Lock a case, None where there is none."""
+def lock(case_ids: Iterable[UUID]) -> tuple[Locked, ...]:
+    """Lock cases; those that are not there are absent."""
     with connection.cursor() as cursor:
-        cursor.execute(sql_text("graduation", "cases/lock"), {"id": case_id})
-        row = cursor.fetchone()
-    return None if row is None else Locked(*row)
+        cursor.execute(sql_text("graduation", "cases/lock"), {"ids": list(case_ids)})
+        return tuple(Locked(*row) for row in cursor.fetchall())
 
 
 def step(
@@ -81,21 +86,31 @@ def step(
     by: Actor,
     at: dt.datetime,
     words: str = "",
+    day: dt.date | None = None,
+) -> None:
+    """Write what changes of one case, its state among it, and tell it as its next event."""
+    step_many({case_id: changes}, verb, by=by, at=at, words=words, day=day)
+
+
+def step_many(
+    cases: Mapping[UUID, Mapping[str, object]],
+    verb: str,
+    *,
+    by: Actor,
+    at: dt.datetime,
+    words: str = "",
     no_ba: str | None = None,
     day: dt.date | None = None,
 ) -> None:
-    """Write what changes of a case, its state among it, and tell it as its next event."""
+    """Write what changes of each case, its state among it, and tell it as its next event."""
     values: dict[str, Any] = {
-        "id": case_id,
+        "ids": list(cases),
+        "changes": [json.dumps(dict(one), default=str) for one in cases.values()],
         "kind": verb,
-        "changes": json.dumps(dict(changes), default=str),
         "words": sealed_words(words),
         "no_ba": no_ba,
         "day": day,
-        "by": by.person_id,
-        "by_name": by.name,
-        "by_org": by.organisation_id,
-        "at": at,
+        **doer(by, at),
     }
     with connection.cursor() as cursor:
         cursor.execute(sql_text("graduation", "cases/step"), values)
@@ -114,10 +129,7 @@ def note_visits(visits: Iterable[Visited], *, by: Actor, at: dt.datetime) -> int
         "id_kpm": list(newest),
         "visits": [one.visit for one in newest.values()],
         "days": [one.day for one in newest.values()],
-        "by": by.person_id,
-        "by_name": by.name,
-        "by_org": by.organisation_id,
-        "at": at,
+        **doer(by, at),
     }
     with connection.cursor() as cursor:
         cursor.execute(sql_text("graduation", "cases/visits"), values)

@@ -184,3 +184,8 @@ def clocks_on(day: dt.date, path: str = NATION) -> Clocks:
             for name in ("objection_days", "objection_answer_days")
         )
     )
+
+
+def paths_of_cases(case_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Give where these cases stand; those that nobody or not this person may see are absent."""
+    return dict(rows_of("cases/some", {"ids": list(case_ids)}))

@@ -1,12 +1,12 @@
--- purpose: lets a case take a step, and tells it as its next event
+-- purpose: lets cases take one step, and tells it as the next event of each
 -- reads: graduation_case
 -- writes: graduation_case, graduation_case_event
--- grain: one case; `changes` names the columns that change, as JSON
+-- grain: one case; `changes` names the columns that change, as JSON, one text for each of `ids`
 
 WITH wanted AS (
-    SELECT (jsonb_populate_record(c, %(changes)s::jsonb)).*
-    FROM graduation_case c
-    WHERE c.id = %(id)s
+    SELECT (jsonb_populate_record(c, g.changes::jsonb)).*
+    FROM unnest(%(ids)s::uuid[], %(changes)s::text[]) AS g (id, changes)
+    JOIN graduation_case c ON c.id = g.id
 ),
 told AS (
     INSERT INTO graduation_case_event (

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from salur.graduation.actions import follow_register
 from salur.interfaces.web import keys
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.change_forms import BeritaAcaraForm, NewChangeForm, ReasonForm
@@ -78,6 +79,7 @@ def endorse(request: Visited, document_id: UUID) -> HttpResponse:
         if not fault.wrong:
             raise
         return _document(request, document_id, fault)
+    follow_register(at=timezone.now(), path=home_path(request.visit.actor))
     said = _("%(lines)s baris disahkan; %(applied)s langsung berlaku.")
     messages.success(request, said % {"lines": done.lines, "applied": done.applied})
     if done.without_quota:

@@ -1,0 +1,53 @@
+"""Families that move on: their way out, step by step."""
+
+from salur.kernel.refused import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "graduation.proposed": Sentence(
+        "{actor} mengusulkan graduasi {number} ({kind}, dari {source}).",
+        "{actor} proposed the way out {number} ({kind}, by {source}).",
+    ),
+    "graduation.withdrawn": Sentence(
+        "{actor} menarik usulan graduasi {numbers}.", "{actor} withdrew the way out {numbers}."
+    ),
+    "graduation.decided": Sentence(
+        "{actor} mencatat keputusan musyawarah {no_ba}: {numbers} keluar mulai {period}.",
+        "{actor} wrote down the meeting's decision {no_ba}: {numbers} leave from {period} on.",
+    ),
+    "graduation.kept": Sentence(
+        "{actor} mencatat keputusan musyawarah {no_ba}: {numbers} tetap menerima.",
+        "{actor} wrote down the meeting's decision {no_ba}: {numbers} stay.",
+    ),
+    "graduation.told": Sentence(
+        "{actor} menyampaikan surat graduasi {numbers}; keberatan sampai {until}.",
+        "{actor} handed over the letter of {numbers}; it may object until {until}.",
+    ),
+    "graduation.objected": Sentence(
+        "{actor} mencatat keberatan atas {numbers}; dijawab paling lambat {until}.",
+        "{actor} wrote down the objection to {numbers}; to be answered by {until}.",
+    ),
+    "graduation.answered": Sentence(
+        "{actor} menjawab keberatan atas {numbers} ({answer}); sekarang {state}.",
+        "{actor} answered the objection to {numbers} ({answer}); it is {state} now.",
+    ),
+    "graduation.submitted": Sentence(
+        "{actor} mengajukan {numbers} untuk disahkan.",
+        "{actor} submitted {numbers} to be endorsed.",
+    ),
+    "graduation.returned": Sentence(
+        "{actor} mengembalikan {numbers} ke daftar tunggu menurut berita acara {no_ba}.",
+        "{actor} put {numbers} back on the waiting list by the berita acara {no_ba}.",
+    ),
+    "graduation.recovered": Sentence(
+        "{actor} mencatat bahwa {numbers} tetap mandiri.",
+        "{actor} wrote down that {numbers} stands on its own after all.",
+    ),
+    "graduation.followed": Sentence(
+        "{actor} mencocokkan proses graduasi dengan register: {steps} langkah.",
+        "{actor} let ways out follow the register: {steps} steps.",
+    ),
+    "graduation.lapsed": Sentence(
+        "{actor} menguatkan {lapsed} keputusan yang tidak dibantah sampai batasnya.",
+        "{actor} confirmed {lapsed} decisions that nobody objected to in time.",
+    ),
+}

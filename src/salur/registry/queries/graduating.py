@@ -1,0 +1,36 @@
+"""The lines by which families leave, and how families stand now: for whoever follows them."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from salur.kernel.region_code import NATION
+from salur.kernel.sql_text import sql_text
+
+
+def graduations_to_endorse(ids: Iterable[str]) -> dict[str, int]:
+    """Give by id_kpm the newest line by which a family leaves that waits to be endorsed."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "graduating/to_endorse"), {"ids": list(ids)})
+        return dict(cursor.fetchall())
+
+
+def stage_graduations(path: str = NATION) -> None:
+    """Put the lines at or under `path` by which families leave into `registry_graduation`.
+
+    Those that were endorsed, applied, refused or withdrawn. The temporary table (change, kind,
+    state, id_kpm, family, kode_wilayah, path, no_ba, tanggal_ba, asked, effective, verified_by)
+    belongs to the caller's role and is gone at commit.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "graduating/stage_graduations"), {"path": path})
+
+
+def stage_families_now() -> None:
+    """Put how the families of `registry_asked_family` stand now into `registry_family_now`.
+
+    Both temporary tables are the caller's role's: asked (family), now (family, kode_wilayah, path,
+    ended_from, filled_by, filled_from, filled_no_ba, filled_tanggal_ba).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "graduating/stage_now"))
