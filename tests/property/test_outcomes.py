@@ -36,11 +36,14 @@ def worlds(draw: st.DrawFn) -> list[Counted]:
         st.sampled_from(["MANDIRI", "ALAMIAH"]), st.sampled_from(["TANPA", "KUBE"]),
         st.sampled_from([Standing.SEEN, Standing.RETURNED]),
     ), min_size=1, max_size=3, unique=True))  # fmt: skip
+    size = len(DESA) * len(cells)
+    counts = draw(st.lists(FAMILIES, min_size=size, max_size=size))
     return [
         Counted(code, 2019, kind, support, standing, families)
-        for code in DESA
-        for kind, support, standing in cells
-        if (families := draw(FAMILIES))
+        for (code, (kind, support, standing)), families in zip(
+            product(DESA, cells), counts, strict=True
+        )
+        if families
     ]
 
 

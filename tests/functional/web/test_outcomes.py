@@ -22,9 +22,11 @@ def test_a_region_reads_its_outcomes_and_those_of_its_neighbours_together(
     signed_in: SignedIn,
 ) -> None:
     client = signed_in("province")
-    assert "Belum ada angka yang dapat ditampilkan" in client.get(
-        "/graduasi/hasil/?region=6201"
-    ).content.decode() or "Belum cukup keluarga" in client.get("/graduasi/hasil/").content.decode()
+    assert (
+        "Belum ada angka yang dapat ditampilkan"
+        in client.get("/graduasi/hasil/?region=6201").content.decode()
+        or "Belum cukup keluarga" in client.get("/graduasi/hasil/").content.decode()
+    )
     with as_owner(), connection.cursor() as cursor:
         cursor.execute(_ROWS)
     with CaptureQueriesContext(connection) as asked:
@@ -32,7 +34,13 @@ def test_a_region_reads_its_outcomes_and_those_of_its_neighbours_together(
     text = page.content.decode()
     assert page.status_code == 200
     assert len([one for one in asked if "SAVEPOINT" not in one["sql"]]) <= 12
-    for said in ("Keluar pada tahun 2019", "5 alamiah, 13 mandiri", "Daerah lain (2)", "Tanpa dukungan", "KUR"):
+    for said in (
+        "Keluar pada tahun 2019",
+        "5 alamiah, 13 mandiri",
+        "Daerah lain (2)",
+        "Tanpa dukungan",
+        "KUR",
+    ):
         assert said in text, said
     own = client.get("/graduasi/hasil/?region=6201").content.decode()
     assert "5 alamiah, 7 mandiri" in own

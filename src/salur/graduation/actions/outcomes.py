@@ -19,15 +19,13 @@ from salur.kernel.program import Program
 from salur.kernel.region_code import NATION, RegionCode
 from salur.programs import queries as programs
 
-_DONE = "graduation.outcomes_published"
-
 
 @transaction.atomic
 def publish_outcomes(*, at: dt.datetime) -> int:
     """Count families that left and keep the tables that may be seen, once a day; give how many."""
     enter_scope(SYSTEM)
     today = timezone.localdate(at)
-    if audit.done(_DONE, today.isoformat()) is not None:
+    if audit.done("graduation.outcomes_published", today.isoformat()) is not None:
         return 0
     smallest = programs.parameter(Program.BPNT, "outcome_smallest_cell", today).value
     with as_owner():
@@ -39,7 +37,8 @@ def publish_outcomes(*, at: dt.datetime) -> int:
         execute("outcomes/clear")
         execute("outcomes/put", _columns(tables) | {"on": today})
     audit.record(
-        action=_DONE, by=SYSTEM, at=at, subject=("outcomes", today.isoformat()),
+        action="graduation.outcomes_published", by=SYSTEM, at=at,
+        subject=("outcomes", today.isoformat()),
         facts={"tables": len(tables)}, key=today.isoformat(),
     )  # fmt: skip
     return len(tables)
