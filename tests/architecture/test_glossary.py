@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 
 from salur.access.domain import ROLES
-from salur.coordination.domain.meetings import MeetingState
+from salur.coordination.domain.meetings import MeetingState, MinutesState, Told
 from salur.coordination.domain.obstacles import State as ObstacleState
 from salur.distribution.domain import State as CycleState
 from salur.evidence.domain.contract import contract_names
@@ -77,6 +77,8 @@ NAMES = {
         *map(str, ChangeState),
         *map(str, ObstacleState),
         *map(str, MeetingState),
+        *map(str, MinutesState),
+        *map(str, Told),
         *map(str, CaseState),
         *map(str, Loss),
     },

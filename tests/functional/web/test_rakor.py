@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.staff import PEOPLE, enrol_one
 
 from salur.jobs import queries as jobs
 from salur.jobs.actions import run_now
@@ -57,6 +58,7 @@ def test_a_rakor_of_four_provinces_goes_from_the_plan_to_the_next_pack(signed_in
     first = options[0][0]
     page = _post(ministry, f"{here}keluarkan/", item=first, reason="Sudah dibahas kemarin")
     assert "Sudah dibahas kemarin" in page
+    _who_is_invited_changes(ministry, here)
     page = _packed(ministry, here)
     assert "Bahan siap" in page and f"{here}bahan/6201/" in page and "Cetak semua bahan" in page
     assert ministry.get(f"{here}bahan/6201/").content.startswith(b"%PDF")
@@ -72,16 +74,37 @@ def test_a_rakor_of_four_provinces_goes_from_the_plan_to_the_next_pack(signed_in
     obstacle = re.search(r'href="(/hambatan/[0-9a-f-]{36}/)"[^>]*>(H-\d+)', page)
     assert obstacle is not None and ministry.get(obstacle[1]).status_code == 200
     page = _post(ministry, f"{here}susun/", notes="Selesai pukul 15.00")
-    digest = re.search(r'name="digest" value="([0-9a-f]{64})"', page)
-    assert digest is not None and "konsep" in page
+    assert "konsep, menunggu pengesahan" in page and "/sahkan/" not in page
+    chair = SignedIn({"chair": enrol_one("ministry", *PEOPLE["ministry"])})("chair")
+    digest = re.search(r'name="digest" value="([0-9a-f]{64})"', chair.get(here).content.decode())
+    assert digest is not None
     assert ministry.get(f"{here}notula/1/").content.startswith(b"%PDF")
-    page = _post(ministry, f"{here}sahkan/", digest=digest[1])
-    assert "Notula disahkan" in page
+    # Who wrote it is offered no signature and gets none; another gives it back, then signs.
+    refused = ministry.post(f"{here}sahkan/", {"key": "s", "digest": digest[1]})
+    assert refused.status_code == 422
+    page = _post(chair, f"{here}kembalikan/", digest=digest[1], reason="Jam selesai keliru")
+    assert "dikembalikan" in page and "Jam selesai keliru" in page
+    page = _post(ministry, f"{here}susun/", notes="Selesai pukul 16.00")
+    digest = re.search(r'name="digest" value="([0-9a-f]{64})"', chair.get(here).content.decode())
+    assert digest is not None and "Jam selesai keliru" not in page
+    assert "Notula disahkan" in _post(chair, f"{here}sahkan/", digest=digest[1])
     refused = ministry.post(f"{here}susun/", {"key": "x", "notes": "lain"})
     assert refused.status_code == 422  # a correction names its reason
 
     _the_next_begins_with_what_became_of_it(ministry, here, obstacle[2])
     _everybody_sees_their_own(signed_in, here)
+
+
+def _who_is_invited_changes(ministry: Client, here: str) -> None:
+    form = ministry.get(f"{here}ubah/").content.decode()
+    kept = re.findall(r'name="keep" value="([0-9a-f-]{36})"', form)
+    pemda = re.search(r'<option value="([0-9a-f-]{36})">Pem[^<]*Kotawaringin Barat', form)
+    assert len(kept) > 2 and pemda is not None
+    given = {"title": "Rakor Tahap II", "held_on": timezone.localdate().isoformat()}
+    page = _post(ministry, f"{here}ubah/", place="Balikpapan", keep=kept, add=[pemda[1]], **given)
+    assert "Undangan diubah" in page
+    again = ministry.get(f"{here}ubah/").content.decode()
+    assert f'name="keep" value="{pemda[1]}"' in again
 
 
 def _the_next_begins_with_what_became_of_it(ministry: Client, here: str, number: str) -> None:

@@ -138,7 +138,8 @@ def test_a_meeting_goes_from_its_invitation_to_the_follow_up_of_the_next() -> No
 def _minutes_are_signed_once(meeting: uuid.UUID, province: Actor) -> None:
     draft = _do(minutes.write_minutes, province, meeting_id=meeting, notes="Rapat selesai 15.00.")
     _refused("minutes_changed", minutes.sign_minutes, province, meeting_id=meeting, digest="0" * 64)
-    signed = _do(minutes.sign_minutes, province, meeting_id=meeting, digest=draft.digest)
+    signer = actor("province", "DINSOS-62", "id.62")
+    signed = _do(minutes.sign_minutes, signer, meeting_id=meeting, digest=draft.digest)
     told = thaw(signed.content)
     assert digest_of(freeze(told)) == signed.digest and told.attendance[1].present
     assert [one.owner for one in told.decisions][1:] == [_name("DINSOS-6202"), ""]

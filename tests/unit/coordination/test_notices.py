@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from salur.coordination.domain.notices import KINDS, Line, next_try, said, written
+from salur.coordination.domain.letters import Line, next_try, written
+from salur.coordination.domain.notices import KINDS, said
 
 SQL = Path(__file__).resolve().parents[3] / "src/salur/coordination/sql/notices"
 DAY = dt.date(2019, 3, 4)

@@ -22,11 +22,12 @@ from salur.coordination.actions.meeting_standing import (
     checked_words,
     locked,
     reached,
+    tell,
     told,
 )
 from salur.coordination.actions.opening import open_obstacle
 from salur.coordination.actions.telling import link
-from salur.coordination.domain.meetings import ItemKind
+from salur.coordination.domain.meetings import ItemKind, Told
 from salur.coordination.domain.obstacles import Source, State
 from salur.coordination.queries import meetings as queries
 from salur.coordination.queries.meetings import Item, Meeting
@@ -94,6 +95,8 @@ def decide(
                 "by": by.person_id, "by_name": by.name, "at": at,
             },
         )  # fmt: skip
+        if owner_org is not None:
+            tell(meeting_id, Told.DECIDED, [owner_org], by=by, at=at, obstacle=obstacle_id)
     audit.record(
         action="meeting.decided", by=by, at=at, subject=(SUBJECT, meeting_id), path=path,
         facts=told(one, decision=str(made), n=rows[0][0]), key=key,

@@ -20,7 +20,8 @@ from django.utils import timezone
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM
 from salur.coordination.actions.notices import MAIL
-from salur.coordination.domain.notices import Line, Mails, next_try, written
+from salur.coordination.domain.letters import Line, next_try, written
+from salur.coordination.domain.notices import Mails
 from salur.coordination.pipeline.obstacles import execute
 from salur.coordination.queries.running import rows_of
 from salur.jobs import actions as jobs

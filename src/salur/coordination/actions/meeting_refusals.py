@@ -163,5 +163,16 @@ def not_written() -> MeetingRefused:
     )
 
 
+def four_eyes() -> MeetingRefused:
+    """Make the refusal for whoever wrote the minutes that they want to sign or return."""
+    return _refused(
+        "four_eyes",
+        "Anda sendiri menulis notula ini; yang mengesahkan harus orang lain.",
+        "You wrote these minutes yourself; somebody else has to sign them off.",
+        "Minta pimpinan rapat atau pejabat lain yang berwenang membaca dan mengesahkannya.",
+        "Ask the chair or somebody else who may to read and sign them.",
+    )
+
+
 def _refused(code: str, message: str, english: str, step: str, next_step: str) -> MeetingRefused:
     return MeetingRefused(code, Sentence(message, english), Sentence(step, next_step))

@@ -1,18 +1,20 @@
 """A meeting as it stands for whoever acts: seen, locked, its next step allowed or refused."""
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from salur.access.queries import Actor, require
 from salur.coordination.actions import meeting_refusals as refusals
-from salur.coordination.domain.meetings import MEETING, MeetingState
+from salur.coordination.domain.meetings import MEETING, MeetingState, Told
 from salur.coordination.pipeline.obstacles import execute
 from salur.coordination.queries import meetings as queries
 from salur.coordination.queries.meetings import Meeting
 from salur.kernel.free_text import holds_long_number
 
 SUBJECT = "meeting"
-_VERBS = {"decide": "meeting.decide", "sign": "meeting.decide"}
+_VERBS = dict.fromkeys(("decide", "sign", "give_back"), "meeting.decide")
 _MOST_WORDS = 1_000
 
 
@@ -70,6 +72,31 @@ def checked_words(words: str, *, most: int = _MOST_WORDS, needed: bool = True) -
     if holds_long_number(kept):
         raise refusals.words_hold_number()
     return kept
+
+
+def tell(
+    meeting_id: UUID,
+    kind: Told,
+    organisations: Sequence[UUID],
+    *,
+    by: Actor,
+    at: dt.datetime,
+    person: UUID | None = None,
+    obstacle: UUID | None = None,
+) -> None:
+    """Tell something of a meeting to those whom it concerns; called as the owner, under its lock.
+
+    Nobody is concerned: nothing is told.
+    """
+    if organisations:
+        execute(
+            "meetings/tell",
+            {
+                "meeting": meeting_id, "kind": str(kind), "at": at, "by": by.person_id,
+                "by_name": by.name, "organisations": list(organisations), "person": person,
+                "obstacle": obstacle,
+            },
+        )  # fmt: skip
 
 
 def told(one: Meeting, **more: str | int) -> dict[str, str | int]:

@@ -31,9 +31,16 @@ from salur.coordination.actions.meeting_standing import (
     moved,
     path_of_meeting,
     reached,
+    tell,
     told,
 )
-from salur.coordination.domain.meetings import MEETING, MeetingKind, MeetingState, outermost_codes
+from salur.coordination.domain.meetings import (
+    MEETING,
+    MeetingKind,
+    MeetingState,
+    Told,
+    outermost_codes,
+)
 from salur.coordination.pipeline.obstacles import execute
 from salur.kernel.period import Period
 from salur.kernel.region_code import RegionCode
@@ -98,6 +105,7 @@ def plan_meeting(
             },
         )  # fmt: skip
         one = locked(made, "prepare")
+        tell(made, Told.INVITED, one.invited, by=by, at=at)
     audit.record(
         action="meeting.planned", by=by, at=at, subject=(SUBJECT, made), path=path_of_meeting(one),
         facts=told(one, regions=len(found)), key=key,
@@ -109,7 +117,11 @@ def plan_meeting(
 def change_meeting(
     *, meeting_id: UUID, invitation: Invitation, by: Actor, at: dt.datetime, key: str
 ) -> MeetingMoved:
-    """Say anew where and when it is, and whom it invites, until it is held."""
+    """Say anew where and when it is, and whom it invites, until it is held.
+
+    Whoever is invited now is told, and where it is moved whoever was invited before. Whoever
+    planned it stays invited.
+    """
     reached(meeting_id, "prepare", by)
     if audit.done("meeting.changed", key) is not None:
         return moved(meeting_id)
@@ -118,10 +130,23 @@ def change_meeting(
         values = _invitation(invitation, timezone.localdate(at), was.planned_org)
         execute("meetings/change", {**values, "id": meeting_id})
         one = locked(meeting_id, "prepare")
+        added = [each for each in one.invited if each not in was.invited]
+        removed = [each for each in was.invited if each not in one.invited]
+        tell(meeting_id, Told.INVITED, added, by=by, at=at)
+        tell(meeting_id, Told.UNINVITED, removed, by=by, at=at)
+        if (one.held_on, one.place) != (was.held_on, was.place):
+            kept = [each for each in one.invited if each in was.invited]
+            tell(meeting_id, Told.MOVED, kept, by=by, at=at)
     audit.record(
         action="meeting.changed", by=by, at=at, subject=(SUBJECT, meeting_id),
         path=path_of_meeting(one), facts=told(one), key=key,
     )  # fmt: skip
+    if added or removed:
+        audit.record(
+            action="meeting.invited", by=by, at=at, subject=(SUBJECT, meeting_id),
+            path=path_of_meeting(one),
+            facts=told(one, added=_codes(added), removed=_codes(removed)), key=f"{key} invited",
+        )  # fmt: skip
     return moved(meeting_id)
 
 
@@ -195,6 +220,8 @@ def _stepped(
         one = locked(meeting_id, verb)
         after = MEETING.next(one.state, verb)
         execute("meetings/step", {"id": meeting_id, "after": str(after), "at": at, "why": why})
+        if after == MeetingState.CALLED_OFF:
+            tell(meeting_id, Told.CALLED_OFF, one.invited, by=by, at=at)
     said: dict[str, Any] = {"subject": (SUBJECT, meeting_id), "path": path_of_meeting(one)}
     said |= {"key": key}
     facts = told(one, **more)
@@ -205,6 +232,10 @@ def _stepped(
     else:
         audit.record(action="meeting.called_off", by=by, at=at, facts=facts, **said)
     return moved(meeting_id)
+
+
+def _codes(organisations: Sequence[UUID]) -> str:
+    return ", ".join(sorted(each.code for each in parties.organisations(organisations))) or "–"
 
 
 def _regions(codes: Sequence[str], on: dt.date) -> tuple[str, ...]:

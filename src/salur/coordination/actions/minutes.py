@@ -1,13 +1,17 @@
-"""Minutes of a meeting: written in one step, signed off once, corrected by a new version.
+"""Minutes of a meeting: written by one person, signed off or returned by another.
+
+A correction of signed minutes is a new version.
 
 Refused, in this order: `meeting_unknown`, `role_missing`, `outside_scope`, then of
 - writing: `words_too_long`, `words_hold_number`, `meeting_step_forbidden`, of a correction
   `words_missing` (its reason);
-- signing: `meeting_step_forbidden`, `minutes_changed`.
+- returning: `words_missing`, `words_too_long`, `words_hold_number`, `meeting_step_forbidden`,
+  `minutes_changed`, `four_eyes`;
+- signing: `meeting_step_forbidden`, `minutes_changed`, `four_eyes`.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
@@ -22,9 +26,10 @@ from salur.coordination.actions.meeting_standing import (
     locked,
     path_of_meeting,
     reached,
+    tell,
     told,
 )
-from salur.coordination.domain.meetings import MEETING, digest_of, freeze
+from salur.coordination.domain.meetings import MEETING, MINUTES, Told, digest_of, freeze
 from salur.coordination.pipeline.minutes import compose
 from salur.coordination.pipeline.obstacles import execute
 from salur.coordination.queries import meetings as queries
@@ -54,7 +59,7 @@ def write_minutes(
     reason: str = "",
     training: bool = False,
 ) -> Written:
-    """Write the minutes out of what the meeting did: the draft that somebody signs off.
+    """Write the minutes out of what the meeting did: the draft that somebody else signs off.
 
     Where a version is signed off already this begins a correction, which names its reason.
     """
@@ -68,7 +73,8 @@ def write_minutes(
         signed = [each for each in versions if each.signed_at is not None]
         why = checked_words(reason, needed=bool(signed)) if signed else ""
         version = len(signed) + 1
-        content = freeze(compose(one, notes=kept, version=version, reason=why, training=training))
+        made = compose(one, notes=kept, version=version, reason=why, training=training)
+        content = freeze(replace(made, writer=", ".join(filter(None, (by.name, by.title)))))
         execute(
             "meetings/put_minutes",
             {
@@ -76,6 +82,7 @@ def write_minutes(
                 "digest": digest_of(content), "by": by.person_id, "by_name": by.name, "at": at,
             },
         )  # fmt: skip
+        tell(meeting_id, Told.WRITTEN, [one.planned_org], by=by, at=at)
     audit.record(
         action="meeting.minutes_written", by=by, at=at, subject=(SUBJECT, meeting_id),
         path=path_of_meeting(one), facts=told(one, version=version), key=key,
@@ -84,17 +91,43 @@ def write_minutes(
 
 
 @transaction.atomic
+def return_minutes(
+    *, meeting_id: UUID, digest: str, reason: str, by: Actor, at: dt.datetime, key: str
+) -> Written:
+    """Give the draft whose hash is `digest` back to whoever wrote it, for a reason."""
+    reached(meeting_id, "give_back", by)
+    if audit.done("meeting.minutes_returned", key) is not None:
+        return _newest(meeting_id)
+    why = checked_words(reason)
+    with as_owner():
+        one = locked(meeting_id, "give_back")
+        draft = _draft(meeting_id, "give_back", digest, by)
+        execute(
+            "meetings/return_minutes",
+            {
+                "meeting": meeting_id, "version": draft.version, "why": why, "at": at,
+                "by": by.person_id, "by_name": by.name,
+            },
+        )  # fmt: skip
+        to = [one.planned_org]
+        tell(meeting_id, Told.RETURNED, to, by=by, at=at, person=draft.written_by)
+    audit.record(
+        action="meeting.minutes_returned", by=by, at=at, subject=(SUBJECT, meeting_id),
+        path=path_of_meeting(one), facts=told(one, version=draft.version), key=key,
+    )  # fmt: skip
+    return _newest(meeting_id)
+
+
+@transaction.atomic
 def sign_minutes(
     *, meeting_id: UUID, digest: str, by: Actor, at: dt.datetime, key: str
 ) -> MinutesVersion:
-    """Sign off the draft whose hash is `digest`: from now on nobody changes it."""
+    """Sign off the draft whose hash is `digest`, which others wrote: nobody changes it then."""
     reached(meeting_id, "sign", by)
     if audit.done("meeting.minutes_signed", key) is None:
         with as_owner():
             one = locked(meeting_id, "sign")
-            draft = next(iter(queries.minutes(meeting_id)), None)
-            if draft is None or draft.signed_at is not None or draft.digest != digest:
-                raise refusals.not_written()
+            draft = _draft(meeting_id, "sign", digest, by)
             execute(
                 "meetings/sign_minutes",
                 {
@@ -105,6 +138,7 @@ def sign_minutes(
             after = MEETING.next(one.state, "sign")
             values = {"id": meeting_id, "after": str(after), "at": at, "why": ""}
             execute("meetings/step", values)
+            tell(meeting_id, Told.SIGNED, one.invited, by=by, at=at)
         audit.record(
             action="meeting.minutes_signed", by=by, at=at, subject=(SUBJECT, meeting_id),
             path=path_of_meeting(one),
@@ -112,6 +146,16 @@ def sign_minutes(
         )  # fmt: skip
     signed = next(each for each in queries.minutes(meeting_id) if each.signed_at is not None)
     return signed
+
+
+def _draft(meeting_id: UUID, verb: str, digest: str, by: Actor) -> MinutesVersion:
+    """Give the draft that `by` has read and others wrote."""
+    draft = next(iter(queries.minutes(meeting_id)), None)
+    if draft is None or draft.digest != digest or MINUTES.next(draft.state, verb) is None:
+        raise refusals.not_written()
+    if by.person_id in (draft.written_by, *draft.wrote_before):
+        raise refusals.four_eyes()
+    return draft
 
 
 def _newest(meeting_id: UUID) -> Written:

@@ -1,7 +1,8 @@
 """What may happen to a meeting (rakor), and what its agenda, decisions and minutes are made of.
 
-A meeting is planned for regions; packs are made for it; it is held; its minutes are signed off, and
-a correction of them is a new version. Nothing of it is ever deleted.
+A meeting is planned for regions; packs are made for it; it is held; its minutes are written by one
+person and signed off by another, and a correction of them is a new version. Nothing of it is ever
+deleted.
 """
 
 import datetime as dt
@@ -23,6 +24,27 @@ class MeetingState(enum.StrEnum):
     HELD = "HELD"
     MINUTED = "MINUTED"
     CALLED_OFF = "CALLED_OFF"
+
+
+class MinutesState(enum.StrEnum):
+    """How a version of minutes stands."""
+
+    WRITTEN = "WRITTEN"
+    RETURNED = "RETURNED"
+    SIGNED = "SIGNED"
+
+
+class Told(enum.StrEnum):
+    """What an event of a meeting tells to those whom it concerns."""
+
+    INVITED = "INVITED"
+    UNINVITED = "UNINVITED"
+    MOVED = "MOVED"
+    CALLED_OFF = "CALLED_OFF"
+    DECIDED = "DECIDED"
+    WRITTEN = "WRITTEN"
+    RETURNED = "RETURNED"
+    SIGNED = "SIGNED"
 
 
 class MeetingKind(enum.StrEnum):
@@ -55,9 +77,21 @@ STEPS: tuple[Step, ...] = (
     *steps_of("call_off", "manager", MeetingState.CALLED_OFF, *_OPEN),
     *staying("decide", "chair", MeetingState.HELD),
     *staying("write", "manager", MeetingState.HELD, MeetingState.MINUTED),
+    *staying("give_back", "chair", MeetingState.HELD, MeetingState.MINUTED),
     *steps_of("sign", "chair", MeetingState.MINUTED, MeetingState.HELD, MeetingState.MINUTED),
 )
 MEETING = Machine("meeting", MeetingState.PLANNED, STEPS)
+# Of one version of its minutes; who wrote any of it does not sign it.
+MINUTES = Machine(
+    "minutes",
+    MinutesState.WRITTEN,
+    (
+        *staying("write", "manager", MinutesState.WRITTEN),
+        *steps_of("give_back", "chair", MinutesState.RETURNED, MinutesState.WRITTEN),
+        *steps_of("write", "manager", MinutesState.WRITTEN, MinutesState.RETURNED),
+        *steps_of("sign", "chair", MinutesState.SIGNED, MinutesState.WRITTEN),
+    ),
+)
 
 KIND_NAMES: Mapping[MeetingKind, Sentence] = {
     MeetingKind.TEAM: Sentence("Rapat Tikor", "Meeting of a coordination team"),
@@ -71,6 +105,12 @@ STATE_NAMES: Mapping[MeetingState, Sentence] = {
     MeetingState.HELD: Sentence("Sudah berlangsung", "Held"),
     MeetingState.MINUTED: Sentence("Notula disahkan", "Minutes signed off"),
     MeetingState.CALLED_OFF: Sentence("Dibatalkan", "Called off"),
+}
+
+MINUTES_NAMES: Mapping[MinutesState, Sentence] = {
+    MinutesState.WRITTEN: Sentence("Menunggu pengesahan", "Waits to be signed off"),
+    MinutesState.RETURNED: Sentence("Dikembalikan", "Returned"),
+    MinutesState.SIGNED: Sentence("Disahkan", "Signed off"),
 }
 
 
@@ -209,6 +249,7 @@ class Minutes:
     version: int
     reason: str
     training: bool = False
+    writer: str = ""
 
 
 def freeze(minutes: Minutes) -> str:

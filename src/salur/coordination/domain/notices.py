@@ -3,19 +3,14 @@
 A notice names no family and no amount: a sentence, a count, a kab/kota and a link.
 """
 
-import datetime as dt
 import enum
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from salur.kernel.refused import Sentence
 
 USUAL_HOUR = 6  # of the day, where nobody chose another
-_MONTHS = {
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
-    "en": "January February March April May June July August September October November December",
-}
 
 
 class Mails(enum.StrEnum):
@@ -158,6 +153,49 @@ KINDS: Mapping[str, Kind] = {
         Sentence("{count} pengaduan lewat batas jawabannya.",
                  "{count} complaints were not answered in time."),
     ),
+    "meeting_invited": Kind(
+        Sentence("Kantor Anda diundang ke satu rapat.", "Your office is invited to one meeting."),
+        Sentence("Kantor Anda diundang ke {count} rapat.",
+                 "Your office is invited to {count} meetings."),
+    ),
+    "meeting_moved": Kind(
+        Sentence("Satu rapat yang mengundang kantor Anda pindah hari atau tempat.",
+                 "One meeting that invites your office was moved to another day or place."),
+        Sentence("{count} rapat yang mengundang kantor Anda pindah hari atau tempat.",
+                 "{count} meetings that invite your office were moved to another day or place."),
+        urgent=True,
+    ),
+    "meeting_called_off": Kind(
+        Sentence("Satu rapat yang mengundang kantor Anda dibatalkan.",
+                 "One meeting that invited your office was called off."),
+        Sentence("{count} rapat yang mengundang kantor Anda dibatalkan.",
+                 "{count} meetings that invited your office were called off."),
+        urgent=True,
+    ),
+    "meeting_task": Kind(
+        Sentence("Satu keputusan rapat menjadi tugas kantor Anda.",
+                 "One decision of a meeting gives your office something to do."),
+        Sentence("{count} keputusan rapat menjadi tugas kantor Anda.",
+                 "{count} decisions of meetings give your office something to do."),
+    ),
+    "minutes_to_sign": Kind(
+        Sentence("Satu notula rapat menunggu pengesahan Anda.",
+                 "The minutes of one meeting wait for you to sign them off."),
+        Sentence("{count} notula rapat menunggu pengesahan Anda.",
+                 "The minutes of {count} meetings wait for you to sign them off."),
+    ),
+    "minutes_returned": Kind(
+        Sentence("Satu notula yang Anda tulis dikembalikan.",
+                 "The minutes of one meeting that you wrote were returned."),
+        Sentence("{count} notula yang Anda tulis dikembalikan.",
+                 "The minutes of {count} meetings that you wrote were returned."),
+    ),
+    "minutes_signed": Kind(
+        Sentence("Notula satu rapat yang mengundang kantor Anda sudah disahkan.",
+                 "The minutes of one meeting that invited your office are signed off."),
+        Sentence("Notula {count} rapat yang mengundang kantor Anda sudah disahkan.",
+                 "The minutes of {count} meetings that invited your office are signed off."),
+    ),
     "referral": Kind(
         Sentence("Satu keluarga dirujuk kepada lembaga Anda dan menunggu jawaban.",
                  "One family was referred to your organisation and waits for an answer."),
@@ -201,50 +239,3 @@ def said(kind: str, count: int, language: str) -> str:
     """Say in one sentence what happened so many times."""
     told = KINDS[kind].one if count == 1 else KINDS[kind].many
     return told.in_language(language).format(count=count)
-
-
-@dataclass(frozen=True)
-class Line:
-    """What a mail says of one kind: how often, and in which kab/kota where it is one."""
-
-    kind: str
-    count: int
-    where: str
-
-
-@dataclass(frozen=True)
-class Letter:
-    """A mail, written."""
-
-    subject: str
-    body: str
-
-
-def written(
-    lines: Sequence[Line], *, urgent: bool, day: dt.date, language: str, address: str, choices: str
-) -> Letter:
-    """Write a mail: a sentence, a count and a link for each kind; how to have none stands below.
-
-    `address` opens the notices, `choices` the page where one chooses.
-    """
-    total = sum(line.count for line in lines)
-    month = _MONTHS[language].split()[day.month - 1]
-    when = f"{day.day} {month} {day.year}"
-    if language == "en":
-        head = f"Salur: {total} urgent" if urgent else f"Salur: digest of {when} ({total})"
-        foot = f"Choose which mails you get, or none: {choices}"
-    else:
-        head = f"Salur: {total} hal mendesak" if urgent else f"Salur: ringkasan {when} ({total})"
-        foot = f"Pilih surel mana yang Anda terima, atau tidak sama sekali: {choices}"
-    told = [
-        f"- {said(line.kind, line.count, language)}{f' ({line.where})' if line.where else ''}\n"
-        f"  {address}?kind={line.kind}"
-        for line in lines
-    ]
-    return Letter(head, "\n\n".join(["\n".join(told), foot]) + "\n")
-
-
-def next_try(attempts: int, at: dt.datetime) -> dt.datetime | None:
-    """Say when a mail that was not taken is tried again, None where it was tried often enough."""
-    waits = (1, 5, 15, 60, 180, 720, 1440)  # minutes: two days in all
-    return at + dt.timedelta(minutes=waits[attempts - 1]) if attempts <= len(waits) else None

@@ -35,6 +35,7 @@ def gather(matters: Iterable[Matter], at: dt.datetime) -> None:
     execute("notices/batch")
     execute("notices/stage_obstacles", _values(at))
     execute("notices/stage_complaints", _values(at))
+    execute("notices/stage_meetings", _values(at))
     with connection.cursor() as cursor, cursor.copy(_COPY) as out:
         for one in matters:
             out.write_row(
@@ -63,6 +64,9 @@ def _values(at: dt.datetime) -> dict[str, Any]:
         "verifiers": sorted(holding("obstacle.verify")),
         "readers": sorted(holding("obstacle.read")),
         "sensitive": sorted(holding("complaint.sensitive", but=frozenset({"ministry"}))),
+        "meeters": sorted(holding("meeting.read")),
+        "chairs": sorted(holding("meeting.decide")),
+        "managers": sorted(holding("meeting.manage")),
         "answerers": sorted(
             holding("complaint.answer", but=frozenset({"head", "province", "ministry"}))
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from salur.coordination.domain.meetings import ItemKind, MeetingKind, MeetingState
+from salur.coordination.domain.meetings import ItemKind, MeetingKind, MeetingState, MinutesState
 from salur.coordination.domain.obstacles import LIVE, State, is_overdue, shown_number
 from salur.coordination.queries.running import rows_of
 from salur.kernel.region_code import RegionCode
@@ -136,7 +136,7 @@ class FollowedUp:
 
 @dataclass(frozen=True)
 class MinutesVersion:
-    """One version of minutes: its frozen words and who signed them off, if anybody did."""
+    """One version of minutes: its frozen words, who wrote them and who signed or returned them."""
 
     version: int
     content: str
@@ -150,6 +150,10 @@ class MinutesVersion:
     signed_title: str
     signed_nip: str
     signed_at: dt.datetime | None
+    state: MinutesState
+    wrote_before: tuple[UUID, ...]
+    returned_by_name: str
+    returned_why: str
 
 
 @dataclass(frozen=True)
@@ -186,8 +190,7 @@ class InTheWay:
 def in_the_way(paths: Sequence[str], *, today: dt.date, most: int) -> tuple[InTheWay, ...]:
     """Give live obstacles at or under `paths`, so many of each kab/kota at most, worst first."""
     values = {"paths": list(paths), "today": today, "most": most}
-    found = rows_of("meetings/obstacles", values)
-    return tuple(_in_the_way(row) for row in found)
+    return tuple(map(_in_the_way, rows_of("meetings/obstacles", values)))
 
 
 def greatest_of_causes(
@@ -210,8 +213,7 @@ def greatest_of_causes(
 
 def meeting(meeting_id: UUID) -> Meeting | None:
     """Give one meeting, None where the scope has none."""
-    rows = rows_of("meetings/one", {"id": meeting_id})
-    return _meeting(rows[0]) if rows else None
+    return next(map(_meeting, rows_of("meetings/one", {"id": meeting_id})), None)
 
 
 def meetings_page(
@@ -230,13 +232,12 @@ def attendance(meeting_id: UUID) -> tuple[Attended, ...]:
 
 def agenda(meeting_id: UUID) -> tuple[Item, ...]:
     """Give the points of a meeting in their order, those that were dropped last."""
-    rows = rows_of("meetings/items", {"id": meeting_id})
-    return tuple(_item(row) for row in rows)
+    return tuple(map(_item, rows_of("meetings/items", {"id": meeting_id})))
 
 
 def decisions(meeting_id: UUID) -> tuple[Decision, ...]:
     """Give what a meeting decided, and what became of each."""
-    return tuple(_decision(row) for row in rows_of("meetings/decisions", {"id": meeting_id}))
+    return tuple(map(_decision, rows_of("meetings/decisions", {"id": meeting_id})))
 
 
 def follow_up(
@@ -266,7 +267,7 @@ def follow_up(
 
 def minutes(meeting_id: UUID) -> tuple[MinutesVersion, ...]:
     """Give every version of the minutes, the newest first; none where part is out of scope."""
-    return tuple(MinutesVersion(*row) for row in rows_of("meetings/minutes", {"id": meeting_id}))
+    return tuple(map(_version, rows_of("meetings/minutes", {"id": meeting_id})))
 
 
 def _meeting(row: Sequence[Any]) -> Meeting:
@@ -274,6 +275,12 @@ def _meeting(row: Sequence[Any]) -> Meeting:
     values[1], values[11] = MeetingKind(row[1]), MeetingState(row[11])
     values[7:10] = tuple(row[7]), tuple(row[8]), tuple(row[9])
     return Meeting(*values)
+
+
+def _version(row: Sequence[Any]) -> MinutesVersion:
+    values = [*row]
+    values[12:14] = MinutesState(row[12]), tuple(row[13])
+    return MinutesVersion(*values)
 
 
 def _in_the_way(row: Sequence[Any]) -> InTheWay:

@@ -46,6 +46,30 @@ class ChangeMeeting(forms.Form):
     key = _key()
 
 
+class ChangeInvited(ChangeMeeting):
+    """Where and when a meeting is, and whom it invites from now on."""
+
+    keep = forms.MultipleChoiceField(
+        label=_("Tetap diundang"), widget=forms.CheckboxSelectMultiple, required=False,
+        help_text=_("Yang tandanya dilepas tidak diundang lagi."),
+    )  # fmt: skip
+    add = forms.MultipleChoiceField(
+        label=_("Undang juga"), widget=forms.SelectMultiple(attrs={"size": 8}), required=False,
+        help_text=_("Lembaga lain yang bekerja di wilayah rapat; mereka diberi tahu."),
+    )  # fmt: skip
+    field_order = ("title", "held_on", "place", "chair", "keep", "add", "key")
+
+    def __init__(self, *given: Any, invited: Choices, others: Choices, **more: Any) -> None:
+        super().__init__(*given, **more)
+        fields: dict[str, Any] = dict(self.fields)
+        fields["keep"].choices = list(invited)
+        fields["keep"].initial = [value for value, _name in invited]
+        fields["add"].choices = list(others)
+        for name, choices in (("keep", invited), ("add", others)):
+            if not choices:
+                del self.fields[name]
+
+
 class NewMeeting(ChangeMeeting):
     """A meeting about regions and a month, with whom it invites."""
 
@@ -152,6 +176,14 @@ class WriteMinutes(forms.Form):
         super().__init__(*given, **more)
         if not correction:
             del self.fields["reason"]
+
+
+class ReturnMinutes(forms.Form):
+    """Which draft goes back to whoever wrote it, by its hash, and why."""
+
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    reason = forms.CharField(label=_("Yang perlu diperbaiki"), max_length=300)
+    key = _key()
 
 
 class SignMinutes(forms.Form):

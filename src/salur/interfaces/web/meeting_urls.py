@@ -24,6 +24,10 @@ MEETINGS: tuple[URLPattern, ...] = (
     page(f"{_ONE}/batal/", meeting_steps.off, "meeting-off", verb=_MANAGE, methods=WRITE),
     page(f"{_ONE}/putuskan/", meeting_steps.decide, "meeting-decide", verb=_DECIDE, methods=WRITE),
     page(f"{_ONE}/susun/", meeting_steps.write, "meeting-write", verb=_MANAGE, methods=WRITE),
+    page(
+        f"{_ONE}/kembalikan/", meeting_steps.give_back, "meeting-return", verb=_DECIDE,
+        methods=WRITE,
+    ),
     page(f"{_ONE}/sahkan/", meeting_steps.sign, "meeting-sign", verb=_DECIDE, methods=WRITE),
     page(f"{_ONE}/kemajuan/<uuid:job_id>/", meetings.progress, "meeting-progress", verb=_MANAGE),
     page(

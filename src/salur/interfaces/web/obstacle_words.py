@@ -132,6 +132,7 @@ def verb_name(verb: str) -> str:
         "call_off": _("batalkan"),
         "decide": _("putuskan"),
         "write": _("tulis notula"),
+        "give_back": _("kembalikan notula"),
         "sign": _("sahkan"),
     }.get(verb, verb)
 

@@ -13,7 +13,8 @@ _PRESENT = {True: "hadir", False: "tidak hadir", None: "belum dicatat"}
 def minutes_pdf(minutes: Minutes, signed: tuple[str, str, dt.date] | None = None) -> bytes:
     """Write the minutes on A4, lying; `signed` is who signed them off, in which office, and when.
 
-    Until somebody has they are marked as a draft and leave room for the signature.
+    Who wrote them stands beside. Until somebody has signed they are marked as a draft and leave
+    room for both signatures.
     """
     day = dt.date.fromisoformat(minutes.day)
     head = [
@@ -25,6 +26,8 @@ def minutes_pdf(minutes: Minutes, signed: tuple[str, str, dt.date] | None = None
         head.append(f"Pimpinan rapat: {minutes.chair}")
     if minutes.version > 1:
         head.append(f"Versi {minutes.version}, perbaikan: {minutes.reason}")
+    if minutes.writer:
+        head.append(f"Notulis: {minutes.writer}")
     if signed is None:
         head.append("KONSEP, belum disahkan")
     else:
@@ -37,7 +40,7 @@ def minutes_pdf(minutes: Minutes, signed: tuple[str, str, dt.date] | None = None
             tables=_tables(minutes),
             date=day,
             footer=f"Notula {minutes.title}, versi {minutes.version}; dicetak dari Salur",
-            signers=() if signed else ("Pimpinan rapat",),
+            signers=() if signed else ("Notulis", "Pimpinan rapat"),
             place=minutes.place if not signed else "",
             wide=True,
             training=minutes.training,

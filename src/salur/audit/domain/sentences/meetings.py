@@ -11,6 +11,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mengubah rapat {title}: {day}.",
         "{actor} changed the meeting {title}: {day}.",
     ),
+    "meeting.invited": Sentence(
+        "{actor} mengubah undangan rapat {title} ({day}): ditambah {added}; dikeluarkan {removed}.",
+        "{actor} changed whom {title} ({day}) invites: added {added}; left out {removed}.",
+    ),
     "meeting.agenda_drawn": Sentence(
         "{actor} menyusun agenda rapat {title} dari data: {points} butir.",
         "{actor} drew the agenda of the meeting {title} from data: {points} points.",
@@ -50,6 +54,10 @@ SENTENCES: dict[str, Sentence] = {
     "meeting.minutes_written": Sentence(
         "{actor} menyusun notula rapat {title}, versi {version}.",
         "{actor} wrote version {version} of the minutes of the meeting {title}.",
+    ),
+    "meeting.minutes_returned": Sentence(
+        "{actor} mengembalikan notula rapat {title}, versi {version}.",
+        "{actor} returned version {version} of the minutes of the meeting {title}.",
     ),
     "meeting.minutes_signed": Sentence(
         "{actor} mengesahkan notula rapat {title}, versi {version}.",

@@ -17,6 +17,8 @@ CREATE TEMPORARY TABLE IF NOT EXISTS notice_batch (
     persons uuid[],
     never uuid[] NOT NULL,
     -- whom of the banks, Bulog and other agencies it concerns
-    parties uuid[] NOT NULL
+    parties uuid[] NOT NULL,
+    -- also whoever works only within the path: a meeting concerns those inside its regions
+    within boolean NOT NULL DEFAULT false
 ) ON COMMIT DROP;
 TRUNCATE notice_batch;

@@ -20,7 +20,7 @@ WITH circles (event, kind, urgent, whom) AS (
         ('REOPENED', 'followed', false, 'follower'),
         ('ESCALATED', 'followed', false, 'follower')
 ), happened AS (
-    SELECT c.kind, c.urgent, c.whom, e.at, e.by_user, e.words,
+    SELECT c.event, c.kind, c.urgent, c.whom, e.at, e.by_user, e.words,
         'obstacle ' || o.id || ' ' || e.n || ' ' || c.kind AS key,
         CASE c.whom WHEN 'owner' THEN o.owner_org WHEN 'receiver' THEN e.organisation
             WHEN 'raiser' THEN o.raised_org END AS organisation,
@@ -30,7 +30,7 @@ WITH circles (event, kind, urgent, whom) AS (
     JOIN circles c ON c.event = e.kind
     WHERE e.at > %(since)s AND e.at <= %(at)s
     UNION ALL
-    SELECT 'due_soon', false, 'owner', %(at)s, NULL, '',
+    SELECT '', 'due_soon', false, 'owner', %(at)s, NULL, '',
         'obstacle ' || o.id || ' due ' || o.due, o.owner_org, o
     FROM coordination_obstacle o
     WHERE o.due BETWEEN %(today)s AND %(soon)s AND o.state NOT IN ('RESOLVED', 'VERIFIED')
@@ -58,4 +58,6 @@ SELECT h.kind, h.urgent, h.key, (h.obstacle).id, (h.obstacle).path, (h.obstacle)
         (h.obstacle).raised_org], NULL)
 FROM happened h
 -- what the data raised has nobody who waits to verify it, and a thing taken back has no receiver
-WHERE h.whom NOT IN ('owner', 'receiver', 'raiser') OR h.organisation IS NOT NULL;
+WHERE (h.whom NOT IN ('owner', 'receiver', 'raiser') OR h.organisation IS NOT NULL)
+    -- what a meeting decided is told as its decision
+    AND NOT (h.event = 'OPENED' AND (h.obstacle).source = 'meeting');

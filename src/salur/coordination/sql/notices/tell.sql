@@ -21,7 +21,7 @@ WITH told AS (
         )
         AND EXISTS (
             SELECT FROM access_scope_grant s
-            WHERE s.membership_id = m.id AND s.path @> b.path
+            WHERE s.membership_id = m.id AND (s.path @> b.path OR (b.within AND s.path <@ b.path))
                 AND s.valid_from <= %(today)s AND (s.valid_to IS NULL OR %(today)s < s.valid_to)
         )
         AND NOT EXISTS (SELECT FROM coordination_notice n WHERE n.person = m.person_id AND n.key = b.key)

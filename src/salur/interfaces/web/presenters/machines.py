@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 
 from salur.coordination.domain.complaints import COMPLAINT
 from salur.coordination.domain.machine import Machine, Step
-from salur.coordination.domain.meetings import MEETING, STATE_NAMES, MeetingState
+from salur.coordination.domain.meetings import (
+    MEETING,
+    MINUTES,
+    MINUTES_NAMES,
+    STATE_NAMES,
+    MeetingState,
+    MinutesState,
+)
 from salur.coordination.domain.obstacles import OBSTACLE, State
 from salur.distribution.domain import states as cycles
 from salur.interfaces.web.card_words import stage_name
@@ -62,6 +69,11 @@ def machines() -> tuple[Known, ...]:
             MEETING, _("Rapat koordinasi"),
             _("Dari undangan sampai notula yang disahkan."),
             lambda state: said(STATE_NAMES[MeetingState(state)]), verb_name, who_name,
+        ),
+        Known(
+            MINUTES, _("Notula rapat"),
+            _("Ditulis notulis, disahkan orang lain; yang dikembalikan disusun ulang."),
+            lambda state: said(MINUTES_NAMES[MinutesState(state)]), verb_name, who_name,
         ),
         Known(
             _pairs("change", registry.STEPS, "PROPOSED"), _("Perubahan data keluarga"),

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from salur.coordination.domain.meetings import MeetingState
+from salur.coordination.domain.meetings import MeetingState, MinutesState
 from salur.coordination.queries.meetings import (
     Attended,
     Decision,
@@ -171,7 +171,9 @@ def _sentence(one: Meeting) -> str:
     return {
         MeetingState.PLANNED: _("Berikutnya: susun agenda dari data, lalu siapkan bahannya."),
         MeetingState.PACKED: _("Berikutnya: buka rapat pada harinya; keputusan dicatat di tempat."),
-        MeetingState.HELD: _("Berikutnya: catat keputusan, lalu susun dan sahkan notula."),
+        MeetingState.HELD: _(
+            "Berikutnya: catat keputusan; satu orang menyusun notula, orang lain mengesahkan."
+        ),
         MeetingState.MINUTED: _("Notula sudah disahkan; keputusannya ditindaklanjuti."),
         MeetingState.CALLED_OFF: _("Rapat ini dibatalkan."),
     }[one.state]
@@ -319,13 +321,20 @@ def _minutes(found: OfMeeting) -> Part | None:
                 Cell(f"{one.written_by_name}, {date_and_time(one.written_at)}"),
                 Cell(f"{one.signed_by_name}, {date_and_time(one.signed_at)}")
                 if one.signed_at
-                else Cell(_("konsep")),
+                else _unsigned(one),
                 Cell(f"{one.digest[:16]}…"),
             )
         )
         for one in found.minutes
     )
     return Part(_("Notula"), Table(_("Notula"), columns, rows, hide_caption=True), "notula")
+
+
+def _unsigned(one: MinutesVersion) -> Cell:
+    if one.state is MinutesState.RETURNED:
+        said = {"name": one.returned_by_name, "why": one.returned_why}
+        return Cell(_("dikembalikan %(name)s: %(why)s") % said, needs_someone=True)
+    return Cell(_("konsep, menunggu pengesahan"))
 
 
 def _came(found: OfMeeting) -> Part | None:

@@ -7,7 +7,7 @@ from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from salur.coordination.domain.meetings import MEETING, MeetingState
+from salur.coordination.domain.meetings import MEETING, MINUTES, MeetingState
 from salur.coordination.queries.meetings import Item, Meeting, MinutesVersion
 from salur.interfaces.web import keys
 from salur.interfaces.web.meeting_forms import (
@@ -17,6 +17,7 @@ from salur.interfaces.web.meeting_forms import (
     DropItem,
     OnlyKey,
     OrderItem,
+    ReturnMinutes,
     SignMinutes,
     WriteMinutes,
 )
@@ -58,12 +59,8 @@ def panels_of(
         found.append(_decide(one, items, names, regions, organisations))
     if can("write", manages):
         found.append(_write(one))
-    if minutes and minutes[0].signed_at is None and can("sign", decides):
-        form: Form = SignMinutes(
-            initial={"key": keys.new_key(), "digest": minutes[0].digest}, auto_id="sah_%s"
-        )
-        sentence = _("Baca notulanya dahulu; setelah disahkan isinya tidak berubah.")
-        found.append(_panel(one, "sign", _("Sahkan notula"), sentence, form, _("Sahkan")))
+    if can("sign", decides) and minutes:
+        found += _sign(one, minutes[0], visit.actor.person_id)
     if can("call_off", manages):
         form = CallOff(initial={"key": keys.new_key()}, auto_id="batal_%s")
         sentence = _("Rapat yang tidak jadi tetap tercatat dengan alasannya.")
@@ -133,6 +130,23 @@ def _write(one: Meeting) -> Panel:
         else _("Kehadiran, agenda dan keputusan tersusun sendiri menjadi konsep notula.")
     )
     return _panel(one, "write", title, sentence, form, title)
+
+
+def _sign(one: Meeting, draft: MinutesVersion, person: UUID) -> list[Panel]:
+    """Give the steps of whoever signs: nobody signs or returns what they wrote."""
+    if MINUTES.next(draft.state, "sign") is None or person in (
+        draft.written_by, *draft.wrote_before,
+    ):  # fmt: skip
+        return []
+    initial = {"key": keys.new_key(), "digest": draft.digest}
+    read = _("Baca notulanya dahulu; setelah disahkan isinya tidak berubah.")
+    why = _("Penulisnya memperbaiki notula itu dan mengajukannya lagi.")
+    sign = SignMinutes(initial=initial, auto_id="sah_%s")
+    back = ReturnMinutes(initial={**initial, "key": keys.new_key()}, auto_id="kembali_%s")
+    return [
+        _panel(one, "sign", _("Sahkan notula"), read, sign, _("Sahkan")),
+        _panel(one, "return", _("Kembalikan notula"), why, back, _("Kembalikan")),
+    ]
 
 
 def _plain(one: Meeting, step: str, title: str, sentence: str, submit: str) -> Panel:

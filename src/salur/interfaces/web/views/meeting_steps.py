@@ -124,7 +124,7 @@ def write(request: Visited, meeting_id: UUID) -> HttpResponse:
         reason=request.POST.get("reason", ""), training=settings.SALUR_TRAINING,
         by=request.visit.actor, at=timezone.now(), key=_key(request),
     )  # fmt: skip
-    messages.success(request, _("Konsep notula disusun; baca, lalu sahkan."))
+    messages.success(request, _("Konsep notula disusun; orang lain membaca dan mengesahkannya."))
     return redirect("meeting", meeting_id=meeting_id)
 
 
@@ -135,6 +135,17 @@ def sign(request: Visited, meeting_id: UUID) -> HttpResponse:
         at=timezone.now(), key=_key(request),
     )  # fmt: skip
     messages.success(request, _("Notula disahkan."))
+    return redirect("meeting", meeting_id=meeting_id)
+
+
+def give_back(request: Visited, meeting_id: UUID) -> HttpResponse:
+    """Give the draft that was read back to whoever wrote it."""
+    minutes.return_minutes(
+        meeting_id=meeting_id, digest=request.POST.get("digest", ""),
+        reason=request.POST.get("reason", ""), by=request.visit.actor, at=timezone.now(),
+        key=_key(request),
+    )  # fmt: skip
+    messages.success(request, _("Notula dikembalikan kepada penulisnya."))
     return redirect("meeting", meeting_id=meeting_id)
 
 

@@ -1,6 +1,5 @@
 """Meetings: their list, one with its agenda and decisions, its packs and its minutes."""
 
-import datetime as dt
 from collections.abc import Sequence
 from http import HTTPStatus
 from uuid import UUID
@@ -22,7 +21,8 @@ from salur.interfaces.web.area import area_of, region_choices
 from salur.interfaces.web.components import Heading, Link
 from salur.interfaces.web.formatting import month
 from salur.interfaces.web.frame import frame, place_crumbs
-from salur.interfaces.web.meeting_forms import ChangeMeeting, NewMeeting
+from salur.interfaces.web.meeting_forms import ChangeInvited, ChangeMeeting, NewMeeting
+from salur.interfaces.web.meeting_invited import invited_of, others_of
 from salur.interfaces.web.pages.person import FormPage
 from salur.interfaces.web.presenters.meetings import (
     OfMeeting,
@@ -39,7 +39,6 @@ from salur.kernel.period import Period
 from salur.kernel.refused import Refused
 from salur.kernel.region_code import Level
 from salur.parties import queries as parties
-from salur.parties.domain import BANK_KINDS, BULOG_KINDS
 from salur.places import queries as places
 from salur.reporting.actions import packs
 from salur.reporting.documents.minutes import minutes_pdf
@@ -94,7 +93,7 @@ def new(request: Visited) -> HttpResponse:
                 kind=_kind(codes), period=Period.parse(given["period"]), codes=codes,
                 invitation=actions.Invitation(
                     given["title"], given["held_on"], given["place"],
-                    _invited(codes, given["invited"], given["held_on"]), given["chair"],
+                    invited_of(codes, given["invited"], given["held_on"]), given["chair"],
                 ),
                 by=request.visit.actor, at=timezone.now(), key=given["key"],
             )  # fmt: skip
@@ -111,14 +110,21 @@ def new(request: Visited) -> HttpResponse:
 
 
 def change(request: Visited, meeting_id: UUID) -> HttpResponse:
-    """Say anew where and when a meeting is."""
+    """Say anew where and when a meeting is, and whom it invites."""
     one = known(meeting_id)
+    named = [(each.id, each.name) for each in parties.organisations(one.invited)]
+    invited = [(str(each), name) for each, name in named if each != one.planned_org]
+    others = [(str(each), name) for each, name in others_of(one)]
     initial = {"title": one.title, "held_on": one.held_on, "place": one.place, "chair": one.chair}
-    form = ChangeMeeting(request.POST or None, initial={**initial, "key": keys.new_key()})
+    form = ChangeInvited(
+        request.POST or None, initial={**initial, "key": keys.new_key()}, invited=invited,
+        others=others,
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
+        wanted = [UUID(each) for each in (*given.get("keep", ()), *given.get("add", ()))]
         invitation = actions.Invitation(
-            given["title"], given["held_on"], given["place"], one.invited, given["chair"]
+            given["title"], given["held_on"], given["place"], wanted, given["chair"]
         )
         try:
             actions.change_meeting(
@@ -132,7 +138,11 @@ def change(request: Visited, meeting_id: UUID) -> HttpResponse:
             return redirect("meeting", meeting_id=meeting_id)
     here = reverse("meeting", args=[meeting_id])
     heading = Heading(
-        _("Ubah undangan"), _("Sampai rapat dibuka, hari dan tempatnya dapat diubah.")
+        _("Ubah undangan"),
+        _(
+            "Sampai rapat dibuka, hari, tempat dan undangannya dapat diubah;"
+            " yang diundang diberi tahu."
+        ),
     )
     page = FormPage(heading, reverse("meeting-change", args=[meeting_id]), _("Simpan"), here)
     return _form(request, page, form)
@@ -238,27 +248,6 @@ def _kind(codes: Sequence[str]) -> MeetingKind:
         return MeetingKind.TEAM
     provinces = {code[:_PROVINCE] for code in codes}
     return MeetingKind.PROVINCE if len(provinces) == 1 else MeetingKind.REGIONAL
-
-
-def _invited(codes: Sequence[str], kinds: Sequence[str], on: dt.date) -> list[UUID]:
-    """Give the organisations of the chosen kinds that work in the regions of a meeting."""
-    found: dict[UUID, None] = {}
-    named = [("dinsos", "DINSOS-"), ("government", "PEMDA-"), ("dukcapil", "DUKCAPIL-")]
-    prefixes = [prefix for kind, prefix in named if kind in kinds]
-    for one in parties.organisations():
-        own = next((one.code[len(p) :] for p in prefixes if one.code.startswith(p)), None)
-        inside = own and any(own.startswith(code) or code.startswith(own) for code in codes)
-        if inside or (one.kind == "ministry" and "ministry" in kinds):
-            found.setdefault(one.id)
-    wanted = (BANK_KINDS if "bank" in kinds else frozenset()) | (
-        BULOG_KINDS if "bulog" in kinds else frozenset()
-    )
-    if wanted:
-        for service in parties.services(on=on):
-            served = any(service.code.startswith(code[:_KABKOTA]) for code in codes)
-            if service.organisation.kind in wanted and served:
-                found.setdefault(service.organisation.id)
-    return list(found)
 
 
 def _job(meeting_id: UUID, job_id: UUID) -> jobs.JobStatus:
