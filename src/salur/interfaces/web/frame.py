@@ -230,7 +230,10 @@ def _coordination() -> tuple[_Entry, ...]:
 
 
 def _graduation() -> tuple[_Entry, ...]:
-    return ((_("Graduasi"), "graduations", "graduation.read", True),)
+    return (
+        (_("Graduasi"), "graduations", "graduation.read", True),
+        (_("Hasil graduasi"), "outcomes", "graduation.read", True),
+    )
 
 
 def _distribution(visit: Visit) -> tuple[_Entry, ...]:
