@@ -90,6 +90,7 @@ PAGES = {
     "province": (
         "/",
         "/pacuan/?period=2019-03",
+        "/graduasi/hasil/",
         "/rakor/",
         "/rakor/baru/?period=2019-03",
         "/?period=2019-03&measure=RASTRA",

@@ -64,7 +64,7 @@ def stage_due(path: str, on: dt.date) -> None:
         for one in programs.all_parameters()
         if one.program is OF and one.name in PARAMETERS and one.holds_on(on)
     ]
-    values = {
+    values: dict[str, Any] = {
         "on": on, "ever": EVER, "names": [one.name for one in held],
         "paths": [one.path for one in held], "values": [one.value for one in held],
     }  # fmt: skip
@@ -96,7 +96,6 @@ def due_lists() -> Iterator[DueFamily]:
 
 
 def _due(row: tuple[Any, ...]) -> DueFamily:
-    return DueFamily(
-        *(*row[:4], row[4] or "", row[5] or "", row[6] or "", Known(*row[7:10]), row[10]),
-        tuple(Why(one) for one in row[11]),
-    )
+    address, rt, rw = (text or "" for text in row[4:7])
+    known, why = Known(*row[7:10]), tuple(Why(one) for one in row[11])
+    return DueFamily(*(*row[:4], address, rt, rw, known, row[10], why))

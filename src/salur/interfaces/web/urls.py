@@ -19,6 +19,7 @@ from salur.interfaces.web.match_urls import MATCHES
 from salur.interfaces.web.meeting_urls import MEETINGS
 from salur.interfaces.web.notice_urls import NOTICES
 from salur.interfaces.web.obstacle_urls import OBSTACLES
+from salur.interfaces.web.outcome_urls import OUTCOMES
 from salur.interfaces.web.payment_urls import PAYMENTS
 from salur.interfaces.web.people_urls import PEOPLE
 from salur.interfaces.web.quality_urls import QUALITY
@@ -76,6 +77,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *BOOKS,
     *DESK,
     *OBSTACLES,
+    *OUTCOMES,
     *HANDOVERS,
     *RICE,
     *TRACE,

@@ -3,6 +3,10 @@
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "graduation.outcomes_published": Sentence(
+        "{actor} menghitung hasil keluarga yang keluar: {tables} tabel.",
+        "{actor} counted what became of families that left: {tables} tables.",
+    ),
     "graduation.proposed": Sentence(
         "{actor} mengusulkan graduasi {number} ({kind}, dari {source}).",
         "{actor} proposed the way out {number} ({kind}, by {source}).",
