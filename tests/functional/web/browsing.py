@@ -50,7 +50,10 @@ PAGES = {
         "/perubahan/",
         "/perubahan/?state=usulan",
         "/perubahan/baru/",
+        "/graduasi/",
         "/daftar-tunggu/",
+        "/graduasi/tempat/",
+        "/graduasi/tempat/susul/?region=6201",
         "/keluarga-ganda/",
         "/sinkron/",
         "/sinkron/konflik/",
@@ -92,6 +95,7 @@ PAGES = {
     "province": (
         "/",
         "/pacuan/?period=2019-03",
+        "/graduasi/hasil/",
         "/rakor/",
         "/rakor/baru/?period=2019-03",
         "/?period=2019-03&measure=RASTRA",

@@ -53,7 +53,8 @@ def family(undone: None) -> str:
 def test_a_bank_answers_a_referral_at_its_desk(signed_in: SignedIn, family: str) -> None:
     helper, bank = signed_in("facilitator"), signed_in("bank")
     assert "Keluarga yang dirujuk kepada Anda" not in _page(bank, "/meja/")
-    form = _found(r'href="(/graduasi/rujukan/baru/[^"]+)"', _page(helper, family))
+    along = _found(r'hx-get="([^"]+)ringkas/"', _page(helper, family))
+    form = _found(r'href="(/graduasi/rujukan/baru/[^"]+)"', _page(helper, along))
     bri = parties.organisation_by_code("BRI")
     assert bri is not None
     given = {
@@ -66,7 +67,7 @@ def test_a_bank_answers_a_referral_at_its_desk(signed_in: SignedIn, family: str)
     sent = helper.post(form, {**given, "words": WORDS}, follow=True)
     one = sent.redirect_chain[-1][0]
     assert "Menunggu jawaban" in _text(sent)
-    assert one in _page(helper, family)
+    assert one in _page(helper, f"{along}ringkas/")
 
     desk = _page(bank, "/meja/")
     assert "Keluarga yang dirujuk kepada Anda" in desk
@@ -106,7 +107,7 @@ def test_a_family_that_fell_back_is_written_down_from_the_worklist(
     listed = _page(helper, "/graduasi/tindak-lanjut/")
     name = f"CONTOH SITI {WHO[1:]}"
     one = _found(rf'href="(/graduasi/tindak-lanjut/[0-9a-f-]{{36}}/)"[^>]*>{name}', listed)
-    assert one in _page(helper, family)
+    assert one in _page(helper, family.replace("/keluarga/", "/graduasi/keluarga/"))
     assert one in _page(helper, "/graduasi/tindak-lanjut/?which=terlambat")
     paper = helper.get("/graduasi/tindak-lanjut/unduh/?as=pdf")
     assert paper.content.startswith(b"%PDF-")

@@ -3,8 +3,9 @@
 from django.urls import URLPattern
 
 from salur.interfaces.web.doorway import BOTH, WRITE, page
-from salur.interfaces.web.views import follow_ups, referrals
+from salur.interfaces.web.views import along, follow_ups, referrals
 
+_FAMILY = "graduasi/keluarga/<uuid:family_id>"
 _ONE = "graduasi/rujukan/<uuid:referral_id>"
 
 ALONG: tuple[URLPattern, ...] = (
@@ -19,6 +20,8 @@ ALONG: tuple[URLPattern, ...] = (
         verb="referral.make",
         methods=BOTH,
     ),
+    page(f"{_FAMILY}/", along.show, "family-along", verb="graduation.read"),
+    page(f"{_FAMILY}/ringkas/", along.brief, "family-along-brief", verb="graduation.read"),
     page(f"{_ONE}/", referrals.show, "referral", verb="referral.read"),
     page(
         f"{_ONE}/<slug:what>/",

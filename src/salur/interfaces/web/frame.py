@@ -46,8 +46,15 @@ _WITHIN_COORDINATION = (
     "teams",
     "machines",
 )
-# So does how families move on.
-_WITHIN_GRADUATION = ("referrals", "follow-ups")
+# And what belongs to families that move on, in a third.
+_WITHIN_GRADUATION = (
+    "graduations",
+    "visits-due",
+    "referrals",
+    "follow-ups",
+    "slots",
+    "outcomes",
+)
 _OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "transition")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
@@ -69,6 +76,13 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "order": "orders",
     "handover": "handovers",
     "family": "families",
+    "follow": "follow-ups",
+    "graduation": "graduations",
+    "outcome": "outcomes",
+    "referral": "referrals",
+    "slot": "slots",
+    "visit": "visits-due",
+    "visits": "visits-due",
     "change": "changes",
     "waiting": "changes",
     "duplicate": "duplicates",
@@ -87,8 +101,6 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "plan": "transition",
     "plans": "transition",
     "obstacle": "obstacles",
-    "referral": "referrals",
-    "follow": "follow-ups",
     "machine": "machines",
 }
 
@@ -202,8 +214,7 @@ def _within_name(request: HttpRequest) -> str:
     here = _here(request)
     if here in _WITHIN_GRADUATION:
         return _("Di dalam graduasi")
-    inside = here in _WITHIN_COORDINATION
-    return _("Di dalam koordinasi") if inside else _("Di dalam penyaluran")
+    return _("Di dalam koordinasi") if here in _WITHIN_COORDINATION else _("Di dalam penyaluran")
 
 
 def _coordination() -> tuple[_Entry, ...]:
@@ -220,8 +231,11 @@ def _coordination() -> tuple[_Entry, ...]:
 
 def _graduation() -> tuple[_Entry, ...]:
     return (
+        (_("Graduasi"), "graduations", "graduation.read", True),
         (_("Rujukan"), "referrals", "referral.read", True),
         (_("Tindak lanjut"), "follow-ups", "graduation.read", True),
+        (_("Tempat yang kosong"), "slots", "graduation.read", True),
+        (_("Hasil graduasi"), "outcomes", "graduation.read", True),
     )
 
 

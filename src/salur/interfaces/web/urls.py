@@ -14,12 +14,14 @@ from salur.interfaces.web.doorway import BOTH, page
 from salur.interfaces.web.evidence_urls import EVIDENCE
 from salur.interfaces.web.exception_urls import EXCEPTIONS
 from salur.interfaces.web.family_urls import FAMILIES
+from salur.interfaces.web.graduation_urls import GRADUATIONS
 from salur.interfaces.web.guide_urls import GUIDES
 from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.match_urls import MATCHES
 from salur.interfaces.web.meeting_urls import MEETINGS
 from salur.interfaces.web.notice_urls import NOTICES
 from salur.interfaces.web.obstacle_urls import OBSTACLES
+from salur.interfaces.web.outcome_urls import OUTCOMES
 from salur.interfaces.web.payment_urls import PAYMENTS
 from salur.interfaces.web.people_urls import PEOPLE
 from salur.interfaces.web.quality_urls import QUALITY
@@ -27,6 +29,7 @@ from salur.interfaces.web.report_urls import REPORTS
 from salur.interfaces.web.rice_urls import RICE
 from salur.interfaces.web.shop_urls import SHOPS
 from salur.interfaces.web.siting_urls import SITINGS
+from salur.interfaces.web.slot_urls import SLOTS
 from salur.interfaces.web.sprint_urls import SPRINTS
 from salur.interfaces.web.trace_urls import TRACE
 from salur.interfaces.web.transition_urls import TRANSITION
@@ -61,6 +64,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *CYCLES,
     *SHOPS,
     *SITINGS,
+    *SLOTS,
     *SPRINTS,
     *TRANSITION,
     page("lapangan/", field.index, "field", verb="family.read"),
@@ -78,6 +82,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *ALONG,
     *DESK,
     *OBSTACLES,
+    *OUTCOMES,
     *HANDOVERS,
     *RICE,
     *TRACE,
@@ -95,6 +100,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *TEAMS,
     *REPORTS,
     *FAMILIES,
+    *GRADUATIONS,
     *QUALITY,
     *NOTICES,
     *PEOPLE,

@@ -22,6 +22,7 @@ from salur.audit.domain.sentences import (
     referrals,
     registry,
     reporting,
+    slots,
     transition,
     visits,
 )
@@ -45,6 +46,7 @@ SENTENCES: dict[str, Sentence] = {
     **coordination.SENTENCES,
     **reporting.SENTENCES,
     **complaints.SENTENCES,
+    **slots.SENTENCES,
     **visits.SENTENCES,
 }
 

@@ -40,6 +40,25 @@ class ReferralPage:
 
 
 @dataclass(frozen=True)
+class AlongPiece:
+    """Where a page finds what follows when its family moves on: as a piece, and as a page."""
+
+    url: str
+    brief_url: str
+
+
+@dataclass(frozen=True)
+class FamilyAlongPage:
+    """What follows when a family moves on, in small tables."""
+
+    head: Heading
+    follow_ups: Table | None
+    referrals: Table | None
+    ways: tuple[Link, ...]
+    refer: Link | None
+
+
+@dataclass(frozen=True)
 class FollowUpPage:
     """One follow-up: the family, its other follow-ups, and the form for what was found."""
 

@@ -27,7 +27,7 @@ from salur.interfaces.web.pages.family import (
     Identifier,
     OtherHalf,
 )
-from salur.interfaces.web.presenters.along import Along
+from salur.interfaces.web.presenters.along import along_piece
 from salur.interfaces.web.presenters.carried import Files, matters_table
 from salur.interfaces.web.presenters.changes import change_row
 from salur.interfaces.web.presenters.family_payments import Story
@@ -72,7 +72,7 @@ class Answers:
     reached: frozenset[UUID] = frozenset()
     matters: Sequence[reconciliation.Matter] = ()
     files: Files = field(default_factory=dict)
-    along: Along | None = None
+    may_see_along: bool = False
 
 
 def family_page(found: Answers) -> FamilyPage:
@@ -94,15 +94,13 @@ def family_page(found: Answers) -> FamilyPage:
         card=Link(_("Riwayat dan keadaan kartu"), reverse("card", args=[family.id]))
         if found.may_see_cards
         else None,
-        follow_ups=found.along.follow_up_table if found.along else None,
-        referrals=found.along.referral_table if found.along else None,
-        refer=found.along.refer if found.along else None,
         propose=Link(
             _("Ajukan perubahan"),
             f"{reverse('change-new')}?{urlencode({'keluarga': family.id})}",
         )
         if found.may_propose
         else None,
+        along=along_piece(family.id) if found.may_see_along else None,
     )
 
 

@@ -20,7 +20,9 @@ from salur.coordination.domain.meetings import (
 )
 from salur.coordination.domain.obstacles import OBSTACLE, State
 from salur.distribution.domain import states as cycles
+from salur.graduation.domain.cases import CASE, CaseState
 from salur.graduation.domain.referrals import REFERRAL
+from salur.graduation.domain.slots import SLOT, SlotState
 from salur.interfaces.web.along_words import referral_state, referral_verb, referral_who
 from salur.interfaces.web.card_words import stage_name
 from salur.interfaces.web.change_words import status_tag
@@ -28,9 +30,11 @@ from salur.interfaces.web.charts import palette
 from salur.interfaces.web.charts.machine import draw
 from salur.interfaces.web.complaint_words import complaint_state
 from salur.interfaces.web.components import Cell, Column, Heading, Link, Row, Table
+from salur.interfaces.web.graduation_words import case_state, case_verb, case_who
 from salur.interfaces.web.obstacle_words import state_name, verb_name, who_name
 from salur.interfaces.web.pages.machines import DrawnMachine, MachinesPage
 from salur.interfaces.web.presenters.cycles import state_name as cycle_state_name
+from salur.interfaces.web.slot_words import slot_state, slot_verb, slot_who
 from salur.interfaces.web.words import PROGRAMS, said
 from salur.kernel.program import Program
 from salur.registry import domain as registry
@@ -83,9 +87,20 @@ def machines() -> tuple[Known, ...]:
             lambda state: said(MINUTES_NAMES[MinutesState(state)]), verb_name, who_name,
         ),
         Known(
+            CASE, _("Graduasi keluarga"),
+            _("Tidak ada yang keluar tanpa musyawarah desa; yang keluar didampingi setahun."),
+            case_state, case_verb, case_who,
+            {CaseState.STANDING: palette.MONEY, CaseState.CONTESTED: palette.ALERT},
+        ),
+        Known(
             _pairs("change", registry.STEPS, "PROPOSED"), _("Perubahan data keluarga"),
             _("Dari usulan desa sampai berlaku; hanya yang disahkan mengubah daftar."),
             lambda state: status_tag(registry.State(state)).label, _no_name,
+        ),
+        Known(
+            SLOT, _("Tempat yang kosong"),
+            _("Yang keluar meninggalkan satu tempat: diusulkan, terisi, atau ditutup."),
+            slot_state, slot_verb, slot_who, {SlotState.FREE: palette.ALERT},
         ),
         Known(
             _moves("report", reports.MOVES, "DRAFT"), _("Berita acara"),

@@ -18,7 +18,6 @@ from salur.interfaces.web.frame import frame
 from salur.interfaces.web.presenters.families import families_page, read_search
 from salur.interfaces.web.presenters.family import Answers, family_page
 from salur.interfaces.web.presenters.family_payments import Story
-from salur.interfaces.web.views.along import along_of
 from salur.interfaces.web.visit import Visited
 from salur.places import queries as places
 from salur.programs import queries as programs
@@ -79,7 +78,6 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
     codes = (code, code[:6], *(one.kode_wilayah[:4] for one in others))
     paths = request.visit.actor.paths
     accounts = reconciliation.accounts_of_family(family.id_kpm)
-    names = places.names(codes, timezone.localdate())
     months, matters = reconciliation.months_and_matters(family.id_kpm)
     page = family_page(
         Answers(
@@ -87,17 +85,17 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             months=months,
             units=accounts.units,
             story=Story(accounts.payments, programs.listed.entries_of_family(family.id_kpm)),
-            names=names,
+            names=places.names(codes, timezone.localdate()),
             changes=registry.change_lines(id_kpm=family.id_kpm),
             violations=quality.violations_of(family.id),
             matches=family.matches,
+            may_see_along=request.visit.may("graduation.read"),
             may_see_cards=request.visit.may("card.read"),
             may_propose=request.visit.may("change.propose"),
             may_unmask=request.visit.may("identifier.unmask"),
             shown=shown,
             matters=matters,
             files=_files(request, matters),
-            along=along_of(request, family.id, names),
             others=others,
             their_months=their_months,
             reached=frozenset(one.family for one in others if covers(paths, one.path)),
