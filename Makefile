@@ -25,9 +25,6 @@ demo: .venv/run  ## simulate three months, run the cycles, serve on PORT=8000 (F
 practice: .venv/run  ## the practice area (LATIHAN) with made-up data on PRACTICE_PORT=8100 (RESET=1 begins anew, asks first)
 	@SALUR_DATA="$(CURDIR)/.salur" $(BIN)/salur serve --training --port $(PRACTICE_PORT) $(if $(RESET),--reset)
 
-pictures: .venv/dev  ## take the handbook's pictures anew, while `make practice` runs
-	$(BIN)/python -m tools.pictures http://127.0.0.1:$(PRACTICE_PORT) "$(CURDIR)/.salur-latihan"
-
 # Compiled code is kept, whatever the machine prefers: tests start many processes.
 TESTED = PYTHONDONTWRITEBYTECODE= SALUR_DATA="$(CURDIR)/.salur-test" $(BIN)/python -m pytest
 
@@ -36,6 +33,9 @@ test: .venv/dev  ## run the whole test suite
 
 test-long: .venv/dev  ## run the full counts of random and crash runs as well
 	SALUR_LONG=1 $(TESTED) -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+pictures: .venv/dev  ## take those of the handbook's pictures anew that no longer match (ARGS=--pictures=all: each)
+	$(TESTED) --pictures=stale tests/functional/web $(ARGS)
 
 check: .venv/dev  ## lint, format, types, import contracts, then the tests
 	$(BIN)/ruff check .

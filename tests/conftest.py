@@ -13,6 +13,20 @@ import pytest
 from tests.often import often
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make pictures` take the handbook's pictures."""
+    parser.addoption(
+        "--pictures", choices=("", "stale", "all"), default="",
+        help="run the tests that take the handbook's pictures, and take them",
+    )  # fmt: skip
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run only what takes pictures, where pictures are to be taken."""
+    if config.getoption("--pictures"):
+        items[:] = [one for one in items if "picture" in getattr(one, "fixturenames", ())]
+
+
 def pytest_configure() -> None:
     """Let passwords be cheap: a million rounds each, as people's are, is a quarter of a second.
 

@@ -4,11 +4,13 @@ A new page gets its table in `src/salur/interfaces/web/help/pages`, or stands un
 page whose form or question it is. What is no page stands here.
 """
 
+import hashlib
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.urls import URLPattern, URLResolver, get_resolver
-from tools.pictures import PICTURED
 
 from salur.access.domain import ROLES
 from salur.interfaces.web import help as handbook
@@ -16,6 +18,7 @@ from salur.interfaces.web import help as handbook
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "salur" / "interfaces" / "web"
 PICTURES = SOURCE / "static" / "salur" / "panduan"
 LIGHT = 40_000  # bytes that a picture has at most
+DOORS = Path(__file__).resolve().parents[1] / "functional" / "web"
 FILES = frozenset(
     {"burekol-file", "return-numbers", "campaign-pdf", "compilation-data", "compilation-pdf"}
     | {
@@ -96,5 +99,22 @@ def test_every_picture_is_light_and_belongs_to_a_step() -> None:
     wanted = {step.picture for one in handbook.guides() for step in one.steps} - {""}
     there = {path.stem: path.stat().st_size for path in PICTURES.glob("*.webp")}
     assert there.keys() == wanted
-    assert wanted == PICTURED.keys(), "tools/pictures.py knows where each is taken"
     assert not {name: size for name, size in there.items() if size > LIGHT}
+    for step in (step for one in handbook.guides() for step in one.steps):
+        said = (step.shows.id, step.shows.en)
+        assert all(bool(text) == bool(step.picture) for text in said), step.picture
+        assert not step.picture or said[0] != said[1], step.picture
+
+
+def test_every_picture_is_the_one_that_a_journeys_test_took_and_compares() -> None:
+    """Whether it still matches its page, that test says in each run."""
+    kept = json.loads((DOORS / "pictured.json").read_text("utf-8"))
+    took = re.findall(
+        r'picture\(\s*"([a-z-]+)"',
+        "".join(path.read_text("utf-8") for path in DOORS.glob("test_*.py")),
+    )
+    assert sorted(took) == sorted(set(took)) == sorted(kept), "one test takes each"
+    there = {
+        path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in PICTURES.glob("*.webp")
+    }
+    assert there == {name: one["sha256"] for name, one in kept.items()}, "run `make pictures`"

@@ -13,6 +13,7 @@ from salur.distribution.domain import State as CycleState
 from salur.evidence.domain.contract import contract_names
 from salur.evidence.domain.rules import RULES
 from salur.graduation.domain.cases import CaseState
+from salur.graduation.domain.slots import SlotState
 from salur.ledger.domain import FLOWS, KINDS
 from salur.parties.domain.shops import Rule
 from salur.quality.domain.rules import Part, all_rules
@@ -80,6 +81,7 @@ NAMES = {
         *map(str, MinutesState),
         *map(str, Told),
         *map(str, CaseState),
+        *map(str, SlotState),
         *map(str, Loss),
     },
     "states of accounts and cards": lambda: {

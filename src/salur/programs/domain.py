@@ -160,6 +160,20 @@ def exceeded(
     return tuple(found)
 
 
+def left_over(quotas: Iterable[QuotaOfMonth], stays: Iterable[Stay]) -> tuple[QuotaOfMonth, ...]:
+    """Give how many families more each region may have in each month of its quotas.
+
+    Below nought where it has too many; None where claims contradict each other.
+    """
+    taken = _by_region(stays)
+    return tuple(
+        one._replace(kpm=one.kpm - _families(taken.get(one.kode_wilayah, ()), one.month))
+        if one.kpm is not None
+        else one
+        for one in quotas
+    )
+
+
 def is_known(quotas: Iterable[QuotaOfMonth], kode_wilayah: str, month: int) -> bool:
     """Say whether some quota limits a desa in a month."""
     return any(

@@ -11,6 +11,7 @@ from django.test import Client
 from tests.functional.published import Published, using
 from tests.functional.web import codes, staff
 from tests.functional.web.browsing import CHROMIUM, PAGES, QUIET
+from tests.functional.web.picturing import Pictures, pictures
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,15 @@ def undone(people: dict[str, str]) -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session")
+def picture(pytestconfig: pytest.Config) -> Iterator[Pictures]:
+    """Compares a page with its picture in the handbook; `make pictures` takes them at the end."""
+    taking = pictures(pytestconfig.getoption("--pictures"))
+    yield taking
+    if taking.pages:
+        taking.develop()
 
 
 class SignedIn:

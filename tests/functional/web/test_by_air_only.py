@@ -19,6 +19,7 @@ from django.utils import timezone
 from pytest_django import Settings
 from tests.functional.web import staff
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.world import AT
 from tests.integration.registry.test_register import FAMILY
 
@@ -157,8 +158,13 @@ def _places(krayan: Krayan) -> None:
     assert made.status_code == 302
 
 
-def test_six_months_in_one_flight_are_accounted_for_to_the_gram(krayan: Krayan) -> None:
+def test_six_months_in_one_flight_are_accounted_for_to_the_gram(
+    krayan: Krayan, picture: Pictures
+) -> None:
     _places(krayan)
+    february = cycles.cycle_of(Program.RASTRA, JANUARY.shift(1), "6503")
+    assert february is not None
+    picture("spa", krayan.office.get(f"/penyaluran/{february.id}/spa/"))
     strip = {"point": "Lapangan terbang Long Bawan"}
     flown = {**strip, "transport": "AIR"}
     store = {"warehouse": "Gudang Nunukan"}
@@ -172,6 +178,8 @@ def test_six_months_in_one_flight_are_accounted_for_to_the_gram(krayan: Krayan) 
     krayan.post(
         bulog, "kirim", refers="DO-1", number="SJ-1", dated="2019-01-12", kg="6000", **flown
     )
+    form = f"/beras/catat/bast/?region={krayan.desa}&period=2019-01"
+    picture("bast", office.get(form))
     page = krayan.post(
         office, "bast", refers="DO-1", number="BAST-1", dated="2019-01-12", kg="5960",
         rejected="100", **strip,
@@ -197,7 +205,9 @@ def test_six_months_in_one_flight_are_accounted_for_to_the_gram(krayan: Krayan) 
     )
     _file_papers()
 
-    page = office.get(f"/beras/dokumen/?region={krayan.desa}&period=2019-04").content.decode()
+    shown = office.get(f"/beras/dokumen/?region={krayan.desa}&period=2019-04")
+    picture("dokumen", shown)
+    page = shown.content.decode()
     for said in ("DO DO-1", "BAST BAST-2", "dua karung berkutu", "udara", "Long Bawan"):
         assert said in page
     page = office.get("/beras/?region=6503&period=2019-04").content.decode()
@@ -216,6 +226,7 @@ def test_six_months_in_one_flight_are_accounted_for_to_the_gram(krayan: Krayan) 
     # 5,960 kg that stayed, over six months: whole grams each, the remainder to the first.
     assert [one["arrived_g"] for one in found] == [993_335, *[993_333] * 5]
     assert [one["rejected_g"] for one in found] == [16_670, *[16_666] * 5]
+    picture("beras", office.get("/beras/?region=6503&period=2019-04"))
     held = {one.kind: one.balance for one in ledger.balances(program="RASTRA", path="id.65.03")}
     assert held["in_transit"] == 40_000 and held["rejected"] == 100_000
     assert held["delivery_point"] == 5_960_000 and held.get("suspense", 0) == 0

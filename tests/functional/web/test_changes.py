@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.world import DESA
 
 DOCUMENT = re.compile(r'href="(/perubahan/[0-9a-f-]{36}/)"')
@@ -30,8 +31,13 @@ def _endorse(client: Client) -> object:
     return client.post(f"{page}sahkan/", {"key": key[1]}, follow=True)
 
 
-def test_the_list_says_what_each_change_does_and_hides_numbers(signed_in: SignedIn) -> None:
-    page = _text(signed_in("operator").get("/perubahan/"))
+def test_the_list_says_what_each_change_does_and_hides_numbers(
+    signed_in: SignedIn, picture: Pictures
+) -> None:
+    shown = signed_in("operator").get("/perubahan/")
+    picture("perubahan", shown)
+    picture("tunggu", signed_in("operator").get("/daftar-tunggu/"))
+    page = _text(shown)
     assert "Kepesertaan berakhir; tempatnya untuk CONTOH TUNGGU 0." in page
     assert "NIK menjadi 6201••••••••0903." in page
     assert NEW_NIK not in page
@@ -52,11 +58,13 @@ def test_a_filter_narrows_the_list(signed_in: SignedIn) -> None:
     assert re.search(r"\bK1\b", _text(client.get("/perubahan/?ba=470/1/BA/2019")))
 
 
-def test_only_the_head_is_offered_to_endorse(signed_in: SignedIn) -> None:
+def test_only_the_head_is_offered_to_endorse(signed_in: SignedIn, picture: Pictures) -> None:
     page = _document(signed_in("operator"))
     assert "sahkan/" not in _text(signed_in("operator").get(page))
     assert signed_in("operator").post(f"{page}sahkan/", {"key": "k"}).status_code == 403
-    assert "sahkan/" in _text(signed_in("head").get(page))
+    shown = signed_in("head").get(page)
+    picture("sahkan", shown)
+    assert "sahkan/" in _text(shown)
 
 
 def test_a_berita_acara_is_endorsed_and_the_family_tells_it(signed_in: SignedIn) -> None:

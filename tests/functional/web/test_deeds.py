@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.functional.web import codes, staff
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 
 from salur.access.actions import as_owner
 from salur.interfaces.web.sheets import neutral
@@ -189,7 +190,9 @@ def test_roles_are_given_and_a_factor_is_reset_by_an_administrator(signed_in: Si
     assert "menghapus faktor kedua Contoh Analyst" in _text(client.get("/audit/"))
 
 
-def test_a_report_is_signed_only_with_the_second_factor_just_shown(signed_in: SignedIn) -> None:
+def test_a_report_is_signed_only_with_the_second_factor_just_shown(
+    signed_in: SignedIn, picture: Pictures
+) -> None:
     client = signed_in("head")
     listed = _text(client.get("/laporan/?period=2019-03"))
     found = re.search(r'href="(/laporan/[0-9a-f-]{36}/)"', listed)
@@ -201,7 +204,9 @@ def test_a_report_is_signed_only_with_the_second_factor_just_shown(signed_in: Si
     client.post(asked["Location"], {"code": codes.now()})
     signed = client.post(f"{found[1]}tanda-tangan/", {"key": "s1"})
     assert signed["Location"] == found[1]
-    assert "Contoh Head" in _text(client.get(found[1]))
+    shown = client.get(found[1])
+    picture("berita-acara", shown)
+    assert "Contoh Head" in _text(shown)
     assert client.get(f"{found[1]}pdf/").content.startswith(b"%PDF-")
     assert client.get(f"{found[1]}xlsx/").content.startswith(b"PK")
     assert client.post(f"{found[1]}kirim/", {"key": "s2"}).status_code in (409, 422)
@@ -215,11 +220,17 @@ def test_whoever_prepared_may_not_sign(signed_in: SignedIn) -> None:
     assert client.post(f"{found[1]}tanda-tangan/", {"key": "x"}).status_code == 403
 
 
-def test_a_cycle_shows_its_way_and_the_ministry_sees_who_reported(signed_in: SignedIn) -> None:
+def test_a_cycle_shows_its_way_and_the_ministry_sees_who_reported(
+    signed_in: SignedIn, picture: Pictures
+) -> None:
     client = signed_in("operator")
-    found = re.search(r'href="(/penyaluran/[0-9a-f-]{36}/)"', _text(client.get("/penyaluran/")))
+    listed = client.get("/penyaluran/?period=2019-03")
+    picture("penyaluran", listed)
+    found = re.search(r'href="(/penyaluran/[0-9a-f-]{36}/)"', _text(listed))
     assert found is not None
-    assert "Daftar dibekukan" in _text(client.get(found[1]))
+    shown = client.get(found[1])
+    picture("bulan", shown)
+    assert "Daftar dibekukan" in _text(shown)
     page = _text(signed_in("ministry").get("/laporan/?period=2019-03"))
     assert "terlambat" in page and "Kotawaringin Timur" in page
 
@@ -244,7 +255,7 @@ class TestUploading:
     """Files are received in transactions of their own: what these tests do stays."""
 
     def test_a_file_is_checked_marked_accepted_and_recognised(
-        self, people: dict[str, str], settings: object, tmp_path: Path
+        self, people: dict[str, str], settings: object, tmp_path: Path, picture: Pictures
     ) -> None:
         settings.SALUR_EVIDENCE = tmp_path / "store"  # type: ignore[attr-defined]
         client = SignedIn(people)("operator")
@@ -264,7 +275,9 @@ class TestUploading:
 
         received = send("u1")
         address = received["Location"]  # type: ignore[index]
-        page = _text(client.get(address))
+        shown = client.get(address)
+        picture("temuan", shown)
+        page = _text(shown)
         assert "Kuota" in page and "Bukan jenis ini?" in page  # nobody said what kind it is
         assert "Ditahan" in page and "<code>kpm</code>" in page
         sheet = client.post(f"{address}lembar/", {"key": "m"})
@@ -272,8 +285,30 @@ class TestUploading:
         assert "kuota.csv" in _text(client.get("/"))
         assert client.post(f"{address}terima/", {"key": "a1"})["Location"] == address
         assert "1 baris dipakai; 1 ditahan." in _text(client.get(address))
+        picture("berkas", client.get("/berkas/"))
         assert send("u2")["Location"] == address  # type: ignore[index]
         assert "sudah pernah diterima" in _text(client.get(address))
+
+    def test_a_column_that_a_spreadsheet_rounded_is_named_row_by_row(
+        self, people: dict[str, str], settings: object, tmp_path: Path, picture: Pictures
+    ) -> None:
+        """Journey 3: not one number is guessed, and the marked sheet goes back."""
+        settings.SALUR_EVIDENCE = tmp_path / "store"  # type: ignore[attr-defined]
+        client = SignedIn(people)("operator")
+        sender = re.search(
+            r'<option value="([0-9a-f-]{36})" selected', _text(client.get("/berkas/"))
+        )
+        assert sender is not None
+        rows = (
+            f"RUSAK{n},62010245018{n:02}000,CONTOH SITI {n},6201022001\n" for n in range(10, 50)
+        )
+        content = "id_kpm,nik,nama_pengurus,kode_wilayah\n" + "".join(rows)
+        file = SimpleUploadedFile("kpm-desa.csv", content.encode())
+        form = {"file": file, "contract": "kpm", "sender": sender[1], "key": "n1"}
+        address = client.post("/berkas/?period=2019-03", form)["Location"]
+        named = client.get(f"{address}temuan/?rule=identifier_damaged_by_spreadsheet")
+        picture("nik-rusak", named)
+        assert _text(named).count("rusak oleh lembar kerja") >= 40
 
     def test_a_file_that_is_none_is_refused_in_words(
         self, people: dict[str, str], settings: object, tmp_path: Path
@@ -292,7 +327,7 @@ class TestUploading:
         assert client.post("/berkas/", {"key": "h2"}).status_code == 422
 
     def test_a_sheet_in_bps_codes_is_refused_with_an_offer_and_then_translated(
-        self, people: dict[str, str], settings: object, tmp_path: Path
+        self, people: dict[str, str], settings: object, tmp_path: Path, picture: Pictures
     ) -> None:
         """Journey 2: a sheet from another office, in codes that exist as other places."""
         settings.SALUR_EVIDENCE = tmp_path / "store"  # type: ignore[attr-defined]
@@ -313,6 +348,7 @@ class TestUploading:
 
         assert "Terjemahkan kode BPS" not in _text(client.get("/berkas/"))
         refused = send("b1")
+        picture("ditolak", refused)
         page = _text(refused)
         assert refused.status_code == 422  # type: ignore[attr-defined]
         assert page.count("menurut Kemendagri") == 3
@@ -327,7 +363,7 @@ class TestUploading:
         assert "Terima 3 baris" in page and "6209 (bps-2020)" in page
 
     def test_an_odd_sheet_is_mapped_once_and_the_next_one_is_read_by_itself(
-        self, people: dict[str, str], settings: object, tmp_path: Path
+        self, people: dict[str, str], settings: object, tmp_path: Path, picture: Pictures
     ) -> None:
         settings.SALUR_EVIDENCE = tmp_path / "store"  # type: ignore[attr-defined]
         client = SignedIn(people)("operator")
@@ -350,7 +386,9 @@ class TestUploading:
         place = address[1].replace("&amp;", "&")
         assert "Belum ada. Lembar yang judulnya dikenali" in _text(client.get(place))
 
-        page = _text(client.post(place, {**asked, "file": sheet(1, 2, 3)}))
+        looked_at = client.post(place, {**asked, "file": sheet(1, 2, 3)})
+        picture("petakan", looked_at)
+        page = _text(looked_at)
         assert "8/8" not in page and "3/3 isinya NIK bertanggal lahir sah" in page
         assert "6201024501800001" not in page and "0001" in page
         chosen = dict(re.findall(

@@ -19,6 +19,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.staff import person_id
 from tests.functional.web.test_weight import MOST, questions
 from tests.functional.web.world import MARCH
@@ -90,7 +91,7 @@ def _sent(text: str, contract: str, sender: str, path: str, at: dt.datetime) -> 
 
 
 def test_month_end_leaves_a_handful_of_obstacles_and_a_bank_answers_them_by_a_sheet(
-    staff: SignedIn,
+    staff: SignedIn, picture: Pictures
 ) -> None:
     """Families without aid are found by name and reason, beneath obstacles that have owners."""
     operator, bank = _actor(staff.people["operator"]), _actor(staff.people["bank"])
@@ -111,6 +112,8 @@ def test_month_end_leaves_a_handful_of_obstacles_and_a_bank_answers_them_by_a_sh
     assert len(_rows("SELECT FROM coordination_obstacle WHERE code LIKE '6201%'")) < 12
     # From the list to the obstacle, and from there to just what it counts.
     office = staff("operator")
+    picture("ditangani", office.get("/ditangani/?period=2019-03"))
+    picture("hambatan", office.get("/hambatan/"))
     listed = _page(office, "/ditangani/?period=2019-03&what=BPNT.7")
     [(failed,)] = _rows("SELECT id FROM coordination_obstacle WHERE cause = 'CREDIT_FAILED'")
     assert f"/hambatan/{failed}/" in listed
@@ -166,7 +169,9 @@ def _answer_by_sheet(desk: Client) -> None:
     assert _rows("SELECT count(*) FROM coordination_answer WHERE rule = ''") == [(1,)]
 
 
-def test_no_spa_opens_with_the_government_and_rises_to_the_province(staff: SignedIn) -> None:
+def test_no_spa_opens_with_the_government_and_rises_to_the_province(
+    staff: SignedIn, picture: Pictures
+) -> None:
     """A kabupaten issues no SPA: the day after it was due, then the province's on the fifth day."""
     enter_scope(SYSTEM)
     due = dt.datetime(2019, 6, 5, 8, tzinfo=dt.UTC)
@@ -187,6 +192,9 @@ def test_no_spa_opens_with_the_government_and_rises_to_the_province(staff: Signe
     assert _rows(spa)[0][1] == 1
     escalate_due(at=due + dt.timedelta(days=6))
     assert _rows(spa)[0][1] == 2
+    [(late,)] = _rows("SELECT id FROM coordination_obstacle WHERE cause = 'SPA_LATE'"
+                      " AND code = '6203' AND period = 201906")  # fmt: skip
+    picture("spa-terlambat", staff("province").get(f"/hambatan/{late}/"))
     text = _page(staff("province"), "/hambatan/?region=6203")
     assert "SPA belum terbit" in text and "provinsi" in text
     # The SPA comes, and the data closes what it opened.
@@ -204,7 +212,7 @@ def test_no_spa_opens_with_the_government_and_rises_to_the_province(staff: Signe
 
 
 def test_two_figures_about_one_quota_have_an_owner_the_day_the_second_is_loaded(
-    staff: SignedIn,
+    staff: SignedIn, picture: Pictures
 ) -> None:
     """Fourteen kab/kota add up to 81,775 families, Bulog's 671 tonnes are 67,100."""
     at = dt.datetime(2019, 6, 3, 8, tzinfo=dt.UTC)
@@ -225,6 +233,7 @@ def test_two_figures_about_one_quota_have_an_owner_the_day_the_second_is_loaded(
     assert bulog is not None
     [(families, grams, owner, identity)] = _rows(gap)
     assert (families, grams, owner) == (14_675, 146_750_000, bulog.id)
+    picture("selisih-kuota", staff("province").get(f"/hambatan/{identity}/"))
     seen = _page(staff("province"), f"/hambatan/{identity}/")
     assert "81.775" in seen and "67.100" in seen and "14.675" in seen
     assert "Kuota dan alokasi Bulog berbeda" in _page(staff("bulog"), "/meja/")

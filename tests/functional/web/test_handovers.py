@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.functional.web.conftest import SignedIn
 from tests.functional.web.paper import HANDED, INDEX, Paper, paper_of, seed_month
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.test_deeds import _events, _text
 from tests.functional.web.test_weight import MOST, questions
 
@@ -48,7 +49,7 @@ def _key(page: str) -> str:
 
 
 def test_a_sheet_is_opened_by_its_code_checked_recorded_and_taken_back(
-    signed_in: SignedIn, paper: Paper
+    signed_in: SignedIn, paper: Paper, picture: Pictures
 ) -> None:
     client = signed_in("facilitator")
     assert "belum dicatat" in _text(client.get(INDEX.replace("6201&", "620102&")))
@@ -56,7 +57,9 @@ def test_a_sheet_is_opened_by_its_code_checked_recorded_and_taken_back(
     assert "Kode itu tidak ada di lembar mana pun" in _text(wrong)
     opened = client.post("/serah-terima/buka/", {"code": written_code(paper.codes[1]).lower()})
     assert opened.headers["Location"] == f"{paper.url}#halaman-2"
-    page = _text(client.get(paper.url))
+    shown = client.get(paper.url)
+    picture("serah-terima", shown)
+    page = _text(shown)
     assert page.count("✓") == 30 and "CONTOH WARGA 0017" in page
     assert "620102" not in page.replace("region=6201", "")
     typed = {"key": _key(page), "day": "", "entries": "3 t\r\n99 m\r\n4 k 12\r\nsaya"}

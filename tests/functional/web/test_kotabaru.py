@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.staff import AT, enrol_one
 from tests.functional.web.test_weight import MOST, questions
 from tests.integration.registry.test_register import FAMILY
@@ -106,14 +107,19 @@ def test_facts_come_one_by_one_or_as_a_sheet_whose_wrong_lines_are_named(
     assert "Telkomsel" in page and "SK/7" in page and faults(page) == []
 
 
-def test_a_kabkota_changes_over_and_its_months_touch(signed_in: SignedIn) -> None:
+def test_a_kabkota_changes_over_and_its_months_touch(
+    signed_in: SignedIn, picture: Pictures
+) -> None:
     office, today = _rice_office(), dt.datetime.now(dt.UTC).date()
     client = office("operator")
     _post(client, f"{PAGE}hitung/", region=KAB)
+    picture("peralihan", client.get(PAGE))
     assert signed_in("operator").post(f"{PLANS}susun/", {"region": KAB}).status_code == 403
     drafted = client.post(f"{PLANS}susun/", {"region": KAB, "key": "d"})
     address = str(drafted["Location"])
-    page = client.get(address).content.decode()
+    shown = client.get(address)
+    picture("rencana", shown)
+    page = shown.content.decode()
     assert faults(page) == [] and "belum siap" in page
     months = re.findall(r'<option value="(\d{4}-\d{2})"', page)
     last, first = Period.parse(months[0]), Period.parse(months[1])

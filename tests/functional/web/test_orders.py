@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from tests.functional.web import staff
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.test_weight import MOST, questions
 from tests.unit.interfaces.web.page_checks import faults
 
@@ -61,7 +62,9 @@ def _deliver() -> None:
         )
 
 
-def test_three_people_take_an_order_through_its_pages(signed_in: SignedIn, checker: Client) -> None:
+def test_three_people_take_an_order_through_its_pages(
+    signed_in: SignedIn, checker: Client, picture: Pictures
+) -> None:
     maker, kpa = signed_in("ministry"), signed_in("budget_authority")
     bad = {"number": "x", "code": "62010", "first": "x", "last": "2019-13", "key": "k"}
     assert "aria-invalid" in maker.post("/perintah/baru/", bad).content.decode()
@@ -76,6 +79,7 @@ def test_three_people_take_an_order_through_its_pages(signed_in: SignedIn, check
     assert refused.status_code == HTTPStatus.CONFLICT or "orang yang berbeda" in (
         refused.content.decode()
     )
+    picture("perintah", checker.get(here))
     checker.post(f"{here}langkah/periksa/", {"key": "c"})
     assert "Giliran Anda menyetujui." in _page(kpa, here)
     kpa.post(f"{here}langkah/setujui/", {"key": "a"})

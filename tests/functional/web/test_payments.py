@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 
 
 def _text(response: object) -> str:
@@ -25,9 +26,13 @@ def _proposed(client: Client) -> str:
     return str(response.headers["Location"])
 
 
-def test_every_number_of_the_funnel_opens_its_families(signed_in: SignedIn) -> None:
+def test_every_number_of_the_funnel_opens_its_families(
+    signed_in: SignedIn, picture: Pictures
+) -> None:
     client = signed_in("operator")
-    page = _text(client.get("/pembayaran/?period=2019-03&region=6201"))
+    shown = client.get("/pembayaran/?period=2019-03&region=6201")
+    picture("pembayaran", shown)
+    page = _text(shown)
     assert "Dari rencana sampai belanja" in page
     links = set(re.findall(r'href="(/pembayaran/daftar/[^"]+)"', page))
     assert links
@@ -89,10 +94,12 @@ def test_home_says_what_is_late_to_whoever_can_act(signed_in: SignedIn, role: st
 
 
 def test_the_ministry_sees_who_is_late_and_sets_another_day_for_a_far_kecamatan(
-    signed_in: SignedIn,
+    signed_in: SignedIn, picture: Pictures
 ) -> None:
     client = signed_in("ministry")
-    page = _text(client.get("/tenggat/?period=2019-03"))
+    shown = client.get("/tenggat/?period=2019-03")
+    picture("tenggat", shown)
+    page = _text(shown)
     assert "Giliran siapa" in page and "/tenggat/?region=6201" in page
     form = _text(client.get("/tenggat/batas-sendiri/?period=2019-03&region=6203"))
     sent = {"step": "RASTRA.delivery_due_day", "region": "62.03.01", "day": "31",

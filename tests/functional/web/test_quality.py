@@ -5,6 +5,7 @@ import re
 import pytest
 from django.http import HttpResponse
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 
 from salur.jobs.queries import open_jobs
 
@@ -16,9 +17,13 @@ def _text(response: HttpResponse) -> str:
     return response.content.decode()
 
 
-def test_the_score_leads_to_groups_families_and_one_family(signed_in: SignedIn) -> None:
+def test_the_score_leads_to_groups_families_and_one_family(
+    signed_in: SignedIn, picture: Pictures
+) -> None:
     client = signed_in("operator")
-    page = _text(client.get("/mutu/"))
+    shown = client.get("/mutu/")
+    picture("mutu", shown)
+    page = _text(shown)
     assert "Keluarga sah" in page and "Lima bagian nilai" in page and "belum diukur" in page
     first = _text(client.get("/mutu/dahulukan/"))
     found = _TOP.search(first)

@@ -6,6 +6,7 @@ import re
 
 import openpyxl
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 
 from salur.access.actions import enter_scope
 from salur.access.queries import SYSTEM
@@ -44,9 +45,10 @@ def test_the_same_rows_on_page_paper_and_sheet(signed_in: SignedIn) -> None:
 
 
 def test_a_line_is_contested_answered_and_named_in_the_letter(
-    signed_in: SignedIn, undone: None
+    signed_in: SignedIn, undone: None, picture: Pictures
 ) -> None:
     bank, head = signed_in("bank"), signed_in("head")
+    picture("rekapitulasi", bank.get(f"/rekapitulasi/?{MARCH}"))
     recap = _text(bank, f"/rekapitulasi/?{MARCH}")
     assert "Tidak ada yang dibantah." in recap
     url = _found(r'href="(/rekapitulasi/bantah/[^"]*line=[^"]*)"', recap)

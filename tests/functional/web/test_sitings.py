@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.test_weight import MOST, questions
 from tests.unit.interfaces.web.page_checks import faults
 
@@ -39,7 +40,9 @@ def test_a_proposal_is_read_down_to_the_families(signed_in: SignedIn, language: 
     assert "DESA-620102" in taken
 
 
-def test_a_proposal_is_asked_for_and_made_by_the_queue(signed_in: SignedIn) -> None:
+def test_a_proposal_is_asked_for_and_made_by_the_queue(
+    signed_in: SignedIn, picture: Pictures
+) -> None:
     client = signed_in("operator")
     page = client.get(LIST).content.decode()
     key = re.search(r'name="key" value="([^"]+)"', page)
@@ -50,6 +53,7 @@ def test_a_proposal_is_asked_for_and_made_by_the_queue(signed_in: SignedIn) -> N
     (job,) = [one for one in jobs.jobs_of("id.62.01") if one.kind == actions.SITING_KIND]
     run_now(job.id)
     assert len(_found(client)) == 2
+    picture("lokasi", client.get(_found(client)[0]))
     again = re.search(r'name="key" value="([^"]+)"', client.get(LIST).content.decode())
     assert again is not None
     client.post(LIST, {"places": "EVERY_DESA", "key": again[1]})

@@ -7,6 +7,7 @@ import zipfile
 import pytest
 from django.test import Client
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.test_weight import MOST, questions
 from tests.unit.interfaces.web.page_checks import faults
 
@@ -52,12 +53,16 @@ def test_a_sprint_is_read_from_the_list_down_to_the_family(
     assert not re.search(r"\b\d{16}\b", work), "no NIK stands on a worklist"
 
 
-def test_desa_are_shared_out_and_the_facilitator_sees_what_is_theirs(signed_in: SignedIn) -> None:
+def test_desa_are_shared_out_and_the_facilitator_sees_what_is_theirs(
+    signed_in: SignedIn, picture: Pictures
+) -> None:
     client = signed_in("operator")
     address = _found(client)
     page = client.get(address).content.decode()
     assert client.post(f"{address}bagi/", _key(page)).status_code == 302
-    shared = client.get(address).content.decode()
+    shown = client.get(address)
+    picture("sprint", shown)
+    shared = shown.content.decode()
     person = re.search(rf'href="({address}\?person=[0-9a-f-]+)"', shared)
     assert person is not None and "Contoh Facilitator" in client.get(person[1]).content.decode()
     desa = re.search(rf'href="({address}keluarga/\?region=62010[0-9]+)"', shared)

@@ -15,6 +15,7 @@ from pytest_django import Settings
 from python_calamine import load_workbook
 from tests.conftest import copied_database, looking_at
 from tests.functional.web.conftest import Published, SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.test_weight import MOST, questions
 from tests.unit.interfaces.web.page_checks import faults
 
@@ -108,7 +109,7 @@ def conflict(client: Client) -> str:
     return found[1]
 
 
-def test_a_month_with_pusdatin(office: Published) -> None:
+def test_a_month_with_pusdatin(office: Published, picture: Pictures) -> None:
     client = SignedIn(office.people)("operator")
     assert "Belum ada salinan Pusdatin" in text(client.get("/sinkron/"))
     two_snapshots(client)
@@ -122,7 +123,9 @@ def test_a_month_with_pusdatin(office: Published) -> None:
     assert "CONTOH 4" in page and "menunggu berita acara" in page
 
     asked = conflict(client)
-    page = text(client.get(asked))
+    shown = client.get(asked)
+    picture("konflik", shown)
+    page = text(shown)
     for said in ("CONTOH KANTOR", "CONTOH PUSAT", "470/S1/BA/2019", 'data-key="k"', 'data-key="p"'):
         assert said in page
     answer = {"choice": "REMOTE", "key": "once"}

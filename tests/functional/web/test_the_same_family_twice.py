@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.functional.web import staff
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.integration.quality.test_searching import people as strangers
 from tests.integration.quality.world import KUKAR, SAMARINDA, family, register, rows
 from tests.integration.registry.test_aliases import every_table
@@ -80,7 +81,7 @@ def _lists() -> list[tuple[int, str]]:
 
 
 def test_two_offices_decide_together_and_undo_it_bit_for_bit(
-    offices: tuple[Client, Client],
+    offices: tuple[Client, Client], picture: Pictures
 ) -> None:
     samarinda, kukar = offices
     assert "Belum pernah dicari" in _text(samarinda, "/keluarga-ganda/")
@@ -89,12 +90,14 @@ def test_two_offices_decide_together_and_undo_it_bit_for_bit(
     ((job,),) = rows("SELECT id FROM jobs_job WHERE kind = 'quality.duplicates'")
     assert run_now(job).state == "done"  # type: ignore[arg-type]
 
+    picture("ganda", samarinda.get("/keluarga-ganda/"))
     queue = _text(samarinda, "/keluarga-ganda/")
     assert "CONTOH BUDIARSO PRAYITNO – CONTOH RATNANINGSIH" in queue
     ((pair,),) = rows(
         "SELECT id FROM quality_pair WHERE first_id_kpm = 'K5001' AND second_id_kpm = 'K5002'"
     )
     address = f"/keluarga-ganda/{pair}/"
+    picture("sandingkan", samarinda.get(address))
     for client in offices:
         page = _text(client, address)
         assert "Mengapa ditemukan:" in page and "kab/kota lain" in page

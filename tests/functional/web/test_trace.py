@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.test_weight import MOST, questions
 from tests.unit.interfaces.web.page_checks import faults
 
@@ -78,21 +79,29 @@ def link(page: str, pattern: str) -> str:
 
 
 def test_the_ministry_opens_a_provinces_unspent_money_down_to_the_line_of_the_file(
-    signed_in: SignedIn, may_of_the_bank: str
+    signed_in: SignedIn, may_of_the_bank: str, picture: Pictures
 ) -> None:
     client = signed_in("ministry")
-    page = client.get("/wilayah/?period=2019-05").content.decode()
+    shown = client.get("/wilayah/?period=2019-05")
+    picture("wilayah", shown)
+    page = shown.content.decode()
     row = page[page.index(">Kalimantan Tengah<") :].split("</tr>")[0]
     assert "term=balance" in row
-    figure = client.get(link(row, r"/angka/[^\"]*term=balance[^\"]*")).content.decode()  # click 1
+    shown = client.get(link(row, r"/angka/[^\"]*term=balance[^\"]*"))  # click 1
+    picture("angka", shown)
+    figure = shown.content.decode()
     total = int(re.sub(r"\D", "", re.search(r'class="figure"[^>]*>([^<]*)<', figure)[1]))  # type: ignore[index]
     assert f"{total:,}".replace(",", ".") in row and total >= 120 * 110000
     wanted = link(figure, r"/satuan/bpnt/201905/\d+/")
-    unit = client.get(wanted).content.decode()  # click 2
+    shown = client.get(wanted)  # click 2
+    picture("satuan", shown)
+    unit = shown.content.decode()
     assert "Hasil bank" in unit and may_of_the_bank[:16] in unit and "Perintah bayar" in unit
     of_bank = next(row for row in unit.split("</tr>") if "Hasil bank" in row)
     address = link(of_bank, r"/berkas/[0-9a-f-]{36}/baris/\d+/\?dari=[^\"]*")
-    line = client.get(address).content.decode()  # click 3
+    shown = client.get(address)  # click 3
+    picture("baris", shown)
+    line = shown.content.decode()
     number = int(re.search(r"/baris/(\d+)/", address)[1])  # type: ignore[index]
     assert "CONTOH SITI" in line and "2019-05" in line and f">{number}<" in line
     assert not re.search(r"\d{12,}", re.sub(r"[0-9a-f]{64}", "", line))

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.test_weight import MOST, questions
 from tests.integration.transition.watching import CHANGED, USED_TO_IT, change
 from tests.unit.interfaces.web.page_checks import faults
@@ -35,7 +36,7 @@ def province(signed_in: SignedIn, tmp_path: Path) -> Client:
 
 
 def test_a_warning_is_read_from_home_down_to_the_silent_card(
-    province: Client, signed_in: SignedIn
+    province: Client, signed_in: SignedIn, picture: Pictures
 ) -> None:
     home = province.get("/?period=2019-09").content.decode()
     piece = province.get("/tugas/keluarga/").content.decode()
@@ -49,7 +50,9 @@ def test_a_warning_is_read_from_home_down_to_the_silent_card(
             assert faults(province.get(address).content.decode()) == [], address
             assert len(questions(province, address)) <= MOST, address
     province.cookies["django_language"] = "id"
-    page = province.get(DESA).content.decode()
+    shown = province.get(DESA)
+    picture("pantau", shown)
+    page = shown.content.decode()
     assert "peringatan" in page and "bulan kedua" in page and page.count("<svg") >= 4
     assert page.count("Rp220.000") == 10, "ten cards lie silent with two months' money"
     assert "Rantau Bahuang" in page, "the comparison stands by name"

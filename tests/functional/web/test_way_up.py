@@ -13,6 +13,7 @@ from django.test import Client
 from tests.functional.api.calling import Calling
 from tests.functional.web import codes, staff
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.test_weight import MOST, questions
 
 from salur.access.actions import enter_scope
@@ -94,7 +95,9 @@ def _hand_up(signed_in: SignedIn, compiler: str, verifier: str) -> str:
     return page
 
 
-def test_a_month_goes_up_and_says_the_same_in_every_form(signed_in: SignedIn) -> None:
+def test_a_month_goes_up_and_says_the_same_in_every_form(
+    signed_in: SignedIn, picture: Pictures
+) -> None:
     people = signed_in.people
     people["province head"] = staff.enrol_one("province", "DINSOS-62", ("id.62",))
     four = tuple(f"id.{n}" for n in (62, 63, 64, 65))
@@ -154,6 +157,7 @@ def test_a_month_goes_up_and_says_the_same_in_every_form(signed_in: SignedIn) ->
     assert f"Rp{figures[0]:,}".replace(",", ".") in shown
     region = _text(ministry, "/wilayah/?region=62&period=2019-03")
     assert f"Rp{figures[2]:,}".replace(",", ".") in region
+    picture("pusat", signed_in("province").get("/laporan/pusat/?period=2019-03&program=BPNT"))
     listed = _text(ministry, "/laporan/pusat/?period=2019-03&program=BPNT")
     assert "1 dari" in listed and page in listed
 
@@ -190,8 +194,12 @@ def test_from_above_little_is_asked(signed_in: SignedIn, address: str) -> None:
     assert len(asked) <= MOST, "\n".join(asked)
 
 
-def test_a_map_says_its_figures_twice_and_opens_each(signed_in: SignedIn) -> None:
-    page = _text(signed_in("province"), "/laporan/peta/?period=2019-03&program=BPNT")
+def test_a_map_says_its_figures_twice_and_opens_each(
+    signed_in: SignedIn, picture: Pictures
+) -> None:
+    address = "/laporan/peta/?period=2019-03&program=BPNT"
+    picture("peta", signed_in("province").get(address))
+    page = _text(signed_in("province"), address)
     assert 'role="group"' in page and "Realisasi belanja per kabupaten/kota" in page
     assert page.count("/wilayah/?region=6201&period=2019-03") >= 2
     assert page.count("<rect") > 2 and "belum ada data" in page

@@ -49,6 +49,11 @@ COLUMNS = {
     "dukcapil": "nik* status* tanggal*",
     "pengaduan": "id_pengaduan*! saluran* tanggal* kode_wilayah* isi* t program peka nama kontak",
     "pekerjaan": "nik* jenis* instansi tanggal*",
+    # Past the first three a column for every indicator of graduation/indicators.toml.
+    "kunjungan": "id_kpm* tanggal* petugas* jumlah_anggota pendapatan_bulan makan_sehari"
+    " nilai_simpanan pekerjaan_kepala bulan_bekerja anak_usia_sekolah anak_bersekolah"
+    " pendidikan_kepala mampu_berobat jaminan_kesehatan luas_lantai jenis_lantai jenis_dinding"
+    " jamban penerangan air_minum bahan_bakar ibu_hamil anak_0_6 umur_tertua disabilitas_berat",
     "perubahan": "no_ba* tanggal_ba* kode_wilayah* id_kpm* periode_berlaku* jenis* alasan*"
     " id_pengganti kolom nilai_baru",
 }
@@ -72,6 +77,23 @@ CHOICES = {
     "perubahan.jenis": "TAMBAH GANTI HAPUS TUNDA AKTIFKAN PERBAIKI GANTI_PENGURUS PINDAH"
     " GRADUASI_ALAMIAH GRADUASI_MANDIRI",
     "perubahan.alasan": "MENINGGAL PINDAH TIDAK_DITEMUKAN MENOLAK MAMPU GANDA PEKERJAAN DATA",
+    "kunjungan.pekerjaan_kepala": "TIDAK_BEKERJA BURUH PETANI_KECIL NELAYAN USAHA_SENDIRI PEGAWAI"
+    " PENSIUN TIDAK_TAHU",
+    "kunjungan.pendidikan_kepala": "TIDAK_SEKOLAH TIDAK_TAMAT_SD SD SMP SMA PERGURUAN_TINGGI"
+    " TIDAK_TAHU",
+    "kunjungan.mampu_berobat": "YA TIDAK TIDAK_TAHU",
+    "kunjungan.jaminan_kesehatan": "TIDAK_ADA PBI MANDIRI PEMBERI_KERJA TIDAK_TAHU",
+    "kunjungan.jenis_lantai": "TANAH BAMBU KAYU_MURAHAN KAYU_BAIK SEMEN UBIN_KERAMIK TIDAK_TAHU",
+    "kunjungan.jenis_dinding": "BAMBU RUMBIA KAYU_MURAHAN TEMBOK_TANPA_PLESTER KAYU_BAIK TEMBOK"
+    " TIDAK_TAHU",
+    "kunjungan.jamban": "SENDIRI BERSAMA UMUM TIDAK_ADA TIDAK_TAHU",
+    "kunjungan.penerangan": "LISTRIK_SENDIRI LISTRIK_MENUMPANG BUKAN_LISTRIK TIDAK_TAHU",
+    "kunjungan.air_minum": "LEDENG KEMASAN SUMUR_BOR TERLINDUNG TIDAK_TERLINDUNG SUNGAI HUJAN"
+    " TIDAK_TAHU",
+    "kunjungan.bahan_bakar": "GAS LISTRIK MINYAK_TANAH ARANG KAYU_BAKAR TIDAK_TAHU",
+    "kunjungan.ibu_hamil": "YA TIDAK TIDAK_TAHU",
+    "kunjungan.anak_0_6": "YA TIDAK TIDAK_TAHU",
+    "kunjungan.disabilitas_berat": "YA TIDAK TIDAK_TAHU",
     "kpm.jenis_kelamin": "L P",
     "usulan.jenis_kelamin": "L P",
     "anggota.jenis_kelamin": "L P",

@@ -4,7 +4,8 @@ The one verb for every door: an accepted file joins the cycles it concerns, a li
 a report on accounts enter the register (and how far the newest lists reach is counted anew), quotas
 become what the areas may use, a bank's register says which shops it has, changes wait to be
 endorsed and proposed families for a place, what the field found is kept by family and month, and
-what Dukcapil and employers know becomes proposals; what people complained of goes to their desk.
+what Dukcapil and employers know becomes proposals; what people complained of goes to their desk,
+and what was found at home visits is passed on to whoever keeps visits.
 Lines about rice are kept, and bring the warehouses to what they say. The data of families that
 came or were matched are judged anew, as a job. A list of families from the ministry is a snapshot:
 the first of a region is loaded, later ones are merged. Refused as `evidence.actions.accept`
@@ -24,6 +25,7 @@ from salur.distribution.actions.checks import learn_checks, withdraw_checks_of
 from salur.distribution.actions.rice_stock import RICE_CONTRACTS, forget_rice, take_rice
 from salur.distribution.actions.shops import take_shops
 from salur.distribution.actions.statements import link_evidence, take_quotas
+from salur.distribution.actions.visits import pass_visits_on, pass_withdrawn_visits_on
 from salur.evidence import actions as evidence
 from salur.evidence import queries
 from salur.parties.queries import organisation
@@ -59,6 +61,7 @@ _LEARNING: dict[str, Callable[..., object]] = {
     "dukcapil": take_matches,
     "pekerjaan": take_matches,
     "pengaduan": take_complaints,
+    "kunjungan": pass_visits_on,
     **dict.fromkeys(RICE_CONTRACTS, take_rice),
 }
 _JUDGED = ("kpm", "dukcapil", "pekerjaan")
@@ -93,4 +96,5 @@ def withdraw_evidence(
     link_evidence(evidence_id=evidence_id, by=by, at=at, key=key)
     withdraw_changes_of(evidence_id=evidence_id, by=by, at=at)
     withdraw_checks_of(evidence_id=evidence_id, by=by, at=at)
+    pass_withdrawn_visits_on(evidence_id=evidence_id, by=by, at=at)
     forget_rice(evidence_id=evidence_id, by=by, at=at)

@@ -35,6 +35,7 @@ class Field:
     default: str | None
     required_when: tuple[str, tuple[str, ...]] | None
     aliases: tuple[str, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ def load_contract(name: str) -> Contract:
 def _field(entry: dict[str, Any]) -> Field:
     constraints = entry.get("constraints", {})
     more = entry["salur"]
+    group = more.get("group", "")
     return Field(
         name=entry["name"],
         kind=more["kind"],
@@ -120,8 +122,14 @@ def _field(entry: dict[str, Any]) -> Field:
         levels=tuple(more.get("levels", ())),
         default=more.get("default"),
         required_when=_required_when(more.get("required_when")),
-        aliases=tuple(more.get("aliases", ())),
+        aliases=(*more.get("aliases", ()), *_in_group(group, entry["name"])),
+        group=group,
     )
+
+
+def _in_group(group: str, name: str) -> tuple[str, ...]:
+    """Give what the exports of ODK and Kobo call a question that stands in a group of its form."""
+    return (f"{group}_{name}", f"{group}/{name}") if group else ()
 
 
 def _required_when(text: str | None) -> tuple[str, tuple[str, ...]] | None:

@@ -1,4 +1,6 @@
-"""Opening what is sealed of a case: what somebody said."""
+"""Opening what is sealed of a case or a visit: what somebody said, what they answered."""
+
+import json
 
 from django.conf import settings
 
@@ -6,6 +8,7 @@ from salur.kernel.free_text import without_long_numbers
 from salur.kernel.sealing import open_sealed
 
 WORDS = "graduation_case_event.words"
+ANSWERS = "graduation_visit.answers"
 Sealed = bytes | memoryview
 
 
@@ -14,3 +17,11 @@ def opened_words(sealed: Sealed | None) -> str:
     if sealed is None:
         return ""
     return without_long_numbers(open_sealed(settings.SALUR_KEYS.identifier, bytes(sealed), WORDS))
+
+
+def opened_answers(sealed: Sealed) -> dict[str, str | int]:
+    """Give what a family answered at a visit, by indicator."""
+    answers: dict[str, str | int] = json.loads(
+        open_sealed(settings.SALUR_KEYS.identifier, bytes(sealed), ANSWERS)
+    )
+    return answers

@@ -48,6 +48,7 @@ def source_name(source: str) -> str:
         "pekerjaan": _("pemberi kerja"),
         "sync": _("sinkronisasi Pusdatin"),
         "review": _("pemeriksaan data ganda"),
+        "slot": _("tempat yang kosong"),
     }.get(source, source)
 
 

@@ -7,6 +7,7 @@ from salur.programs.actions.lists import ListRefused, count_reach, freeze_list
 from salur.programs.actions.parameters import ParameterRefused, seed_parameters, set_parameter
 from salur.programs.actions.quotas import QuotaRefused, QuotasLoaded, load_quotas, settle_quota
 from salur.programs.actions.succeeding import CarryRefused, QuotasCarried, carry_quotas
+from salur.programs.pipeline import lock_places
 
 __all__ = [
     "WHY",
@@ -26,6 +27,7 @@ __all__ = [
     "endorse_changes",
     "freeze_list",
     "load_quotas",
+    "lock_places",
     "seed_parameters",
     "set_parameter",
     "settle_quota",

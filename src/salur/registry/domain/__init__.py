@@ -66,6 +66,7 @@ from salur.registry.domain.families import (
     mask,
     mask_words,
 )
+from salur.registry.domain.in_line import InLine
 from salur.registry.domain.matches import PROPOSES, Matching, MatchKind, MatchRow
 from salur.registry.domain.staying import Coming, Place, Stay, counted, stays_of
 
@@ -101,6 +102,7 @@ __all__ = [
     "Compared",
     "Facts",
     "FamilyRow",
+    "InLine",
     "Joining",
     "Kind",
     "LiveAlias",

@@ -81,6 +81,7 @@ class Source(enum.StrEnum):
     PEKERJAAN = "pekerjaan"
     SYNC = "sync"
     REVIEW = "review"
+    SLOT = "slot"
 
 
 class NewChange(NamedTuple):

@@ -71,6 +71,7 @@ from salur.registry.queries.numbers import account_numbers
 from salur.registry.queries.opening import open_families
 from salur.registry.queries.pairing import accounts_of_cards, niks_of
 from salur.registry.queries.payable import numbers_in_order, stage_holders, stage_usable
+from salur.registry.queries.places import OpenAddition, in_line, open_additions, stage_places
 from salur.registry.queries.staging import (
     forget_standing,
     stage_families,
@@ -100,6 +101,7 @@ __all__ = [
     "MatchView",
     "NamedClaim",
     "OneWith",
+    "OpenAddition",
     "Replacement",
     "Standing",
     "WaitingFamily",
@@ -130,6 +132,7 @@ __all__ = [
     "family",
     "family_id_of",
     "forget_standing",
+    "in_line",
     "kabkota_with_open_changes",
     "live_alias_of_pair",
     "live_aliases",
@@ -139,6 +142,7 @@ __all__ = [
     "niks_of",
     "numbers_in_order",
     "one_with",
+    "open_additions",
     "open_changes",
     "open_families",
     "open_replacements",
@@ -152,6 +156,7 @@ __all__ = [
     "stage_families",
     "stage_holders",
     "stage_ineligible",
+    "stage_places",
     "stage_reached",
     "stage_standing",
     "stage_states",

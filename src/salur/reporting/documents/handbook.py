@@ -13,12 +13,12 @@ from salur.reporting.domain import writing
 
 @dataclass(frozen=True)
 class Chapter:
-    """One journey: for whom, when it begins, its steps (text, WebP or b""), how it ends."""
+    """One journey: for whom, when, its steps (text, WebP or b"", what that shows), how it ends."""
 
     title: str
     whom: str
     when: str
-    steps: tuple[tuple[str, bytes], ...]
+    steps: tuple[tuple[str, bytes, str], ...]
     done: str
 
 
@@ -61,7 +61,10 @@ def _chapter(one: Chapter) -> dict[str, Any]:
         "whom": one.whom,
         "when": one.when,
         # Files beside the template must be text, so a picture is told as its bytes.
-        "steps": [{"text": text, "picture": list(picture)} for text, picture in one.steps],
+        "steps": [
+            {"text": text, "picture": list(picture), "shows": shows}
+            for text, picture, shows in one.steps
+        ],
         "done": one.done,
     }
 

@@ -22,7 +22,9 @@ from salur.audit.domain.sentences import (
     referrals,
     registry,
     reporting,
+    slots,
     transition,
+    visits,
 )
 from salur.kernel.refused import Sentence
 
@@ -44,6 +46,8 @@ SENTENCES: dict[str, Sentence] = {
     **coordination.SENTENCES,
     **reporting.SENTENCES,
     **complaints.SENTENCES,
+    **slots.SENTENCES,
+    **visits.SENTENCES,
 }
 
 

@@ -37,11 +37,12 @@ class About:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a guide: the page it is taken on, what to do there, and its picture's name."""
+    """One step of a guide: the page it is taken on, what to do there, its picture and its words."""
 
     view: str
     text: Text
     picture: str
+    shows: Text
 
 
 @dataclass(frozen=True)
@@ -101,12 +102,14 @@ def _guide(number: int, told: dict[str, Any]) -> Guide:
         Text(told["id"], told["en"]),
         tuple(told["whom"]),
         Text(told["when_id"], told["when_en"]),
-        tuple(
-            Step(one["view"], Text(one["id"], one["en"]), one.get("picture", ""))
-            for one in told["step"]
-        ),
+        tuple(map(_step, told["step"])),
         Text(told["done_id"], told["done_en"]),
     )
+
+
+def _step(told: dict[str, str]) -> Step:
+    shows = Text(told.get("shows_id", ""), told.get("shows_en", ""))
+    return Step(told["view"], Text(told["id"], told["en"]), told.get("picture", ""), shows)
 
 
 def _tables(folder: str) -> dict[str, Any]:

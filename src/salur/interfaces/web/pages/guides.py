@@ -7,12 +7,16 @@ from salur.interfaces.web.components import Heading, Link
 
 @dataclass(frozen=True)
 class GuideStep:
-    """One step: what to do, the page it is done on ("" where it opens from another), a picture."""
+    """One step: what to do, the page it is done on, a picture with what it shows in words.
+
+    A page that opens from another has no address of its own (""), nor need a step have a picture.
+    """
 
     text: str
     url: str
+    about: str
     picture: str
-    shown: str
+    shows: str
 
 
 @dataclass(frozen=True)

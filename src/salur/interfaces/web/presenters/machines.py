@@ -20,6 +20,7 @@ from salur.coordination.domain.meetings import (
 )
 from salur.coordination.domain.obstacles import OBSTACLE, State
 from salur.distribution.domain import states as cycles
+from salur.graduation.domain.slots import SLOT, SlotState
 from salur.interfaces.web.card_words import stage_name
 from salur.interfaces.web.change_words import status_tag
 from salur.interfaces.web.charts import palette
@@ -29,6 +30,7 @@ from salur.interfaces.web.components import Cell, Column, Heading, Link, Row, Ta
 from salur.interfaces.web.obstacle_words import state_name, verb_name, who_name
 from salur.interfaces.web.pages.machines import DrawnMachine, MachinesPage
 from salur.interfaces.web.presenters.cycles import state_name as cycle_state_name
+from salur.interfaces.web.slot_words import slot_state, slot_verb, slot_who
 from salur.interfaces.web.words import PROGRAMS, said
 from salur.kernel.program import Program
 from salur.registry import domain as registry
@@ -79,6 +81,11 @@ def machines() -> tuple[Known, ...]:
             _pairs("change", registry.STEPS, "PROPOSED"), _("Perubahan data keluarga"),
             _("Dari usulan desa sampai berlaku; hanya yang disahkan mengubah daftar."),
             lambda state: status_tag(registry.State(state)).label, _no_name,
+        ),
+        Known(
+            SLOT, _("Tempat yang kosong"),
+            _("Yang keluar meninggalkan satu tempat: diusulkan, terisi, atau ditutup."),
+            slot_state, slot_verb, slot_who, {SlotState.FREE: palette.ALERT},
         ),
         Known(
             _moves("report", reports.MOVES, "DRAFT"), _("Berita acara"),

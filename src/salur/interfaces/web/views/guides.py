@@ -83,7 +83,10 @@ def _written(language: str, day: dt.date) -> bytes:
             f"{one.number}. {one.title}",
             role_names(one.whom),
             str(one.when),
-            tuple((str(step.text), handbook.picture(step.picture)) for step in one.steps),
+            tuple(
+                (str(step.text), handbook.picture(step.picture), str(step.shows))
+                for step in one.steps
+            ),
             str(one.done),
         )
         for one in handbook.guides()
@@ -106,9 +109,10 @@ def _text(request: Visited, one: Guide) -> GuideText:
 
 def _step(request: Visited, step: Step) -> GuideStep:
     told = handbook.about(step.view)
-    shown = str(told.sentences[0]) if told else ""
+    about = str(told.sentences[0]) if told else ""
     there = step.picture if handbook.picture(step.picture) else ""
-    return GuideStep(str(step.text), _page_of(request, step.view), there, shown)
+    url = _page_of(request, step.view)
+    return GuideStep(str(step.text), url, about, there, str(step.shows))
 
 
 def _page_of(request: Visited, view: str) -> str:

@@ -1,0 +1,57 @@
+"""Keeping places as the register says: freed, filled, let go of. Again it changes nothing.
+
+Runs by itself every few minutes, after every endorsement, and before places are offered.
+"""
+
+import datetime as dt
+from dataclasses import asdict, dataclass
+
+from django.db import transaction
+
+from salur.access.actions import as_owner, enter_scope
+from salur.access.queries import SYSTEM
+from salur.audit import actions as audit
+from salur.graduation.domain.slots import taken
+from salur.graduation.pipeline import slots as pipeline
+from salur.kernel.region_code import NATION
+from salur.registry import queries as registry
+
+
+@dataclass(frozen=True)
+class SlotsSettled:
+    """What the register had to say of places: made, let go of, filled."""
+
+    made: int
+    released: int
+    filled: int
+
+
+@transaction.atomic
+def settle_slots(*, at: dt.datetime) -> SlotsSettled:
+    """Settle every place of the nation; for whoever runs it by itself."""
+    enter_scope(SYSTEM)
+    return settle_slots_of(path=NATION, at=at)
+
+
+@transaction.atomic
+def settle_slots_of(*, path: str, at: dt.datetime) -> SlotsSettled:
+    """Settle the places at or under `path`, in the scope of whoever changed the register."""
+    with as_owner():
+        pipeline.lock()
+        registry.stage_places(path)
+        made = pipeline.open_staged()
+        filled = pipeline.fill_staged(at)
+        released = pipeline.release_staged(at)
+        # Who came without an offer takes what was free when they came.
+        filled += pipeline.fill_free(taken(pipeline.free(path), pipeline.added()), at)
+    settled = SlotsSettled(made, released, filled)
+    if any(asdict(settled).values()):
+        audit.record(
+            action="slot.settled",
+            by=SYSTEM,
+            at=at,
+            subject=("region", path),
+            path=path,
+            facts=asdict(settled),
+        )
+    return settled

@@ -1,0 +1,6 @@
+-- purpose: lets the visits of a withdrawn file count no more
+-- reads: graduation_visit
+-- writes: graduation_visit
+-- grain: one visit
+
+UPDATE graduation_visit SET withdrawn_at = %(at)s WHERE evidence = %(evidence)s AND withdrawn_at IS NULL;

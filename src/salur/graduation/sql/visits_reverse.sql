@@ -1,0 +1,6 @@
+-- purpose: takes back home visits
+-- reads: nothing
+-- writes: drops what visits.sql made
+-- grain: nothing
+
+DROP TABLE graduation_visit;

@@ -1,0 +1,49 @@
+"""Which changes free and fill places, who is next, and who is proposed for one already."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from salur.kernel.sql_text import sql_text
+from salur.registry.domain import InLine, State
+
+
+@dataclass(frozen=True)
+class OpenAddition:
+    """A change that would give a family a place and is not endorsed yet."""
+
+    state: State
+    id: int
+    id_kpm: str
+    asked: int | None
+    source: str
+
+
+def stage_places(path: str) -> None:
+    """Put what frees and fills places at or under `path` into `registry_place_change`.
+
+    The temporary table (change, does, family, kode_wilayah, path, month, at) belongs to the
+    caller's role and is gone at commit; `does` is `frees`, `fills`, or `lost` for a change that was
+    to fill one and was refused or withdrawn.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "changing/stage_places"), {"path": path})
+
+
+def in_line(path: str, month: int) -> tuple[InLine, ...]:
+    """Give everybody who waits at or under `path`, who comes next first, as of `month`."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "changing/in_line"), {"path": path, "month": month})
+        return tuple(_in_line(row) for row in cursor.fetchall())
+
+
+def open_additions(path: str) -> tuple[OpenAddition, ...]:
+    """Give the changes at or under `path` that would give a place and are not endorsed yet."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("registry", "changing/open_additions"), {"path": path})
+        return tuple(OpenAddition(State(row[0]), *row[1:]) for row in cursor.fetchall())
+
+
+def _in_line(row: tuple[Any, ...]) -> InLine:
+    return InLine(*[*row[:-1], frozenset(row[-1])])

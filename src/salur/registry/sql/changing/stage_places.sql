@@ -1,0 +1,53 @@
+-- purpose: stages which changes under a region free a place, fill one, or were offered one and will not
+-- reads: registry_change, registry_family, registry_alias
+-- writes: registry_place_change (temporary, gone at commit)
+-- grain: one change; who only waited leaves no place behind, nor who counts as another family by then
+
+CREATE TEMPORARY TABLE IF NOT EXISTS registry_place_change (
+    change bigint PRIMARY KEY,
+    does text NOT NULL,
+    family uuid NOT NULL,
+    kode_wilayah text NOT NULL,
+    path ltree NOT NULL,
+    month integer,
+    at timestamptz NOT NULL
+) ON COMMIT DROP;
+TRUNCATE registry_place_change;
+INSERT INTO registry_place_change (change, does, family, kode_wilayah, path, month, at)
+SELECT c.id, 'frees', f.id, f.kode_wilayah, f.path, c.effective, c.endorsed_at
+FROM registry_change c
+JOIN registry_family f USING (id_kpm)
+LEFT JOIN LATERAL (
+    SELECT fills FROM (
+        SELECT b.kind = 'TAMBAH' AS fills, b.effective, b.id FROM registry_change b
+        WHERE b.id_kpm = c.id_kpm AND b.state IN ('ENDORSED', 'APPLIED') AND b.effective < c.effective
+            AND b.kind IN ('TAMBAH', 'GANTI', 'HAPUS', 'GRADUASI_ALAMIAH', 'GRADUASI_MANDIRI')
+        UNION ALL
+        SELECT true, b.effective, b.id FROM registry_change b
+        WHERE b.replaced_by = c.id_kpm AND b.state IN ('ENDORSED', 'APPLIED') AND b.effective < c.effective
+    ) before
+    ORDER BY effective DESC, id DESC
+    LIMIT 1
+) earlier ON c.kind = 'HAPUS'
+WHERE c.state IN ('ENDORSED', 'APPLIED') AND c.path <@ %(path)s::ltree
+    AND (
+        c.kind IN ('GRADUASI_ALAMIAH', 'GRADUASI_MANDIRI')
+        -- Whom nothing put on a list earlier was a member ever since, or waited: the register says which.
+        OR (c.kind = 'HAPUS' AND coalesce(earlier.fills, CASE c.state
+            WHEN 'ENDORSED' THEN f.waiting_since IS NULL
+            ELSE (f.member_from, f.ended_from) IS DISTINCT FROM (c.effective, c.effective)
+        END))
+    )
+    AND NOT EXISTS (
+        SELECT FROM registry_alias a
+        WHERE a.alias_id = f.id AND a.undone_at IS NULL AND a.valid_from <= c.effective
+    )
+UNION ALL
+SELECT c.id, CASE WHEN c.state IN ('ENDORSED', 'APPLIED') THEN 'fills' ELSE 'lost' END,
+    f.id, f.kode_wilayah, f.path, c.effective, coalesce(c.endorsed_at, c.closed_at)
+FROM registry_change c
+JOIN registry_family f USING (id_kpm)
+WHERE c.kind = 'TAMBAH'
+    AND (c.state IN ('ENDORSED', 'APPLIED') OR (c.source = 'slot' AND c.state IN ('REFUSED', 'WITHDRAWN')))
+    AND c.path <@ %(path)s::ltree;
+ANALYZE registry_place_change;
