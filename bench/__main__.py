@@ -21,6 +21,7 @@ from bench import (
     reconciling,
     shopping,
     siting,
+    visiting,
 )
 from bench.measuring import in_a_process
 from salur.batch.spark.java import is_installed
@@ -40,6 +41,10 @@ def main(quick: bool, large: bool) -> None:
         provinces, obstacles = (("65",), 2) if quick else (("62", "63", "64", "65"), 12)
         title = f"packs of every kab/kota of {' '.join(provinces)}"
         found[title] = packing.bench(provinces, obstacles)
+        due = 2_000 if quick else 100_000
+        found[f"rank {due:,} due for a visit and print their worklists / a minute"] = (
+            visiting.bench(due)
+        )
         title = f"propose pairs in {units:,} / reconciling them"
         found[title] = matching.bench(place / "matching", units)
         title = f"join purchases of {units:,} families / reconciling them"

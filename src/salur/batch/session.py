@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
@@ -61,6 +62,7 @@ class Session:
         self, *, memory_mb: int = MEMORY_MB, threads: int = THREADS, ordered: bool = False
     ) -> None:
         self._connection = duckdb.connect(":memory:")
+        self._macros: dict[tuple[str, str], str] = {}
         self.begin_anew()
         for setting, value in (
             ("memory_limit", f"{memory_mb}MB"),
@@ -69,6 +71,7 @@ class Session:
             ("enable_progress_bar", False),  # it would draw over our own
             ("autoinstall_known_extensions", False),
             ("autoload_known_extensions", False),
+            ("catalog_error_max_schemas", 0),  # nobody reads which other names are alike
         ):
             self._connection.execute(f"SET {setting} = {_literal(value)}")
 
@@ -148,6 +151,25 @@ class Session:
             wanted = {key: value for key, value in (values or {}).items() if f"${key}" in statement}
             self._execute(statement, wanted, name)
 
+    def macros(self, package: str, name: str) -> None:
+        """Define the macros of the SQL file `name`, which are bound once for all engines.
+
+        Binding a hundred macros takes longer than reading a small file, and each engine would do
+        it anew; so they come from a small read-only database that goes with the process.
+        """
+        if (package, name) in self._macros:
+            return
+        self._macros[package, name] = alias = f"macros_{len(self._macros)}"
+        path = self.scratch / f"{alias}.duckdb"
+        path.write_bytes(_bound(package, name))
+        self.run(f"ATTACH {text_literal(str(path))} AS {alias} (READ_ONLY)", step=name)
+        places = ",".join(f"{place}.main" for place in ("memory", *self._macros.values()))
+        self.run(f"SET search_path = {text_literal(places)}", step=name)
+
+    def columns(self, table: str) -> dict[str, str]:
+        """Give the columns of a table with their types; the catalogue's views take longer."""
+        return {name: kind for name, kind, *_ in self.rows(f"DESCRIBE {identifier(table)}")}
+
     def cancel(self) -> None:
         """Interrupt the statement that is running, from another thread."""
         self._connection.interrupt()
@@ -166,6 +188,17 @@ class Session:
             return self._connection.execute(sql, dict(values) if values else None)
         except duckdb.Error as fault:
             raise BatchFault(step or sql[:60], str(fault)) from fault
+
+
+@cache
+def _bound(package: str, name: str) -> bytes:
+    """Give a database in which the macros of an SQL file stand."""
+    with tempfile.TemporaryDirectory(prefix="salur-batch-") as directory:
+        path = Path(directory) / "macros.duckdb"
+        with duckdb.connect(path) as mould:
+            for statement in statements(read_sql(package, name)):
+                mould.execute(statement)
+        return path.read_bytes()
 
 
 def read_sql(package: str, name: str, **names: str) -> str:

@@ -17,6 +17,7 @@ def keep_tending(stopping: threading.Event) -> None:
 
     from salur.coordination.actions import close_silent, escalate_due
     from salur.graduation.actions import follow_register, lapse_due
+    from salur.graduation.actions.outcomes import publish_outcomes
     from salur.graduation.actions.settling_slots import settle_slots
     from salur.reporting.actions import open_from_calendar
     from salur.reporting.actions.telling import tell_everybody
@@ -24,8 +25,8 @@ def keep_tending(stopping: threading.Event) -> None:
 
     for look in count():
         seldom = (
-            *(tend, open_from_calendar, escalate_due, close_silent, follow_register, lapse_due),
-            settle_slots,
+            *(tend, open_from_calendar, escalate_due, close_silent),
+            *(follow_register, lapse_due, settle_slots, publish_outcomes),
         )
         for work in (*(() if look % _SELDOM else seldom), tell_everybody):
             try:

@@ -17,9 +17,10 @@ class ReportingConfig(AppConfig):
 
 
 def _register() -> None:
-    """Register the printing of sheets and the making of packages and packs with the queue."""
-    from salur.reporting.actions import packages, packs, printing
+    """Register with the queue what is printed and packed by long work."""
+    from salur.reporting.actions import packages, packs, printing, visit_lists
 
     packages.register()
     packs.register()
     printing.register()
+    visit_lists.register()

@@ -50,6 +50,7 @@ PAGES = {
         "/perubahan/",
         "/perubahan/?state=usulan",
         "/perubahan/baru/",
+        "/graduasi/",
         "/daftar-tunggu/",
         "/keluarga-ganda/",
         "/sinkron/",
@@ -90,6 +91,7 @@ PAGES = {
     "province": (
         "/",
         "/pacuan/?period=2019-03",
+        "/graduasi/hasil/",
         "/rakor/",
         "/rakor/baru/?period=2019-03",
         "/?period=2019-03&measure=RASTRA",

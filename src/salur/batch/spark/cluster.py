@@ -152,11 +152,7 @@ class Cluster:
         """Bring a table of the session over when it is named first; there it ends."""
         if table in self._parts or table in self._views or not self._session.has(table):
             return
-        columns = self._session.rows(
-            "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $table"
-            " AND NOT internal ORDER BY column_index",
-            {"table": table},
-        )
+        columns = self._session.columns(table).items()
         target = self._next(table).with_suffix(".parquet")
         written = ", ".join(
             f"{self._as_written(table, *column)} AS {identifier(column[0])}" for column in columns

@@ -36,13 +36,9 @@ def find_faults(
     make_findings(session, table)
     if session.rows(f"SELECT 1 FROM {identifier(table)} WHERE raw IS NOT NULL LIMIT 1"):
         _find_broken_cells(session, contract, table)
-    kept = session.rows(
-        "SELECT column_name FROM duckdb_columns() WHERE table_name = $table"
-        " AND data_type = 'VARCHAR'",
-        {"table": table},
-    )
+    kept = session.columns(table)
     for field in contract.fields:
-        if field.kind == "region" and (field.name,) in kept:
+        if field.kind == "region" and kept.get(field.name) == "VARCHAR":
             find_unknown_regions(session, contract, table, field.name, regions)
 
 

@@ -68,7 +68,7 @@ class Among:
 
 def load_macros(session: Session) -> None:
     """Define the readers of single cells in this session."""
-    session.file(PACKAGE, "values.sql")
+    session.macros(PACKAGE, "values.sql")
 
 
 def read_file(

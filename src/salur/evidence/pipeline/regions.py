@@ -117,12 +117,7 @@ def _refuse_contradiction(
 
 
 def _is_kept(session: Session, table: str, column: str) -> bool:
-    found = session.rows(
-        "SELECT 1 FROM duckdb_columns() WHERE table_name = $table AND column_name = $column"
-        " AND data_type = 'VARCHAR'",
-        {"table": table, "column": column},
-    )
-    return bool(found)
+    return session.columns(table).get(column) == "VARCHAR"
 
 
 def _coded(session: Session, table: str, column: str) -> list[Coded]:

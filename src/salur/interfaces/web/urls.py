@@ -13,12 +13,14 @@ from salur.interfaces.web.doorway import BOTH, page
 from salur.interfaces.web.evidence_urls import EVIDENCE
 from salur.interfaces.web.exception_urls import EXCEPTIONS
 from salur.interfaces.web.family_urls import FAMILIES
+from salur.interfaces.web.graduation_urls import GRADUATIONS
 from salur.interfaces.web.guide_urls import GUIDES
 from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.match_urls import MATCHES
 from salur.interfaces.web.meeting_urls import MEETINGS
 from salur.interfaces.web.notice_urls import NOTICES
 from salur.interfaces.web.obstacle_urls import OBSTACLES
+from salur.interfaces.web.outcome_urls import OUTCOMES
 from salur.interfaces.web.payment_urls import PAYMENTS
 from salur.interfaces.web.people_urls import PEOPLE
 from salur.interfaces.web.quality_urls import QUALITY
@@ -76,6 +78,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *BOOKS,
     *DESK,
     *OBSTACLES,
+    *OUTCOMES,
     *HANDOVERS,
     *RICE,
     *TRACE,
@@ -93,6 +96,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *TEAMS,
     *REPORTS,
     *FAMILIES,
+    *GRADUATIONS,
     *QUALITY,
     *NOTICES,
     *PEOPLE,

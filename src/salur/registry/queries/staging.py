@@ -41,6 +41,19 @@ def stage_families(path: str, period: int) -> None:
         )
 
 
+def stage_members(path: str) -> None:
+    """Put every member at or under `path` into `registry_member`, and where it is to be found.
+
+    The temporary table (family_id, id_kpm, kode_wilayah, path, name, address, rt, rw, verified_on,
+    member_from) belongs to the caller's role and is gone at commit; no number stands in it.
+    """
+    lowest, highest = code_range(path)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("registry", "stage_members"), {"lowest": lowest, "highest": highest}
+        )
+
+
 def stage_reached(path: str) -> None:
     """Put which families at or under `path` have an account, and a card, into `registry_reached`.
 

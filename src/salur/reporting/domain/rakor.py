@@ -208,6 +208,7 @@ class Pack:
     reports: tuple[tuple[str, ...], ...]
     changing: tuple[tuple[str, ...], ...]
     complaints: tuple[tuple[str, ...], ...]
+    graduation: tuple[tuple[str, ...], ...]
     decisions: tuple[tuple[str, ...], ...]
     training: bool = False
 

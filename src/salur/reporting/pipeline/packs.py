@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from salur.coordination.domain.aid import AID
 from salur.coordination.domain.obstacles import State, Tepat
 from salur.coordination.queries.meetings import FollowedUp, Meeting
+from salur.graduation.domain.outcomes import KIND, Standing, seen, standing_in
+from salur.graduation.queries.outcomes import SeenRegion
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.reconciliation.queries import RegionSum
@@ -109,6 +111,7 @@ def _pack(
             )
             for each in found.complaints.get(code, ())
         ),
+        graduation=_graduation(found.outcomes.get(code, ())),
         decisions=tuple(_decision(each, found, today) for each in followed),
         training=training,
     )
@@ -192,3 +195,18 @@ def _decision(one: FollowedUp, found: Gathered, today: dt.date) -> tuple[str, ..
         writing.date(due) if due else "–",
         f"{_STATES[made.state]}{late}" + (f", {made.shown}" if made.shown else ""),
     )  # fmt: skip
+
+
+def _graduation(of_years: Sequence[SeenRegion]) -> tuple[tuple[str, ...], ...]:
+    """Give a line for each year that may be seen: who left, was seen again, stands, returned."""
+    return tuple(
+        (
+            str(one.year),
+            writing.count(one.row.families),
+            writing.count(seen(one.row.cells)),
+            writing.count(standing_in(one.row.cells, Standing.STANDING)),
+            writing.count(standing_in(one.row.cells, Standing.RETURNED)),
+        )
+        for one in of_years
+        if one.what == KIND
+    )

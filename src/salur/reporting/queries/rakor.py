@@ -13,6 +13,7 @@ from salur.coordination.queries import causes
 from salur.coordination.queries import meetings as coordination
 from salur.coordination.queries.complaints import ComplaintCount, complaint_counts
 from salur.coordination.queries.meetings import FollowedUp, Meeting
+from salur.graduation.queries.outcomes import SeenRegion, outcomes_of
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.kernel.region_code import Level
@@ -55,6 +56,7 @@ class Gathered:
     reports: Mapping[str, Sequence[KabkotaStanding]]
     follow_up: Mapping[str, Sequence[FollowedUp]]
     complaints: Mapping[str, Sequence[ComplaintCount]]
+    outcomes: Mapping[str, Sequence[SeenRegion]]
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,7 @@ def gather(
         reports=reports,
         follow_up=followed,
         complaints=complaints,
+        outcomes=outcomes_of(regions),
     )  # fmt: skip
 
 

@@ -3,6 +3,10 @@
 from salur.kernel.refused import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "graduation.outcomes_published": Sentence(
+        "{actor} menghitung hasil keluarga yang keluar: {tables} tabel.",
+        "{actor} counted what became of families that left: {tables} tables.",
+    ),
     "graduation.proposed": Sentence(
         "{actor} mengusulkan graduasi {number} ({kind}, dari {source}).",
         "{actor} proposed the way out {number} ({kind}, by {source}).",
@@ -21,6 +25,14 @@ SENTENCES: dict[str, Sentence] = {
     "graduation.told": Sentence(
         "{actor} menyampaikan surat graduasi {numbers}; keberatan sampai {until}.",
         "{actor} handed over the letter of {numbers}; it may object until {until}.",
+    ),
+    "graduation.letters_printed": Sentence(
+        "{actor} mencetak {letters} surat graduasi berita acara {no_ba}.",
+        "{actor} printed {letters} letters of the berita acara {no_ba}.",
+    ),
+    "graduation.list_taken": Sentence(
+        "{actor} mengambil daftar graduasi wilayah {region}: {rows} baris.",
+        "{actor} took the list of ways out of the region {region}: {rows} rows.",
     ),
     "graduation.objected": Sentence(
         "{actor} mencatat keberatan atas {numbers}; dijawab paling lambat {until}.",

@@ -13,4 +13,11 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} took {kept} home visits from a file; {left_out} rows are not used"
         " ({why}; rows {rows}).",
     ),
+    "graduation.worklists_made": Sentence(
+        "{actor} menyusun daftar kunjungan {region}: {families} keluarga di {desa} desa.",
+        "{actor} drew up the worklists of {region}: {families} families in {desa} desa.",
+    ),
+    "graduation.worklist_taken": Sentence(
+        "{actor} mengunduh daftar kunjungan {region}.", "{actor} took the worklists of {region}."
+    ),
 }

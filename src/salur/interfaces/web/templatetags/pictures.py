@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from salur.interfaces.web import charts
 from salur.interfaces.web.charts.falls import Fall, falls
+from salur.interfaces.web.charts.parts import Part, parts_bar
 
 register = template.Library()
 
@@ -69,3 +70,9 @@ def falls_picture(steps: Sequence[Fall], identifier: str) -> SafeString:
     """Draw the way from quota to families served."""
     title = _("Dari kuota sampai keluarga terlayani")
     return falls(steps, title=title, identifier=f"{identifier}-gambar")
+
+
+@register.simple_tag
+def outcome_picture(parts: Sequence[Part], identifier: str, title: str) -> SafeString:
+    """Draw how the families that left in a year stand."""
+    return parts_bar(parts, title=title, identifier=f"{identifier}-gambar")

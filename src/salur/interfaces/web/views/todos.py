@@ -8,6 +8,7 @@ from django.utils import timezone
 from salur.coordination import queries as coordination
 from salur.coordination.queries import ObstacleFilter
 from salur.distribution import queries as distribution
+from salur.graduation import queries as graduation
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.frame import frame
 from salur.interfaces.web.pages.home import Todo
@@ -16,6 +17,7 @@ from salur.interfaces.web.presenters.todos import (
     by_urgency,
     card_todos,
     cycle_todos,
+    graduation_todos,
     obstacle_todos,
     register_todos,
     return_todos,
@@ -31,6 +33,7 @@ from salur.transition import queries as transition
 
 _ON_HOME = 5
 _MOST_LISTS = 50
+_KABKOTA = 4
 
 
 def brief(request: Visited) -> HttpResponse:
@@ -85,8 +88,17 @@ def of_register(request: Visited) -> HttpResponse:
         quality.questions_page(limit=MOST) if answers else (),
         timezone.localdate(),
     )
+    found += _graduations(request)
     context = {"todos": (*warned, *found), "obstacles": obstacles}
     return render(request, "web/fragments/register.html", context)
+
+
+def _graduations(request: Visited) -> tuple[Todo, ...]:
+    """Give what families on their way wait for; who only reads of them has nothing to do."""
+    if not any(map(request.visit.may, ("graduation.visit", "objection.answer"))):
+        return ()
+    path, today = home_path(request.visit.actor), timezone.localdate()
+    return graduation_todos(graduation.case_counts(path, _KABKOTA, on=today), request.visit)
 
 
 def _of_cards(request: Visited) -> tuple[Todo, ...]:
