@@ -52,6 +52,8 @@ PAGES = {
         "/perubahan/baru/",
         "/graduasi/",
         "/daftar-tunggu/",
+        "/graduasi/tempat/",
+        "/graduasi/tempat/susul/?region=6201",
         "/keluarga-ganda/",
         "/sinkron/",
         "/sinkron/konflik/",

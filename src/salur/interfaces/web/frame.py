@@ -232,6 +232,7 @@ def _coordination() -> tuple[_Entry, ...]:
 def _graduation() -> tuple[_Entry, ...]:
     return (
         (_("Graduasi"), "graduations", "graduation.read", True),
+        (_("Tempat yang kosong"), "slots", "graduation.read", True),
         (_("Hasil graduasi"), "outcomes", "graduation.read", True),
     )
 

@@ -28,6 +28,7 @@ from salur.interfaces.web.report_urls import REPORTS
 from salur.interfaces.web.rice_urls import RICE
 from salur.interfaces.web.shop_urls import SHOPS
 from salur.interfaces.web.siting_urls import SITINGS
+from salur.interfaces.web.slot_urls import SLOTS
 from salur.interfaces.web.sprint_urls import SPRINTS
 from salur.interfaces.web.trace_urls import TRACE
 from salur.interfaces.web.transition_urls import TRANSITION
@@ -62,6 +63,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *CYCLES,
     *SHOPS,
     *SITINGS,
+    *SLOTS,
     *SPRINTS,
     *TRANSITION,
     page("lapangan/", field.index, "field", verb="family.read"),

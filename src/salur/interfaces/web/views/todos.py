@@ -9,9 +9,11 @@ from salur.coordination import queries as coordination
 from salur.coordination.queries import ObstacleFilter
 from salur.distribution import queries as distribution
 from salur.graduation import queries as graduation
+from salur.graduation.queries.slots import free_slots
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.frame import frame
 from salur.interfaces.web.pages.home import Todo
+from salur.interfaces.web.presenters.slots import slot_todos
 from salur.interfaces.web.presenters.todos import (
     MOST,
     by_urgency,
@@ -89,8 +91,16 @@ def of_register(request: Visited) -> HttpResponse:
         timezone.localdate(),
     )
     found += _graduations(request)
-    context = {"todos": (*warned, *found), "obstacles": obstacles}
+    context = {"todos": (*warned, *_slots(request), *found), "obstacles": obstacles}
     return render(request, "web/fragments/register.html", context)
+
+
+def _slots(request: Visited) -> tuple[Todo, ...]:
+    """Give that places stand empty to whoever offers them."""
+    if not request.visit.may("slot.fill"):
+        return ()
+    free, oldest = free_slots(home_path(request.visit.actor))
+    return slot_todos(free, oldest)
 
 
 def _graduations(request: Visited) -> tuple[Todo, ...]:
