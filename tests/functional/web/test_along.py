@@ -38,6 +38,10 @@ def _found(pattern: str, text: str) -> str:
     return found[1]
 
 
+def _along(family: str) -> str:
+    return family.replace("/keluarga/", "/graduasi/keluarga/")
+
+
 @pytest.fixture
 def family(undone: None) -> str:
     """Give the address of a family that left three months and more ago."""
@@ -107,7 +111,7 @@ def test_a_family_that_fell_back_is_written_down_from_the_worklist(
     listed = _page(helper, "/graduasi/tindak-lanjut/")
     name = f"CONTOH SITI {WHO[1:]}"
     one = _found(rf'href="(/graduasi/tindak-lanjut/[0-9a-f-]{{36}}/)"[^>]*>{name}', listed)
-    assert one in _page(helper, family.replace("/keluarga/", "/graduasi/keluarga/"))
+    assert one in _page(helper, _along(family))
     assert one in _page(helper, "/graduasi/tindak-lanjut/?which=terlambat")
     paper = helper.get("/graduasi/tindak-lanjut/unduh/?as=pdf")
     assert paper.content.startswith(b"%PDF-")
@@ -123,3 +127,18 @@ def test_a_family_that_fell_back_is_written_down_from_the_worklist(
     assert "Warungnya tutup" in _text(answer)
     assert one not in _page(helper, "/graduasi/tindak-lanjut/")
     assert signed_in("bank").get("/graduasi/tindak-lanjut/").status_code == 403
+
+    # The village meeting sends it back to the waiting list, where it stands on top.
+    office = signed_in("operator")
+    case = _found(r'href="(/graduasi/[0-9a-f-]{36}/)"', _page(office, _along(family)))
+    given = {
+        "no_ba": "BA/K/1",
+        "tanggal_ba": timezone.localdate().isoformat(),
+        "key": _found(_KEY.pattern, _page(office, case)),
+    }
+    posted = {f"kembalikan-{field}": value for field, value in given.items()}
+    assert office.post(f"{case}kembalikan/", posted).status_code == 302
+    waiting = _page(office, "/daftar-tunggu/")
+    assert waiting.index(name) < waiting.index("CONTOH TUNGGU")
+    assert "paling depan: pernah graduasi" in waiting
+    assert "paling depan di daftar tunggu" in _page(office, family)

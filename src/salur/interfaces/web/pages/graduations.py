@@ -32,7 +32,6 @@ class Finding:
 
     title: str
     words: tuple[str, ...]
-    tone: str
 
 
 @dataclass(frozen=True)
