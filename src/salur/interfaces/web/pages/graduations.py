@@ -31,7 +31,6 @@ class Finding:
 
     title: str
     words: tuple[str, ...]
-    tone: str
 
 
 @dataclass(frozen=True)
