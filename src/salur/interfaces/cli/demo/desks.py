@@ -15,7 +15,7 @@ from salur.access.actions import enter_scope
 from salur.access.queries import Actor
 from salur.distribution import actions as distribution
 from salur.distribution import queries as cycles
-from salur.interfaces.cli.demo import changing
+from salur.interfaces.cli.demo import changing, coordinating
 from salur.interfaces.cli.demo.asked import MONTHS, month_end
 from salur.kernel.program import Program
 from salur.kernel.refused import Refused
@@ -116,6 +116,11 @@ DESKS = (
     Desk("dana mengendap", "idle money", _idle),
     Desk("lembar serah terima", "sheets to sign", _sheets),
     Desk("rencana peralihan", "a plan of the change", changing.plan),
+    Desk("pengaduan", "complaints", coordinating.complaints),
+    Desk("tim koordinasi", "coordination teams", coordinating.team),
+    Desk("hambatan diserahkan", "obstacles handed over", coordinating.hand_over),
+    Desk("rakor yang lalu", "a meeting that was held", coordinating.held_meeting),
+    Desk("rakor berikutnya", "a meeting that is planned", coordinating.planned_meeting),
 )
 
 
