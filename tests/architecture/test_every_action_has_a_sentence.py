@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 from salur.audit.domain import SENTENCES
@@ -10,6 +11,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "salur"
 _FORM = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
+@cache
 def _recorded() -> dict[str, list[str]]:
     """Every action recorded in the program, with the places; a call without a literal is `?`."""
     found: dict[str, list[str]] = {}

@@ -38,7 +38,7 @@ QUICK = {
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     "spark.sql.adaptive.enabled": "false",
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
 }
 FIGURES = ("ordered_idr", "credited_idr", "spent_idr", "returned_idr", "opening_idr")
 GRAMS = ("quota_g", "requested_g", "released_g", "arrived_g", "rejected_g", "handed_g")

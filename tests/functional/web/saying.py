@@ -45,7 +45,7 @@ def _letters(body: bytes) -> Iterator[str]:
         for one in streams
         if b"beginbfchar" in one
     ]
-    for page in (one for one in streams if b"BT" in one and b"TJ" in one):
+    for page in (one for one in streams if b"\nBT" in one and b" Tf " in one):
         lines = [
             b"".join(_plain(part[1]) for part in _WRITTEN.finditer(line))
             for line in page.split(b"TJ")
@@ -69,6 +69,6 @@ def _inflated(stream: bytes) -> bytes:
 def _plain(written: bytes) -> bytes:
     def sign(found: re.Match[bytes]) -> bytes:
         one = found[1]
-        return bytes([int(one, 8)]) if one.isdigit() else _SIGNS.get(one, one)
+        return bytes([int(one, 8) & 255]) if one[0] in b"01234567" else _SIGNS.get(one, one)
 
     return _ESCAPED.sub(sign, written)

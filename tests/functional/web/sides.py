@@ -51,6 +51,8 @@ OTHERS = {
     "operator of B": ("operator", "DINSOS-6371", ("id.63.71",)),
     "head of B": ("head", "DINSOS-6371", ("id.63.71",)),
     "province of B": ("province", "DINSOS-63", ("id.63",)),
+    "second of A": ("province", "DINSOS-62", ("id.62",)),
+    "second of B": ("province", "DINSOS-63", ("id.63",)),
     "field of B": ("facilitator", "DINSOS-6371", ("id.63.71",)),
     "BNI in A": ("bank", "BNI", ("id.62",)),
     "BRI in B": ("bank", "BRI", ("id.63",)),
@@ -308,4 +310,5 @@ def _meet(do: Doing, side: Side) -> None:
         do.named[str(said.obstacle_id)] = side.mark(owner, "keputusan")
     do(deciding.decide, province, meeting_id=made, words=side.mark("all", "keputusan"))
     draft = do(minutes.write_minutes, province, meeting_id=made, notes=side.mark("ntl", "catatan"))
-    do(minutes.sign_minutes, province, meeting_id=made, digest=draft.digest)
+    second = f"second of {side.letter.upper()}"
+    do(minutes.sign_minutes, second, meeting_id=made, digest=draft.digest)

@@ -70,6 +70,7 @@ LISTS = ("/hambatan/?state=all", "/pengaduan/daftar/", "/rakor/", "/berkas/", "/
 NOTHING_HERE = {
     "burekol_id": "functional/web/test_cards.py",
     "campaign_id": "functional/web/test_cards.py",
+    "case_id": "functional/web/test_graduations.py",
     "clearing_id": "functional/web/test_books.py",
     "compilation_id": "functional/web/test_way_up.py",
     "conflict_id": "functional/web/test_sync.py",

@@ -23,6 +23,7 @@ PAGES = {
     "/aturan/": "operator",
     "/keluarga/": "operator",
     "/keluarga-ganda/": "operator",
+    "/graduasi/tempat/?region=6201": "operator",
     "/sinkron/": "operator",
     "/sinkron/konflik/": "operator",
     "/sinkron/perubahan/": "head",

@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -32,7 +33,15 @@ from salur.kernel.program import Program
 from salur.parties.models import Shop
 from salur.programs.actions import seed_parameters
 from salur.reconciliation import queries
-from salur.reconciliation.actions import Grouped, group_exceptions, publish_bpnt, verify_obstacle
+from salur.reconciliation.actions import (
+    Grouped,
+    approve_write_off,
+    group_exceptions,
+    propose_write_off,
+    publish_bpnt,
+    undo_write_off,
+    verify_obstacle,
+)
 from salur.reconciliation.actions.publication import run_of
 from salur.reconciliation.domain.obstacles import Group, obstacle_rules
 from salur.reconciliation.pipeline import grouping
@@ -129,6 +138,37 @@ def test_what_hangs_is_grouped_by_the_rules_and_opens_what_it_counts(world: Worl
     assert {one.cause for one in seen} == {"TERMINAL_DEAD", "MISSING_AT_BANK"}
     enter_scope(SYSTEM)
     assert publish(world) == Grouped(0, 0, 0, 0), "the same evidence again changes nothing"
+
+
+def test_a_write_off_and_its_undoing_reach_the_obstacle_at_once(world: World) -> None:
+    publish(world)
+    [(k1,), (k4,)] = rows("SELECT id FROM reconciliation_exception WHERE id_kpm IN ('K1', 'K4')"
+                          " ORDER BY id_kpm")  # fmt: skip
+    head = replace(OPERATOR, person_id=uuid.uuid4(), roles=frozenset({"head"}))
+    decided = []
+    for one in (k1, k4):
+        enter_scope(OPERATOR)
+        made = propose_write_off(
+            exception_id=one, decision="SK 12/2019", decided_on=AFTER.date(), data=SCAN,
+            reason="keluarga sudah pindah jauh", file_name="sk.pdf", by=OPERATOR, at=AFTER,
+            key=f"p {one}",
+        )  # fmt: skip
+        enter_scope(head)
+        decided.append(approve_write_off(write_off_id=made.id, by=head, at=AFTER, key=f"a {one}"))
+    assert (of_cause("TERMINAL_DEAD").families, of_cause("TERMINAL_DEAD").rupiah) == (2, 220_000)
+    deceased = of_cause("FAMILY_DECEASED")
+    assert (deceased.state, deceased.families) == (State.VERIFIED, 0)
+    with as_owner():
+        ended = coordinated.events(deceased.id)[-1]
+    assert ended.evidence == decided[1].attachment
+    said = {"reason": "keluarga ternyata tidak pindah", "by": head, "at": AFTER}
+    enter_scope(head)
+    for one in decided:
+        undo_write_off(write_off_id=one.id, key=f"u {one.id}", **said)  # type: ignore[arg-type]
+    enter_scope(SYSTEM)
+    assert of_cause("TERMINAL_DEAD").families == 3
+    assert rows("SELECT sum(families) FROM coordination_obstacle WHERE cause = 'FAMILY_DECEASED'"
+                " AND state <> 'VERIFIED'") == [(1,)]  # fmt: skip
 
 
 _HANGING = (

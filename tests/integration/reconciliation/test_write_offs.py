@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from tests.integration.distribution import world as parties
 from tests.integration.reconciliation.test_publish_bpnt import (
     OPERATOR,
     World,
@@ -18,7 +19,8 @@ from tests.integration.reconciliation.test_publish_bpnt import (
 )
 
 from salur.access.actions import as_owner, enter_scope
-from salur.access.queries import NotAllowed
+from salur.access.queries import SYSTEM, NotAllowed
+from salur.programs.actions import seed_parameters
 from salur.reconciliation import actions, queries
 from salur.reconciliation.actions import WriteOffRefused
 
@@ -36,6 +38,9 @@ STANDS = (
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     """Two families of which the bank says nothing, one that is paid."""
+    parties.build()
+    enter_scope(SYSTEM)
+    seed_parameters(by=SYSTEM, at=MAY)
     made = World(tmp_path)
     made.add("perintah", [order(1), order(2), order(3)])
     made.add("saldo", [])

@@ -8,6 +8,7 @@ from salur.graduation.actions.objecting import answer_objection, record_objectio
 from salur.graduation.actions.proposing import Opened, propose_case, withdraw_case
 from salur.graduation.actions.standing import Stepped
 from salur.graduation.actions.submitting import submit_cases
+from salur.graduation.actions.taking import take_cases
 from salur.graduation.actions.telling import tell_family
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "refused",
     "return_family",
     "submit_cases",
+    "take_cases",
     "tell_family",
     "withdraw_case",
 ]

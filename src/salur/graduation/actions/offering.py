@@ -105,12 +105,7 @@ def _room(code: str, first: Period) -> Room:
         return Room(())
     widest = min((one.kode_wilayah for one in quotas), key=len)
     path = RegionCode(min(widest, code, key=len)).path
-    registry.stage_candidates(
-        {
-            one.id: Period.from_number(one.asked) if one.asked else first
-            for one in registry.open_additions(path)
-        }
-    )
+    registry.stage_open_additions(path, first.number)
     _before, after = registry.stays_under(path)
     return Room(left_over(quotas, after))
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from salur.graduation.domain.slots import FreePlace
 from salur.graduation.queries.running import rows_of
 from salur.kernel.period import Period
+from salur.kernel.region_code import NATION
 from salur.registry.domain import code_range
 
 SLOTS_PAGE = 50
@@ -61,17 +62,33 @@ def slots_page(
     path: str,
     *,
     states: Collection[str] | None = None,
+    only: int | None = None,
     after: tuple[int, int] = (0, 0),
     limit: int = SLOTS_PAGE,
 ) -> tuple[SlotLine, ...]:
-    """Give the next places at or under `path`, the oldest first."""
-    return _lines(path, states, None, after, limit)
+    """Give the next places at or under `path`, the oldest first, or the one of number `only`."""
+    values = {
+        "path": path,
+        "states": None if states is None else list(states),
+        "changes": None,
+        "only": only,
+        "month": after[0],
+        "number": after[1],
+        "limit": limit,
+    }
+    return tuple(SlotLine(*row) for row in rows_of("slots/page", values))
 
 
 def slots_of_changes(changes: Iterable[int]) -> tuple[SlotLine, ...]:
     """Give the places that these changes freed, are to fill, or filled."""
     wanted = list(changes)
-    return _lines("id", None, wanted, (0, 0), 2 * len(wanted)) if wanted else ()
+    if not wanted:
+        return ()
+    values = {
+        **{"path": NATION, "states": None, "changes": wanted, "only": None},
+        **{"month": 0, "number": 0, "limit": 2 * len(wanted)},
+    }
+    return tuple(SlotLine(*row) for row in rows_of("slots/page", values))
 
 
 def slot_counts(path: str, digits: int) -> tuple[SlotCount, ...]:
@@ -95,24 +112,6 @@ def free_slots(path: str) -> tuple[int, Period | None]:
     """Give how many places at or under `path` nobody has, and the month of the oldest."""
     ((count, month),) = rows_of("slots/todo", {"path": path})
     return count, Period.from_number(month) if month else None
-
-
-def _lines(
-    path: str,
-    states: Collection[str] | None,
-    changes: list[int] | None,
-    after: tuple[int, int],
-    limit: int,
-) -> tuple[SlotLine, ...]:
-    values = {
-        "path": path,
-        "states": None if states is None else list(states),
-        "changes": changes,
-        "month": after[0],
-        "number": after[1],
-        "limit": limit,
-    }
-    return tuple(SlotLine(*row) for row in rows_of("slots/page", values))
 
 
 def _under(path: str, digits: int) -> dict[str, object]:

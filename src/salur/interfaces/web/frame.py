@@ -46,6 +46,15 @@ _WITHIN_COORDINATION = (
     "teams",
     "machines",
 )
+# And what belongs to families that move on, in a third.
+_WITHIN_GRADUATION = (
+    "graduations",
+    "visits-due",
+    "referrals",
+    "follow-ups",
+    "slots",
+    "outcomes",
+)
 _OF_MONEY = ("orders", "payments", "cards", "shops", "matches", "transition")
 _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "deadline": "deadlines",
@@ -67,6 +76,13 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "order": "orders",
     "handover": "handovers",
     "family": "families",
+    "follow": "follow-ups",
+    "graduation": "graduations",
+    "outcome": "outcomes",
+    "referral": "referrals",
+    "slot": "slots",
+    "visit": "visits-due",
+    "visits": "visits-due",
     "change": "changes",
     "waiting": "changes",
     "duplicate": "duplicates",
@@ -160,6 +176,7 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         (_("Laporan"), "reports", "report.read", True),
         (_("Keluarga"), "families", "family.read", False),
         (_("Perubahan"), "changes", "family.read", False),
+        (_("Graduasi"), *_first_of(_graduation(), visit), True),
         (_("Keluarga ganda"), "duplicates", "duplicate.read", False),
         (_("Sinkron Pusdatin"), "sync", "family.read", False),
         (_("Mutu data"), "quality", "quality.read", True),
@@ -172,6 +189,8 @@ def _nav(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavItem
         here = _first_within(visit)[0]
     if here in _WITHIN_COORDINATION:
         here = _first_of(_coordination(), visit)[0]
+    if here in _WITHIN_GRADUATION:
+        here = _first_of(_graduation(), visit)[0]
     if here == "rulebook":  # opened from what it explains
         here = "exceptions"
     return _items(entries, visit, area, here)
@@ -184,14 +203,18 @@ def _within(request: HttpRequest, visit: Visit, area: Area | None) -> tuple[NavI
         items = _items(_distribution(visit), visit, area, here)
     elif here in _WITHIN_COORDINATION:
         items = _items(_coordination(), visit, area, here)
+    elif here in _WITHIN_GRADUATION:
+        items = _items(_graduation(), visit, area, here)
     else:
         return ()
     return items if len(items) > 1 else ()
 
 
 def _within_name(request: HttpRequest) -> str:
-    inside = _here(request) in _WITHIN_COORDINATION
-    return _("Di dalam koordinasi") if inside else _("Di dalam penyaluran")
+    here = _here(request)
+    if here in _WITHIN_GRADUATION:
+        return _("Di dalam graduasi")
+    return _("Di dalam koordinasi") if here in _WITHIN_COORDINATION else _("Di dalam penyaluran")
 
 
 def _coordination() -> tuple[_Entry, ...]:
@@ -203,6 +226,14 @@ def _coordination() -> tuple[_Entry, ...]:
         (_("Pacuan realisasi"), "race", "exception.read", True),
         (_("Tim koordinasi"), "teams", "obstacle.read", True),
         (_("Alur langkah"), "machines", "obstacle.read", False),
+    )
+
+
+def _graduation() -> tuple[_Entry, ...]:
+    return (
+        (_("Graduasi"), "graduations", "graduation.read", True),
+        (_("Tempat yang kosong"), "slots", "graduation.read", True),
+        (_("Hasil graduasi"), "outcomes", "graduation.read", True),
     )
 
 

@@ -13,6 +13,7 @@ from salur.interfaces.web.doorway import BOTH, page
 from salur.interfaces.web.evidence_urls import EVIDENCE
 from salur.interfaces.web.exception_urls import EXCEPTIONS
 from salur.interfaces.web.family_urls import FAMILIES
+from salur.interfaces.web.graduation_urls import GRADUATIONS
 from salur.interfaces.web.guide_urls import GUIDES
 from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.match_urls import MATCHES
@@ -27,6 +28,7 @@ from salur.interfaces.web.report_urls import REPORTS
 from salur.interfaces.web.rice_urls import RICE
 from salur.interfaces.web.shop_urls import SHOPS
 from salur.interfaces.web.siting_urls import SITINGS
+from salur.interfaces.web.slot_urls import SLOTS
 from salur.interfaces.web.sprint_urls import SPRINTS
 from salur.interfaces.web.trace_urls import TRACE
 from salur.interfaces.web.transition_urls import TRANSITION
@@ -61,6 +63,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *CYCLES,
     *SHOPS,
     *SITINGS,
+    *SLOTS,
     *SPRINTS,
     *TRANSITION,
     page("lapangan/", field.index, "field", verb="family.read"),
@@ -95,6 +98,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *TEAMS,
     *REPORTS,
     *FAMILIES,
+    *GRADUATIONS,
     *QUALITY,
     *NOTICES,
     *PEOPLE,

@@ -56,19 +56,20 @@ def group_exceptions(
     key: str,
     path: str = NATION,
     found_in: Sequence[str] = (),
+    words: str = _WORDS,
 ) -> Grouped:
     """Bring the obstacles of exceptions under `path` to what hangs now; again it changes none.
 
-    `evidence` is the publication after which it is so; in the kab/kota `found_in` it has new
-    versions, so that what was called solved there and is still found is reopened. Follows from
-    what was published and asks for no verb.
+    `evidence` is the publication or the paper after which it is so, as `words` say; in the kab/kota
+    `found_in` it has new versions, so that what was called solved there and is still found is
+    reopened. Follows from what was published or decided and asks for no verb.
     """
     ration = programs.parameter(Program.RASTRA, "ration", timezone.localdate(at))
     with as_owner():
         coordination.begin_batch()
         grouping.fill(asked, path, ration.value)
         settled = coordination.settle_many(
-            source=Source.EXCEPTION, path=path, words=_WORDS, evidence=evidence, by=SYSTEM, at=at,
+            source=Source.EXCEPTION, path=path, words=words, evidence=evidence, by=SYSTEM, at=at,
             key=f"{key} settled", programs=[str(one) for one in asked],
             causes_of=sorted({one.cause for one in obstacle_rules()}),
             found_in=found_in, again=grouping.contradicted(),

@@ -2,10 +2,10 @@
 
 One person proposes, with the number and day of the decision, the reason and the paper itself;
 another approves, and only then nothing hangs any more. What was approved is undone with a reason:
-it hangs again. Refused, in this order: `write_off_unknown`, `role_missing`, `outside_scope`,
-`nothing_hangs`, `decision_missing`, `decision_in_future`, `reason_missing`, `identifier_in_text`,
-`write_off_proposed_already`, what keeping the paper refuses, `write_off_decided_already`,
-`four_eyes`.
+it hangs again. The obstacles above it follow at once. Refused, in this order: `write_off_unknown`,
+`role_missing`, `outside_scope`, `nothing_hangs`, `decision_missing`, `decision_in_future`,
+`reason_missing`, `identifier_in_text`, `write_off_proposed_already`, what keeping the paper
+refuses, `write_off_decided_already`, `four_eyes`.
 """
 
 import datetime as dt
@@ -20,9 +20,11 @@ from salur.audit import actions as audit
 from salur.evidence import actions as evidence
 from salur.evidence.queries import AttachmentRow, attachment, attachment_bytes
 from salur.kernel.free_text import holds_long_number
+from salur.kernel.program import Program
 from salur.kernel.region_code import NATION, RegionCode
 from salur.kernel.sql_text import sql_text
 from salur.reconciliation import queries
+from salur.reconciliation.actions.obstacles import group_exceptions
 from salur.reconciliation.actions.write_off_refusals import refused
 from salur.reconciliation.queries import WriteOff
 
@@ -108,6 +110,7 @@ def approve_write_off(*, write_off_id: UUID, by: Actor, at: dt.datetime, key: st
         facts=_facts(made),
         key=key,
     )
+    _regroup(made, f"{key} approved", at)
     return made
 
 
@@ -161,6 +164,7 @@ def undo_write_off(
         facts=_facts(made, reason=reason.strip()),
         key=key,
     )
+    _regroup(made, f"{key} undone", at)
     return made
 
 
@@ -233,6 +237,19 @@ def _lock(about: str) -> None:
 def _decide(one: WriteOff, status: str, by: Actor, at: dt.datetime, said: str = "") -> None:
     values = {"id": one.id, "status": status, "by": by.person_id, "name": by.name}
     _run("decide", {**values, "at": at, "said": said or None})
+
+
+def _regroup(one: WriteOff, key: str, at: dt.datetime) -> None:
+    """Let the obstacles of the kab/kota count what hangs now, by the paper of the decision.
+
+    Of what belongs to no region the next publication does so: now it would count the nation.
+    """
+    if one.path == NATION:
+        return
+    group_exceptions(
+        asked=[Program(one.program)], evidence=one.attachment, at=at, key=key, path=one.path,
+        words="Menurut putusan penghapusan.",
+    )  # fmt: skip
 
 
 def _run(name: str, values: dict[str, Any]) -> int:

@@ -71,7 +71,13 @@ from salur.registry.queries.numbers import account_numbers
 from salur.registry.queries.opening import open_families
 from salur.registry.queries.pairing import accounts_of_cards, niks_of
 from salur.registry.queries.payable import numbers_in_order, stage_holders, stage_usable
-from salur.registry.queries.places import OpenAddition, in_line, open_additions, stage_places
+from salur.registry.queries.places import (
+    OpenAddition,
+    in_line,
+    open_additions,
+    stage_open_additions,
+    stage_places,
+)
 from salur.registry.queries.staging import (
     forget_standing,
     stage_families,
@@ -158,6 +164,7 @@ __all__ = [
     "stage_holders",
     "stage_ineligible",
     "stage_members",
+    "stage_open_additions",
     "stage_places",
     "stage_reached",
     "stage_standing",

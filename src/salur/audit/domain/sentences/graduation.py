@@ -26,6 +26,14 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menyampaikan surat graduasi {numbers}; keberatan sampai {until}.",
         "{actor} handed over the letter of {numbers}; it may object until {until}.",
     ),
+    "graduation.letters_printed": Sentence(
+        "{actor} mencetak {letters} surat graduasi berita acara {no_ba}.",
+        "{actor} printed {letters} letters of the berita acara {no_ba}.",
+    ),
+    "graduation.list_taken": Sentence(
+        "{actor} mengambil daftar graduasi wilayah {region}: {rows} baris.",
+        "{actor} took the list of ways out of the region {region}: {rows} rows.",
+    ),
     "graduation.objected": Sentence(
         "{actor} mencatat keberatan atas {numbers}; dijawab paling lambat {until}.",
         "{actor} wrote down the objection to {numbers}; to be answered by {until}.",

@@ -88,6 +88,7 @@ class FamilyPage:
     card: Link | None = None
     quality: Table | None = None
     matters: Table | None = None
+    ways: tuple[Link, ...] = ()
 
     @property
     def change_table(self) -> Table:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from django.forms import Form
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from salur.graduation.queries.slots import SlotLine
 from salur.interfaces.web.change_words import (
     closed_name,
     deed,
@@ -21,10 +22,7 @@ from salur.interfaces.web.change_words import (
 from salur.interfaces.web.components import (
     Action,
     Cell,
-    Choice,
     Definition,
-    FilterField,
-    FilterForm,
     Heading,
     Link,
     Notice,
@@ -33,42 +31,13 @@ from salur.interfaces.web.components import (
 from salur.interfaces.web.formatting import NOTHING, date, month, number
 from salur.interfaces.web.keys import new_key
 from salur.interfaces.web.pages.changes import ChangeRow, ChangesPage, DocumentPage
+from salur.interfaces.web.presenters.changes_asked import Asked, filter_of, replace_state
 from salur.interfaces.web.visit import Visit
 from salur.interfaces.web.words import region_name, said
 from salur.kernel.period import Period
 from salur.programs.actions import WHY
 from salur.registry.domain import Reason, State, Wrong, effective_month
 from salur.registry.queries import BeritaAcara, ChangeLine
-
-STATES: Mapping[str, tuple[State, ...]] = {
-    "usulan": (State.PROPOSED,),
-    "menunggu": (State.VERIFIED,),
-    "disahkan": (State.ENDORSED,),
-    "berlaku": (State.APPLIED,),
-    "ditutup": (State.REFUSED, State.WITHDRAWN),
-    "semua": tuple(State),
-}
-FOUND_BY_OTHERS = ("dukcapil", "pekerjaan")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the list is narrowed to, as the address says it."""
-
-    state: str = "menunggu"
-    source: str = ""
-    no_ba: str = ""
-
-    @property
-    def values(self) -> dict[str, str]:
-        """The filter as the values of an address."""
-        found = {"state": self.state, "source": self.source, "ba": self.no_ba}
-        return {name: value for name, value in found.items() if value}
-
-    def url(self, **more: object) -> str:
-        """Give the address of the list with this filter."""
-        values = {**self.values, **{name: str(value) for name, value in more.items()}}
-        return f"{reverse('changes')}?{urlencode(values)}"
 
 
 def changes_page(
@@ -94,7 +63,7 @@ def changes_page(
                 Link(_("Daftar tunggu"), reverse("waiting")),
             ),
         ),
-        filter=_filter(asked),
+        filter=filter_of(asked),
         rows=tuple(change_row(line, choosing=choosing) for line in lines),
         pager=Pager(
             _("%(shown)s perubahan di halaman ini") % {"shown": number(len(lines))},
@@ -107,25 +76,24 @@ def changes_page(
     )
 
 
-def replace_state(asked: Asked, state: str, source: str) -> Asked:
-    """Give the same list in another state, from another source."""
-    return Asked(state, source, asked.no_ba)
-
-
 def change_row(
     line: ChangeLine,
     *,
     wrong: Wrong | None = None,
     month_of: Period | None = None,
     choosing: bool = False,
+    place: SlotLine | None = None,
 ) -> ChangeRow:
-    """Turn one change into a row; `wrong` says why it cannot be endorsed."""
+    """Turn one change into a row; `wrong` says why it cannot be endorsed.
+
+    `place` is the one that it freed or fills.
+    """
     return ChangeRow(
         family=_family(line),
         deed=_deed(line),
         month=_month(line, month_of),
         document=_document(line),
-        status=_status(line, wrong),
+        status=_status(line, wrong, place),
         choice=_choice(line) if choosing else None,
     )
 
@@ -139,6 +107,7 @@ def document_page(
     today: dt.date,
     cutoff: int,
     wrong: Sequence[Wrong] = (),
+    places_of: Mapping[int, SlotLine] = MappingProxyType({}),
     notice: Notice | None = None,
     first: bool = True,
     more: bool = False,
@@ -166,7 +135,12 @@ def document_page(
             ),
         ),
         rows=tuple(
-            change_row(line, wrong=wrongs.get(line.id), month_of=_preview(line, today, cutoff))
+            change_row(
+                line,
+                wrong=wrongs.get(line.id),
+                month_of=_preview(line, today, cutoff),
+                place=places_of.get(line.id),
+            )
             for line in lines
         ),
         pager=Pager(
@@ -207,31 +181,6 @@ def _sentence(waits: int, visit: Visit) -> str:
     if visit.may("change.endorse"):
         return _("Periksa tiap baris; disahkan seluruhnya, atau tidak sama sekali.")
     return _("Menunggu pengesahan kepala dinas atas nama bupati/wali kota.")
-
-
-def _filter(asked: Asked) -> FilterForm:
-    states = {
-        "menunggu": _("Menunggu pengesahan"),
-        "usulan": _("Usulan tanpa berita acara"),
-        "disahkan": _("Disahkan, menunggu bulannya"),
-        "berlaku": _("Berlaku"),
-        "ditutup": _("Ditolak atau ditarik"),
-        "semua": _("Semua"),
-    }
-    sources = {"": _("Semua"), "lain": _("Dukcapil / pemberi kerja")}
-    return FilterForm(
-        reverse("changes"),
-        (
-            FilterField("state", _("Keadaan"), _choices(states, asked.state)),
-            FilterField("source", _("Asal"), _choices(sources, asked.source)),
-            FilterField("ba", _("Nomor berita acara"), value=asked.no_ba),
-        ),
-        reverse("changes"),
-    )
-
-
-def _choices(words: Mapping[str, str], chosen: str) -> tuple[Choice, ...]:
-    return tuple(Choice(value, label, value == chosen) for value, label in words.items())
 
 
 def _family(line: ChangeLine) -> Cell:
@@ -280,12 +229,16 @@ def _document(line: ChangeLine) -> Cell:
     return Cell(line.no_ba, url, note=date(line.tanggal_ba) if line.tanggal_ba else "")
 
 
-def _status(line: ChangeLine, wrong: Wrong | None) -> Cell:
+def _status(line: ChangeLine, wrong: Wrong | None, place: SlotLine | None) -> Cell:
     if wrong is not None:
         note = f" ({wrong.note})" if wrong.note else ""
         return Cell(said(WHY[wrong.code]) + note, needs_someone=True)
     note = closed_name(line.closed_reason) if line.closed_reason else ""
-    return Cell("", tag=status_tag(line.state), note=note, url="")
+    text, url = "", ""
+    if place is not None:
+        text = _("tempat %(number)s") % {"number": number(place.number)}
+        url = f"{reverse('slots')}?{urlencode({'nomor': place.number})}"
+    return Cell(text, url, tag=status_tag(line.state), note=note)
 
 
 def _choice(line: ChangeLine) -> Cell:

@@ -20,6 +20,7 @@ from salur.coordination.domain.meetings import (
 )
 from salur.coordination.domain.obstacles import OBSTACLE, State
 from salur.distribution.domain import states as cycles
+from salur.graduation.domain.cases import CASE, CaseState
 from salur.graduation.domain.slots import SLOT, SlotState
 from salur.interfaces.web.card_words import stage_name
 from salur.interfaces.web.change_words import status_tag
@@ -27,6 +28,7 @@ from salur.interfaces.web.charts import palette
 from salur.interfaces.web.charts.machine import draw
 from salur.interfaces.web.complaint_words import complaint_state
 from salur.interfaces.web.components import Cell, Column, Heading, Link, Row, Table
+from salur.interfaces.web.graduation_words import case_state, case_verb, case_who
 from salur.interfaces.web.obstacle_words import state_name, verb_name, who_name
 from salur.interfaces.web.pages.machines import DrawnMachine, MachinesPage
 from salur.interfaces.web.presenters.cycles import state_name as cycle_state_name
@@ -76,6 +78,12 @@ def machines() -> tuple[Known, ...]:
             MINUTES, _("Notula rapat"),
             _("Ditulis notulis, disahkan orang lain; yang dikembalikan disusun ulang."),
             lambda state: said(MINUTES_NAMES[MinutesState(state)]), verb_name, who_name,
+        ),
+        Known(
+            CASE, _("Graduasi keluarga"),
+            _("Tidak ada yang keluar tanpa musyawarah desa; yang keluar didampingi setahun."),
+            case_state, case_verb, case_who,
+            {CaseState.STANDING: palette.MONEY, CaseState.CONTESTED: palette.ALERT},
         ),
         Known(
             _pairs("change", registry.STEPS, "PROPOSED"), _("Perubahan data keluarga"),

@@ -13,6 +13,7 @@ from salur.coordination.queries import Count
 from salur.distribution.domain import Todo as CycleTodo
 from salur.distribution.queries import Awaited
 from salur.evidence.queries import EvidenceRow
+from salur.graduation.queries import CaseCount
 from salur.interfaces.web.area import Area
 from salur.interfaces.web.components import Cell, Column, Heading, Row, Table
 from salur.interfaces.web.formatting import NOTHING, date, month, number, rupiah
@@ -159,6 +160,40 @@ def register_todos(
         url = reverse("questions")
         found.append(Todo(sentence % words, _("Jawab"), url, due, overdue=due < today))
     return tuple(found)
+
+
+def graduation_todos(counts: Sequence[CaseCount], visit: Visit) -> tuple[Todo, ...]:
+    """Give what families on their way wait for of this person: a visit, the village, a letter."""
+    by_state: dict[str, int] = {}
+    for one in counts:
+        by_state[one.state] = by_state.get(one.state, 0) + one.cases
+    untold = sum(one.untold for one in counts)
+    late = sum(one.overdue for one in counts)
+    objecting = by_state.get("OBJECTED", 0) + by_state.get("CONTESTED", 0)
+    lines = (
+        ("graduation.visit", by_state.get("PROPOSED", 0), "PROPOSED",
+         _("%(count)s keluarga diusulkan graduasi dan menunggu kunjungan."), False),
+        ("graduation.decide", by_state.get("VISITED", 0), "VISITED",
+         _("%(count)s keluarga menunggu keputusan musyawarah desa."), False),
+        ("graduation.tell", untold, "belum-surat",
+         _("%(count)s keluarga diputuskan keluar dan belum menerima surat."), False),
+        ("objection.answer", objecting, "keberatan",
+         _("%(count)s keberatan keluarga menunggu jawaban Anda."), late > 0),
+        ("graduation.submit", by_state.get("CONFIRMED", 0), "CONFIRMED",
+         _("%(count)s graduasi siap diajukan untuk disahkan."), False),
+        ("graduation.decide", by_state.get("RETURNING", 0), "RETURNING",
+         _("%(count)s keluarga jatuh kembali dan menunggu musyawarah desa."), False),
+    )  # fmt: skip
+    return tuple(
+        Todo(
+            sentence % {"count": number(count)},
+            _("Buka"),
+            f"{reverse('graduations')}?{urlencode({'which': which})}",
+            overdue=overdue,
+        )
+        for verb, count, which, sentence, overdue in lines
+        if count and visit.may(verb)
+    )
 
 
 def change_todos(

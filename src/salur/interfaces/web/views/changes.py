@@ -1,5 +1,6 @@
 """Changes by berita acara: the list, one berita acara, and each step."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from salur.graduation.actions import follow_register
+from salur.graduation.actions.settling_slots import settle_slots_of
+from salur.graduation.queries.slots import SlotLine, slots_of_changes
 from salur.interfaces.web import keys
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.change_forms import BeritaAcaraForm, NewChangeForm, ReasonForm
@@ -18,13 +21,8 @@ from salur.interfaces.web.components import Heading, Link, Notice
 from salur.interfaces.web.formatting import number
 from salur.interfaces.web.frame import frame
 from salur.interfaces.web.pages.person import FormPage
-from salur.interfaces.web.presenters.changes import (
-    FOUND_BY_OTHERS,
-    STATES,
-    Asked,
-    changes_page,
-    document_page,
-)
+from salur.interfaces.web.presenters.changes import changes_page, document_page
+from salur.interfaces.web.presenters.changes_asked import FOUND_BY_OTHERS, STATES, Asked
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import language
 from salur.kernel.period import Period
@@ -33,6 +31,7 @@ from salur.programs import actions as programs
 from salur.registry import actions
 from salur.registry import queries as registry
 from salur.registry.domain import Source, State
+from salur.registry.queries import ChangeLine
 
 SIZE = 50
 _EVERY_LINE = 100_000
@@ -79,7 +78,7 @@ def endorse(request: Visited, document_id: UUID) -> HttpResponse:
         if not fault.wrong:
             raise
         return _document(request, document_id, fault)
-    follow_register(at=timezone.now(), path=home_path(request.visit.actor))
+    _follow(request)
     said = _("%(lines)s baris disahkan; %(applied)s langsung berlaku.")
     messages.success(request, said % {"lines": done.lines, "applied": done.applied})
     if done.without_quota:
@@ -103,6 +102,7 @@ def refuse(request: Visited, document_id: UUID) -> HttpResponse:
             change_ids=[one.id for one in lines], reason=form.cleaned_data["reason"],
             by=request.visit.actor, at=timezone.now(), key=form.cleaned_data["key"],
         )  # fmt: skip
+        _follow(request)
         return redirect(back)
     page = FormPage(
         Heading(
@@ -131,6 +131,7 @@ def refuse_wrong(request: Visited, document_id: UUID) -> HttpResponse:
             change_ids=ids, reason=code, by=request.visit.actor, at=timezone.now(),
             key=f"{request.POST.get('key', '')[:_LONGEST]}/{code}",
         )  # fmt: skip
+    _follow(request)
     return redirect("changes-document", document_id=document_id)
 
 
@@ -163,6 +164,7 @@ def withdraw(request: Visited) -> HttpResponse:
         at=timezone.now(),
         key=request.POST.get("key", "")[:_LONGEST],
     )
+    _follow(request)
     return redirect(Asked("usulan").url())
 
 
@@ -198,6 +200,13 @@ def new(request: Visited) -> HttpResponse:
     return render(request, "web/pages/form.html", {"page": page, "shell": shell, "form": form})
 
 
+def _follow(request: Visited) -> None:
+    """Let ways out and freed places follow what was decided just now."""
+    now, path = timezone.now(), home_path(request.visit.actor)
+    follow_register(at=now, path=path)
+    settle_slots_of(path=path, at=now)
+
+
 def _document(
     request: Visited, document_id: UUID, fault: programs.ChangesRefused | None = None
 ) -> HttpResponse:
@@ -221,6 +230,7 @@ def _document(
         today=today,
         cutoff=programs.cutoff_day(found.path, today),
         wrong=fault.wrong if fault else (),
+        places_of=_places_of(lines[:SIZE]),
         notice=notice,
         first=after is None,
         more=len(lines) > SIZE,
@@ -231,6 +241,14 @@ def _document(
     return render(
         request, "web/pages/berita_acara.html", {"page": page, "shell": shell}, status=status
     )
+
+
+def _places_of(lines: Sequence[ChangeLine]) -> dict[int, SlotLine]:
+    """Give the place that each change freed or fills, by the change."""
+    found: dict[int, SlotLine] = {}
+    for one in slots_of_changes(line.id for line in lines):
+        found |= {change: one for change in (one.change, one.offer, one.filled_by) if change}
+    return found
 
 
 def _asked(request: Visited) -> Asked:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from salur.access.actions import as_owner
 from salur.access.domain import covers
 from salur.evidence import queries as evidence
+from salur.graduation import queries as graduation
 from salur.interfaces.web import keys
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.components import Link
@@ -97,6 +98,10 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             files=_files(request, matters),
             others=others,
             their_months=their_months,
+            ways=graduation.cases_of_family(family.id)
+            if request.visit.may("graduation.read")
+            else (),
+            may_graduate=request.visit.may("graduation.propose"),
             reached=frozenset(one.family for one in others if covers(paths, one.path)),
         )
     )

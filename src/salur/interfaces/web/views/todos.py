@@ -8,14 +8,18 @@ from django.utils import timezone
 from salur.coordination import queries as coordination
 from salur.coordination.queries import ObstacleFilter
 from salur.distribution import queries as distribution
+from salur.graduation import queries as graduation
+from salur.graduation.queries.slots import free_slots
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.frame import frame
 from salur.interfaces.web.pages.home import Todo
+from salur.interfaces.web.presenters.slots import slot_todos
 from salur.interfaces.web.presenters.todos import (
     MOST,
     by_urgency,
     card_todos,
     cycle_todos,
+    graduation_todos,
     obstacle_todos,
     register_todos,
     return_todos,
@@ -31,6 +35,7 @@ from salur.transition import queries as transition
 
 _ON_HOME = 5
 _MOST_LISTS = 50
+_KABKOTA = 4
 
 
 def brief(request: Visited) -> HttpResponse:
@@ -85,8 +90,25 @@ def of_register(request: Visited) -> HttpResponse:
         quality.questions_page(limit=MOST) if answers else (),
         timezone.localdate(),
     )
-    context = {"todos": (*warned, *found), "obstacles": obstacles}
+    found += _graduations(request)
+    context = {"todos": (*warned, *_slots(request), *found), "obstacles": obstacles}
     return render(request, "web/fragments/register.html", context)
+
+
+def _slots(request: Visited) -> tuple[Todo, ...]:
+    """Give that places stand empty to whoever offers them."""
+    if not request.visit.may("slot.fill"):
+        return ()
+    free, oldest = free_slots(home_path(request.visit.actor))
+    return slot_todos(free, oldest)
+
+
+def _graduations(request: Visited) -> tuple[Todo, ...]:
+    """Give what families on their way wait for; who only reads of them has nothing to do."""
+    if not any(map(request.visit.may, ("graduation.visit", "objection.answer"))):
+        return ()
+    path, today = home_path(request.visit.actor), timezone.localdate()
+    return graduation_todos(graduation.case_counts(path, _KABKOTA, on=today), request.visit)
 
 
 def _of_cards(request: Visited) -> tuple[Todo, ...]:

@@ -1,0 +1,111 @@
+"""A family's way from the proposal until it is off the list, page by page; and the letter's words."""
+
+import datetime as dt
+import re
+import uuid
+from html import unescape
+
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+from tests.functional.web.conftest import SignedIn
+from tests.unit.interfaces.web.page_checks import faults
+
+from salur.access.actions import as_owner, enter_scope
+from salur.access.queries import SYSTEM
+from salur.graduation.actions import follow_register, lapse_due
+from salur.graduation.pipeline.cases import Visited, note_visits
+from salur.kernel.period import Period
+from salur.registry.actions import apply_due_changes
+
+
+def _text(response: object) -> str:
+    return unescape(response.content.decode())  # type: ignore[attr-defined]
+
+
+def _hidden(page: str, name: str) -> str:
+    found = re.search(rf'name="{name}" value="([^"]*)"', page)
+    assert found is not None, name
+    return found[1]
+
+
+def _deed(client: Client, address: str, what: str, **given: str) -> str:
+    """Take a step as its form on the page has it; give the page that answers."""
+    page = _text(client.get(address))
+    prefixed = {f"{what}-{name}": value for name, value in given.items()}
+    key = {f"{what}-key": _hidden(page, f"{what}-key")}
+    return _text(client.post(f"{address}{what}/", prefixed | key, follow=True))
+
+
+def _member() -> tuple[uuid.UUID, str]:
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, id_kpm FROM registry_family WHERE path <@ 'id.62.01.02'"
+            " AND ended_from IS NULL AND waiting_since IS NULL ORDER BY id_kpm LIMIT 1"
+        )
+        return cursor.fetchone()  # type: ignore[no-any-return]
+
+
+def test_a_family_leaves_from_page_to_page(signed_in: SignedIn) -> None:
+    facilitator, operator, head = map(signed_in, ("facilitator", "operator", "head"))
+    family, id_kpm = _member()
+    today = timezone.localdate()
+    meeting, asked = today.isoformat(), str(Period(today.year, today.month).shift(1))
+
+    page = _text(facilitator.get(f"/keluarga/{family}/"))
+    new = f"/graduasi/baru/{family}/"
+    assert new in page
+    page = _text(facilitator.get(new))
+    assert faults(page) == []
+    given = {"kind": "MANDIRI", "source": "family", "key": _hidden(page, "key")}
+    assert "words" in _text(facilitator.post(new, given))  # the reason is missing
+    answer = facilitator.post(new, {**given, "words": "Warung kami sudah ramai."})
+    address = answer["Location"]
+    with as_owner():
+        seen = [Visited(id_kpm, uuid.uuid4(), today)]
+        assert note_visits(seen, by=SYSTEM, at=timezone.now()) == 1
+    assert "menunggu keputusan musyawarah desa" in _text(operator.get("/tugas/keluarga/"))
+
+    said = _deed(operator, address, "keluar", no_ba=" ", tanggal_ba=meeting, asked=asked)
+    assert 'id="keluar-no_ba' in said or "keluar-no_ba" in said  # without a number nobody leaves
+    _deed(operator, address, "keluar", no_ba="BA/GRAD/1", tanggal_ba=meeting, asked=asked)
+    page = _text(operator.get(address))
+    assert faults(page) == [] and "BA/GRAD/1" in page and "Warung kami sudah ramai." in page
+    printed = operator.post(f"{address}surat/", {})
+    every = operator.post("/graduasi/surat/", {"case": address.split("/")[2]})
+    assert printed.content[:4] == every.content[:4] == b"%PDF"
+    _deed(operator, address, "sampaikan", letter_no="460/1", on=meeting, to="Ibu Contoh")
+    assert "Dapat keberatan sampai" in _text(facilitator.get(address))
+
+    enter_scope(SYSTEM)
+    later = timezone.now() + dt.timedelta(days=15)
+    assert lapse_due(at=later) == 1
+    _deed(operator, address, "ajukan")
+    document = re.search(r"/perubahan/[0-9a-f-]{36}/", _text(operator.get(address)))
+    assert document is not None
+    page = _text(head.get(document[0]))
+    head.post(f"{document[0]}sahkan/", {"key": _hidden(page, "key")})
+    assert "disahkan" in _text(head.get(address))
+    enter_scope(SYSTEM)
+    when = Period(today.year, today.month).shift(3)
+    apply_due_changes(path="id.62.01", period=when, by=SYSTEM, at=later)
+    assert follow_register(at=later) > 0
+
+    page = _text(operator.get(address))
+    assert "sudah keluar, didampingi" in page and faults(page) == []
+    listed = _text(operator.get("/graduasi/?which=LEFT&region=6201"))
+    assert address in listed and faults(listed) == []
+    assert "sudah keluar" in _text(operator.get(f"/keluarga/{family}/"))
+    sheet = operator.post("/graduasi/unduh/", {"region": "6201", "which": "LEFT"})
+    assert sheet.content[:2] == b"PK" and "graduasi-6201.xlsx" in sheet["Content-Disposition"]
+
+
+def test_who_may_not_see_a_case_does_not_and_what_nobody_offers_is_not_found(
+    signed_in: SignedIn,
+) -> None:
+    bank, operator = signed_in("bank"), signed_in("operator")
+    assert bank.get("/graduasi/").status_code == 403
+    assert operator.get("/graduasi/?which=APA").status_code == 404
+    assert operator.get(f"/graduasi/{uuid.uuid4()}/").status_code == 404
+    assert operator.post("/graduasi/surat/", {"case": str(uuid.uuid4())}).status_code == 404
+    assert "Graduasi keluarga" in _text(operator.get("/mesin/?name=case"))
