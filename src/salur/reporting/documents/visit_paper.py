@@ -20,7 +20,7 @@ _UNITS = {"rupiah": "rupiah"}
 
 
 def visit_paper_pdf(family: FamilyAddress, names: Mapping[str, str], *, on: dt.date) -> bytes:
-    """Write the form of a visit to one family as it is asked on a day; marked LATIHAN in training."""
+    """Write the form of a visit to one family as asked on a day; marked LATIHAN in a training."""
     template = (files("salur.reporting.documents") / "visit_paper.typ").read_bytes()
     said = visit_paper_words(family, names, on)
     pdf = typst.compile(  # type: ignore[call-overload]  # its stubs miss files given as a dict
@@ -40,7 +40,10 @@ def visit_paper_words(
     """Give everything that the form says, as finished strings."""
     code = family.kode_wilayah
     place = [writing.region_name(names.get(code[:size], code[:size])) for size in (10, 6, 4)]
-    where = [family.address, f"RT {family.rt}" if family.rt else "", f"RW {family.rw}" if family.rw else ""]
+    rt, rw = (
+        f"{what} {text}" if text else "" for what, text in (("RT", family.rt), ("RW", family.rw))
+    )
+    where = (family.address, rt, rw)
     return {
         "title": "Formulir kunjungan rumah",
         "date": {"year": on.year, "month": on.month, "day": on.day},
@@ -51,8 +54,8 @@ def visit_paper_words(
         "family": family.id_kpm,
         "qr": _qr(family.id_kpm),
         "lines": ["Tanggal kunjungan", "Nama petugas"],
-        "hint": "Beri tanda pada satu kotak untuk setiap pertanyaan; yang tidak diketahui dibiarkan kosong"
-        " atau ditandai Tidak tahu. Formulir ini tidak memutuskan apa pun.",
+        "hint": "Beri tanda pada satu kotak untuk setiap pertanyaan; yang tidak diketahui dibiarkan"
+        " kosong atau ditandai Tidak tahu. Formulir ini tidak memutuskan apa pun.",
         "groups": [
             {"name": group_name(group).id, "questions": [_question(one) for one in several]}
             for group, several in groupby(indicators_on(on), key=lambda one: one.group)

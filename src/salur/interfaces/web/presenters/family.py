@@ -76,6 +76,7 @@ class Answers:
     files: Files = field(default_factory=dict)
     ways: Sequence[Case] = ()
     may_graduate: bool = False
+    may_visit: bool = False
 
 
 def family_page(found: Answers) -> FamilyPage:
@@ -121,6 +122,8 @@ def _ways(found: Answers) -> tuple[Link, ...]:
     is_member = family.ended_from is None and family.waiting_since is None
     if found.may_graduate and is_member and not on_its_way:
         links.append(Link(_("Usulkan graduasi"), reverse("graduation-new", args=[family.id])))
+    if found.may_visit:
+        links.append(Link(_("Kunjungan rumah"), reverse("visit-new", args=[family.id])))
     return tuple(links)
 
 

@@ -86,7 +86,9 @@ def due_page(area: Area, found: Found) -> DuePage:
 
 def _choose() -> Notice:
     return Notice(
-        "empty", _("Pilih provinsi dahulu"), _("Daftar disusun untuk satu provinsi atau di bawahnya.")
+        "empty",
+        _("Pilih provinsi dahulu"),
+        _("Daftar disusun untuk satu provinsi atau di bawahnya."),
     )
 
 
@@ -137,7 +139,7 @@ def _family(one: DueFamily, names: Names) -> Row:
 def _regions(area: Area, found: Found) -> Part:
     known = {one.code: one for one in found.counts}
     codes = [one.code for one in area.below] if found.too_large else list(known)
-    heads = (Column(_("Wilayah")),)
+    heads: tuple[Column, ...] = (Column(_("Wilayah")),)
     figures = (_("Jatuh tempo"), _("Belum pernah dikunjungi"))
     if not found.too_large:
         heads = (*heads, *(Column(one, number=True) for one in figures))
@@ -154,7 +156,7 @@ def _regions(area: Area, found: Found) -> Part:
 def _region(area: Area, code: str, count: DueCount | None, found: Found) -> Row:
     here = {"why": found.why} if found.why else {}
     name = area.names.get(code) or region_name(found.names.get(code, code))
-    cells = (Cell(name, area.url("visits-due", code, **here)),)
+    cells: tuple[Cell, ...] = (Cell(name, area.url("visits-due", code, **here)),)
     if count is not None:
         cells = (*cells, Cell(number(count.families)), Cell(number(count.never)))
     return Row(cells)

@@ -102,6 +102,7 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             if request.visit.may("graduation.read")
             else (),
             may_graduate=request.visit.may("graduation.propose"),
+            may_visit=request.visit.may("graduation.read"),
             reached=frozenset(one.family for one in others if covers(paths, one.path)),
         )
     )

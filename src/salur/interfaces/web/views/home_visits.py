@@ -12,7 +12,15 @@ from django.utils.translation import gettext as _
 from salur.graduation.actions.visits import record_visit
 from salur.graduation.domain.due import Why
 from salur.graduation.pipeline.forms import visit_xform, visit_xlsform
-from salur.graduation.queries.due import DUE_PAGE, due_counts, due_page, stage_due
+from salur.graduation.queries.due import (
+    DUE_PAGE,
+    DueCount,
+    DueFamily,
+    DueKey,
+    due_counts,
+    due_page,
+    stage_due,
+)
 from salur.graduation.queries.limits import limits
 from salur.graduation.queries.visits import visits_of_family
 from salur.interfaces.web import keys
@@ -143,22 +151,20 @@ def lists_take(request: Visited, job_id: UUID) -> StreamingHttpResponse:
     return response
 
 
-def _found(
-    request: Visited, area: Area, why: str, after: tuple[object, str] | None
-) -> presenter.Found:
-    is_too_large = area.level < Level.PROVINCE
-    rows, counts = (), ()
+def _found(request: Visited, area: Area, why: str, after: DueKey | None) -> presenter.Found:
+    today, is_too_large = timezone.localdate(), area.level < Level.PROVINCE
+    rows: tuple[DueFamily, ...] = ()
+    counts: tuple[DueCount, ...] = ()
     if not is_too_large:
-        today = timezone.localdate()
         stage_due(area.path, today)
-        rows = due_page(why, after=after, limit=DUE_PAGE + 1)  # type: ignore[assignment,arg-type]
+        rows = due_page(why, after=after, limit=DUE_PAGE + 1)
         below = _BELOW.get(len(places.digits_of(area.path)))
-        counts = due_counts(below, why) if below else ()  # type: ignore[assignment]
-    codes = {one.code for one in (*rows, *counts)}  # type: ignore[attr-defined]
+        counts = due_counts(below, why) if below else ()
+    codes = {one.code for one in rows} | {one.code for one in counts}
     return presenter.Found(
         rows=rows[:DUE_PAGE],
         counts=counts,
-        names=places.names(codes, timezone.localdate()) if codes else {},
+        names=places.names(codes, today) if codes else {},
         why=why,
         first=after is None,
         more=len(rows) > DUE_PAGE,
