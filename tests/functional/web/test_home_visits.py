@@ -5,6 +5,7 @@ import uuid
 from html import unescape
 
 from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
 from tests.functional.web.conftest import SignedIn
 from tests.unit.interfaces.web.page_checks import faults
@@ -54,7 +55,7 @@ def test_somebody_is_visited_from_page_to_page(signed_in: SignedIn) -> None:
     again = _text(operator.post(one, given, follow=True))
     assert again.count("Pendamping Contoh") == page.count("Pendamping Contoh")
     assert str(family) not in _text(operator.get(f"{_DUE}?region={desa}")), "it is due no more"
-    assert one in _text(operator.get(f"/keluarga/{family}/"))
+    assert one in _text(operator.get(reverse("family-along", args=[family])))
 
     for address, start in (
         (f"{one}kertas/", b"%PDF-"),

@@ -83,8 +83,6 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "outcome": "outcomes",
     "referral": "referrals",
     "slot": "slots",
-    "visit": "visits-due",
-    "visits": "visits-due",
     "change": "changes",
     "waiting": "changes",
     "duplicate": "duplicates",
@@ -235,6 +233,8 @@ def _graduation() -> tuple[_Entry, ...]:
     return (
         (_("Graduasi"), "graduations", "graduation.read", True),
         (_("Kunjungan rumah"), "visits-due", "graduation.read", True),
+        (_("Rujukan"), "referrals", "referral.read", True),
+        (_("Tindak lanjut"), "follow-ups", "graduation.read", True),
         (_("Tempat yang kosong"), "slots", "graduation.read", True),
         (_("Hasil graduasi"), "outcomes", "graduation.read", True),
     )
