@@ -12,6 +12,7 @@ from salur.interfaces.web.components import (
     Table,
     Tag,
 )
+from salur.interfaces.web.pages.along import AlongPiece
 from salur.interfaces.web.pages.person import Panel
 
 
@@ -44,3 +45,4 @@ class GraduationPage:
     findings: tuple[Finding, ...]
     events: tuple[Event, ...]
     panels: tuple[Panel, ...]
+    along: AlongPiece | None = None

@@ -27,6 +27,7 @@ from salur.interfaces.web.graduation_words import (
 )
 from salur.interfaces.web.pages.graduations import Finding, GraduationPage
 from salur.interfaces.web.pages.person import Panel
+from salur.interfaces.web.presenters.along import along_piece
 from salur.interfaces.web.words import region_name, said
 from salur.kernel.period import Period
 from salur.kernel.refused import Sentence
@@ -67,6 +68,7 @@ def graduation_page(told: Told, panels: Sequence[Panel]) -> GraduationPage:
         findings=tuple(told.findings),
         events=tuple(_event(told, event) for event in told.events),
         panels=tuple(panels),
+        along=along_piece(one.family),
     )
 
 
@@ -129,6 +131,7 @@ def _links(told: Told) -> tuple[Link, ...]:
     if told.document:
         url = reverse("changes-document", args=[told.document])
         links.append(Link(_("Berita acara di register"), url))
+    links.append(Link(_("Kunjungan rumah"), reverse("visit-new", args=[told.one.family])))
     return (*links, Link(_("Alur langkah"), f"{reverse('machines')}?name=case"))
 
 
