@@ -89,6 +89,7 @@ class FamilyPage:
     quality: Table | None = None
     matters: Table | None = None
     ways: tuple[Link, ...] = ()
+    complaints: Table | None = None
 
     @property
     def change_table(self) -> Table:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from salur.coordination.queries import ComplaintLine
 from salur.graduation.domain.cases import LIVE, shown_number
 from salur.graduation.queries import Case
 from salur.interfaces.web.change_words import match_name, source_name, suspension_name
@@ -32,6 +33,7 @@ from salur.interfaces.web.pages.family import (
 )
 from salur.interfaces.web.presenters.carried import Files, matters_table
 from salur.interfaces.web.presenters.changes import change_row
+from salur.interfaces.web.presenters.complaints import complaints_of_family
 from salur.interfaces.web.presenters.family_payments import Story
 from salur.interfaces.web.presenters.quality_work import family_violations
 from salur.interfaces.web.presenters.unit import status_of, unit_version
@@ -76,6 +78,8 @@ class Answers:
     files: Files = field(default_factory=dict)
     ways: Sequence[Case] = ()
     may_graduate: bool = False
+    complaints: Sequence[ComplaintLine] = ()
+    today: dt.date = dt.date.min
 
 
 def family_page(found: Answers) -> FamilyPage:
@@ -104,6 +108,9 @@ def family_page(found: Answers) -> FamilyPage:
         if found.may_propose
         else None,
         ways=_ways(found),
+        complaints=complaints_of_family(found.complaints, found.today)
+        if found.complaints
+        else None,
     )
 
 
