@@ -73,6 +73,8 @@ PAGES = {
         "/buku/penampungan/",
         "/rekapitulasi/?region=6201&period=2019-03",
         "/pengaduan/daftar/",
+        "/graduasi/rujukan/",
+        "/graduasi/tindak-lanjut/",
         "/tikor/",
         "/direktori/",
         "/pengaduan/angka/",

@@ -232,6 +232,8 @@ def _coordination() -> tuple[_Entry, ...]:
 def _graduation() -> tuple[_Entry, ...]:
     return (
         (_("Graduasi"), "graduations", "graduation.read", True),
+        (_("Rujukan"), "referrals", "referral.read", True),
+        (_("Tindak lanjut"), "follow-ups", "graduation.read", True),
         (_("Tempat yang kosong"), "slots", "graduation.read", True),
         (_("Hasil graduasi"), "outcomes", "graduation.read", True),
     )

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from salur.interfaces.web.along_urls import ALONG
 from salur.interfaces.web.book_urls import BOOKS
 from salur.interfaces.web.card_urls import CARDS
 from salur.interfaces.web.compilation_urls import COMPILATIONS
@@ -78,6 +79,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *MATCHES,
     *MEETINGS,
     *BOOKS,
+    *ALONG,
     *DESK,
     *OBSTACLES,
     *OUTCOMES,

@@ -12,7 +12,6 @@ from salur.access.actions import as_owner
 from salur.access.domain import covers
 from salur.coordination import queries as coordination
 from salur.evidence import queries as evidence
-from salur.graduation import queries as graduation
 from salur.interfaces.web import keys
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.components import Link
@@ -90,6 +89,7 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             changes=registry.change_lines(id_kpm=family.id_kpm),
             violations=quality.violations_of(family.id),
             matches=family.matches,
+            may_see_along=request.visit.may("graduation.read"),
             may_see_cards=request.visit.may("card.read"),
             may_propose=request.visit.may("change.propose"),
             may_unmask=request.visit.may("identifier.unmask"),
@@ -98,14 +98,10 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             files=_files(request, aid.matters),
             others=others,
             their_months=their_months,
-            ways=graduation.cases_of_family(family.id)
-            if request.visit.may("graduation.read")
-            else (),
             complaints=coordination.complaints_of_family(family.id)
             if request.visit.may("complaint.read")
             else (),
             today=timezone.localdate(),
-            may_graduate=request.visit.may("graduation.propose"),
             reached=frozenset(one.family for one in others if covers(paths, one.path)),
         )
     )
