@@ -24,6 +24,7 @@ PAGES = {
     "/keluarga/": "operator",
     "/keluarga-ganda/": "operator",
     "/graduasi/tempat/?region=6201": "operator",
+    "/graduasi/kunjungan/": "operator",
     "/sinkron/": "operator",
     "/sinkron/konflik/": "operator",
     "/sinkron/perubahan/": "head",
