@@ -52,7 +52,7 @@ def test_a_family_leaves_from_page_to_page(signed_in: SignedIn) -> None:
     today = timezone.localdate()
     meeting, asked = today.isoformat(), str(Period(today.year, today.month).shift(1))
 
-    page = _text(facilitator.get(f"/keluarga/{family}/"))
+    page = _text(facilitator.get(f"/graduasi/keluarga/{family}/"))
     new = f"/graduasi/baru/{family}/"
     assert new in page
     page = _text(facilitator.get(new))
@@ -95,7 +95,7 @@ def test_a_family_leaves_from_page_to_page(signed_in: SignedIn) -> None:
     assert "sudah keluar, didampingi" in page and faults(page) == []
     listed = _text(operator.get("/graduasi/?which=LEFT&region=6201"))
     assert address in listed and faults(listed) == []
-    assert "sudah keluar" in _text(operator.get(f"/keluarga/{family}/"))
+    assert "sudah keluar" in _text(operator.get(f"/graduasi/keluarga/{family}/ringkas/"))
     sheet = operator.post("/graduasi/unduh/", {"region": "6201", "which": "LEFT"})
     assert sheet.content[:2] == b"PK" and "graduasi-6201.xlsx" in sheet["Content-Disposition"]
 

@@ -112,6 +112,8 @@ TWISTED += (
 )
 TWISTED += ("/peralihan/rencana/", "/peralihan/keterangan/catat/", "/peralihan/rencana/kembali/")
 TWISTED += ("/pengaduan/daftar/", "/pengaduan/angka/", "/tikor/", "/direktori/")
+TWISTED += ("/graduasi/rujukan/", "/graduasi/rujukan/lembaga/", "/graduasi/tindak-lanjut/")
+TWISTED += ("/graduasi/tindak-lanjut/unduh/",)
 TWISTED += ("/peralihan/data/", "/peralihan/pantau/", "/peralihan/pantau/desa/")
 FORMS = (
     {},

@@ -167,6 +167,21 @@ def test_an_objection_said_in_time_counts_though_it_is_written_down_later() -> N
     assert standing(case).asked == 201905
 
 
+def test_where_one_of_several_may_not_be_submitted_none_is_and_nothing_stays() -> None:
+    village("K1", "K2")
+    ready, early = propose("K1"), propose("K2")
+    visit("K1", "K2")
+    leaves(ready)
+    leaves(early)
+    tell(ready)
+    lapse(15)
+    values = {"case_ids": [ready, early], "by": OPERATOR, "at": MARCH + 15 * DAY, "key": ""}
+    enter_scope(OPERATOR)
+    assert refusal(actions.submit_cases, **values) == "step_changed"
+    assert (standing(ready).state, standing(early).state) == ("CONFIRMED", "DECIDED")
+    assert rows("SELECT count(*) FROM registry_change") == [(0,)]
+
+
 def test_who_had_a_part_in_it_does_not_answer_an_objection() -> None:
     village("K1")
     all_in_one = Actor(uuid.uuid4(), None, frozenset({"operator", "head"}), (KAB,), "Semua")
@@ -311,3 +326,46 @@ def test_counts_and_lists_say_what_waits() -> None:
     assert [one.id for one in queries.cases_of_berita_acara("BA/7", "6201")] == [case]
     assert queries.cases_of_berita_acara("BA/7", "6202") == ()
     assert len(queries.cases_page("id.62.02")) == 0
+
+
+_VISIT = """
+INSERT INTO graduation_visit (
+    id, family, id_kpm, code, path, visited_on, visitor, answers_sealed, met, unmet, unknown, eligible, source,
+    by_person, by_name, at
+)
+SELECT gen_random_uuid(), id, id_kpm, kode_wilayah, path, %s, 'Contoh', '', %s, %s, '{}', %s, 'form', id, 'Contoh', %s
+FROM registry_family WHERE id_kpm = %s
+"""
+_SIX = ["income", "assets", "work", "schooling", "health", "housing"]
+
+
+def seen_at(id_kpm: str, met: int, *, eligible: bool = True, day: dt.date = TODAY) -> None:
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(_VISIT, [day, _SIX[:met], _SIX[met:], eligible, MARCH, id_kpm])
+
+
+def test_the_rule_proposes_whom_the_newest_visit_found_ready_and_decides_nothing() -> None:
+    village("K1", "K2", "K3", "K4", "K5")
+    seen_at("K1", 4)
+    seen_at("K2", 3)
+    seen_at("K3", 0, eligible=False)
+    seen_at("K4", 6, day=dt.date(2017, 1, 1))  # long ago
+    seen_at("K5", 6, day=dt.date(2019, 1, 1))
+    seen_at("K5", 2)  # stood well, and does no longer
+    enter_scope(FACILITATOR)
+    ask = {"path": KAB, "by": FACILITATOR, "at": MARCH}
+    assert actions.propose_by_rule(**ask, key="once") == 2  # type: ignore[arg-type]
+    assert actions.propose_by_rule(**ask, key="once") == 2  # type: ignore[arg-type]
+    assert actions.propose_by_rule(**ask, key="") == 0  # type: ignore[arg-type]
+    found = {
+        one: (case_of(one).kind, case_of(one).state, case_of(one).source) for one in ("K1", "K3")
+    }
+    assert found == {"K1": ("MANDIRI", "VISITED", "rule"), "K3": ("ALAMIAH", "VISITED", "rule")}
+    assert rows("SELECT count(*) FROM registry_change") == [(0,)]
+    kept = {"no_ba": "BA/7", "tanggal_ba": TODAY, "words": "Masih membutuhkan bantuan."}
+    assert do(actions.decide_stays, case_of("K1").id, **kept) == "STAYS"
+    enter_scope(FACILITATOR)
+    assert actions.propose_by_rule(**ask, key="") == 0  # type: ignore[arg-type]
+    seen_at("K1", 5, day=TODAY + DAY)  # somebody was at the door again
+    enter_scope(FACILITATOR)
+    assert actions.propose_by_rule(**ask, key="") == 1  # type: ignore[arg-type]

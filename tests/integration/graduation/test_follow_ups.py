@@ -8,14 +8,17 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from tests.integration.coordination.cast import DESA, actor
 from tests.integration.graduation.leaving import facilitator, left, on, village
+from tests.integration.registry.changing import family, propose_families
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import Actor
+from salur.graduation.actions.coming_back import recover_family, return_family
 from salur.graduation.actions.follow_ups import make_follow_ups, record_follow_up
 from salur.graduation.domain.follow_ups import Outcome, Standing, once_more, planned
 from salur.graduation.queries import follow_ups as queries
 from salur.kernel.period import Period
 from salur.kernel.refused import Refused
+from salur.registry import queries as registry
 
 pytestmark = pytest.mark.django_db
 WORDS = "Warungnya ramai, anaknya sekolah."
@@ -153,6 +156,7 @@ def test_it_is_refused_in_order(tmp_path: Path) -> None:
     assert code(lambda: record(one, "STANDS", by, july, words="6201024101900001")) == (
         "words_hold_number"
     )
+    assert code(lambda: record(one, "STANDS", by, july, visit=uuid.uuid4())) == "visit_unknown"
     assert code(lambda: record(later, "STANDS", by, july)) == "not_due_yet"
     assert record(one, "STANDS", by, july, words="", key="a") == "LEFT"
     assert record(one, "STANDS", by, july, key="a") == "LEFT"
@@ -161,6 +165,32 @@ def test_it_is_refused_in_order(tmp_path: Path) -> None:
     assert record(later, "FELL_BACK", by, july) == "RETURNING"
     assert code(lambda: record(of("K1")[12], "STANDS", by, on(2020, 5, 1))) == "case_elsewhere"
     assert due(on(2020, 5, 1)) == []
+
+
+def test_who_fell_back_waits_before_all_others_and_is_looked_after_again_once_well(
+    tmp_path: Path,
+) -> None:
+    village(tmp_path, "K1", "K2")
+    left("K1", "K2")
+    propose_families(family("B1", 8))
+    by, office, july = facilitator(), actor("operator", "DINSOS-6201"), on(2019, 7, 2)
+    enter_scope(by)
+    make(july)
+    for who in ("K1", "K2"):
+        assert record(of(who)[3], "FELL_BACK", by, july) == "RETURNING"
+    enter_scope(office)
+    at = {"by": office, "at": on(2019, 7, 20)}
+    back = return_family(
+        case_id=of("K1")[3].case_id, no_ba="BA/9", tanggal_ba=dt.date(2019, 7, 19), key="r", **at
+    )
+    assert back.state == "RETURNED"
+    waiting = registry.waiting_list("id.62")
+    assert [(one.id_kpm, one.first, one.no_ba) for one in waiting] == [
+        ("K1", True, "BA/9"), ("B1", False, "BA-U/1"),
+    ]  # fmt: skip
+    recover_family(case_id=of("K2")[3].case_id, words="Sudah bekerja lagi.", key="s", **at)
+    enter_scope(by)
+    assert due(on(2019, 10, 1)) == [("K2", 6)]
 
 
 BROKEN = {

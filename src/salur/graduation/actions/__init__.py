@@ -6,6 +6,7 @@ from salur.graduation.actions.deciding import decide_leaves, decide_stays
 from salur.graduation.actions.following import follow_register, lapse_due
 from salur.graduation.actions.objecting import answer_objection, record_objection
 from salur.graduation.actions.proposing import Opened, propose_case, withdraw_case
+from salur.graduation.actions.ruling import propose_by_rule
 from salur.graduation.actions.standing import Stepped
 from salur.graduation.actions.submitting import submit_cases
 from salur.graduation.actions.taking import take_cases
@@ -20,6 +21,7 @@ __all__ = [
     "decide_stays",
     "follow_register",
     "lapse_due",
+    "propose_by_rule",
     "propose_case",
     "record_objection",
     "recover_family",

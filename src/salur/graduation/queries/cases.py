@@ -1,7 +1,7 @@
 """The questions about families on their way out; row security limits what is seen."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -189,3 +189,9 @@ def clocks_on(day: dt.date, path: str = NATION) -> Clocks:
 def paths_of_cases(case_ids: Collection[UUID]) -> dict[UUID, str]:
     """Give where these cases stand; those that nobody or not this person may see are absent."""
     return dict(rows_of("cases/some", {"ids": list(case_ids)}))
+
+
+def met_dimensions(visits: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """Give the dimensions that these visits found met; no answer is opened for it."""
+    rows = rows_of("cases/met", {"visits": list(visits)})
+    return {visit: tuple(met) for visit, met in rows}

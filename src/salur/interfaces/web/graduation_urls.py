@@ -17,6 +17,13 @@ GRADUATIONS: tuple[URLPattern, ...] = (
         methods=WRITE,
     ),
     page(
+        "graduasi/aturan/",
+        graduations.rule,
+        "graduation-rule",
+        verb="graduation.propose",
+        methods=WRITE,
+    ),
+    page(
         "graduasi/surat/",
         graduations.letters,
         "graduation-letters",

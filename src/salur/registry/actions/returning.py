@@ -2,7 +2,7 @@
 
 The village meeting agrees on it, so it bears a berita acara. Refused, in this order:
 `role_missing`, `family_unknown`, `outside_scope`, `family_not_ended`, `family_waits`,
-`berita_acara_missing`.
+`berita_acara_missing`, and `number_in_words` by the audit.
 """
 
 import datetime as dt
@@ -15,7 +15,6 @@ from django.utils import timezone
 from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
 from salur.audit import actions as audit
-from salur.evidence.domain.keeping import safe_text
 from salur.kernel.refused import Refused, Sentence
 from salur.registry.models import Family
 from salur.registry.pipeline.changing import return_to_waiting as write
@@ -70,7 +69,7 @@ def _checked(row: Family, no_ba: str, tanggal_ba: dt.date, today: dt.date) -> st
         raise _refused("family_not_ended")
     if row.waiting_since is not None:
         raise _refused("family_waits")
-    number = safe_text(no_ba)
+    number = no_ba.strip()
     if not number or tanggal_ba > today:
         raise _refused("berita_acara_missing")
     return number

@@ -30,7 +30,7 @@ def stage_families_now() -> None:
     """Put how the families of `registry_asked_family` stand now into `registry_family_now`.
 
     Both temporary tables are the caller's role's: asked (family), now (family, kode_wilayah, path,
-    ended_from, filled_by, filled_from, filled_no_ba, filled_tanggal_ba).
+    ended_from, waits, filled_by, filled_from, filled_no_ba, filled_tanggal_ba).
     """
     with connection.cursor() as cursor:
         cursor.execute(sql_text("registry", "graduating/stage_now"))

@@ -18,7 +18,7 @@ from salur.graduation.actions import refused
 from salur.graduation.domain.cases import shown_number
 from salur.graduation.queries.cases import Case, case, cases_of_berita_acara
 from salur.reporting.documents.graduation_letter import graduation_letters_pdf
-from salur.reporting.queries.graduation_letters import letters_of
+from salur.reporting.queries.graduation_letters import letters_of, met_at
 
 _VERB = "graduation.tell"
 
@@ -44,7 +44,7 @@ def _printed(cases: Sequence[Case], by: Actor, at: dt.datetime) -> bytes:
     for path in {one.path for one in cases}:
         require(by, _VERB, path)
     decided = [one for one in cases if one.no_ba and one.asked]
-    letters = letters_of(decided, {}, timezone.localdate(at)) if decided else ()
+    letters = letters_of(decided, met_at(decided), timezone.localdate(at)) if decided else ()
     if not letters:
         raise refused("step_changed")
     audit.record(

@@ -1,4 +1,4 @@
-"""Telling everybody what is new to them: obstacles, complaints, and what waits for their hand.
+"""Telling everybody what is new to them: obstacles, complaints, referrals, what waits for them.
 
 It reads over many capabilities, so it stands here; what was told is kept by coordination.
 """
@@ -13,6 +13,7 @@ from salur.access.queries import SYSTEM
 from salur.coordination.actions.notices import Told, ask_to_send, tell_people
 from salur.coordination.domain.notices import Matter
 from salur.distribution.queries.notices import awaiting_approval as of_distribution
+from salur.graduation.queries.notices import referrals_to_tell
 from salur.reconciliation.queries.notices import awaiting_approval as of_reconciliation
 from salur.reporting.queries.notices import reports_awaited
 
@@ -22,13 +23,14 @@ def tell_everybody(*, at: dt.datetime, mails: bool | None = None) -> Told:
     with transaction.atomic():
         enter_scope(SYSTEM)
         with as_owner():
-            matters = tuple(_matters())
+            matters = tuple(_matters(at))
         told = tell_people(matters, at=at, mails=mails)
     ask_to_send(at=at)
     return told
 
 
-def _matters() -> Iterator[Matter]:
+def _matters(at: dt.datetime) -> Iterator[Matter]:
     yield from of_distribution()
     yield from of_reconciliation()
     yield from reports_awaited()
+    yield from referrals_to_tell(at)

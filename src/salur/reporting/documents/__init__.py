@@ -14,6 +14,10 @@ from salur.reporting.documents.cutover_plan import (
     cutover_plan_pdf,
     cutover_plan_xlsx,
 )
+from salur.reporting.documents.follow_up_worklist import (
+    FollowUpWorklist,
+    follow_up_worklist_pdf,
+)
 from salur.reporting.documents.handover_sheet import (
     PaperLine,
     PaperSheet,
@@ -26,6 +30,7 @@ from salur.reporting.documents.xlsx import berita_acara_xlsx, realisation_xlsx
 
 __all__ = [
     "CutoverPaper",
+    "FollowUpWorklist",
     "PaperLine",
     "PaperSheet",
     "Recap",
@@ -38,6 +43,7 @@ __all__ = [
     "counted_rows",
     "cutover_plan_pdf",
     "cutover_plan_xlsx",
+    "follow_up_worklist_pdf",
     "handover_sheets_pdf",
     "realisation_csv",
     "realisation_parquet",

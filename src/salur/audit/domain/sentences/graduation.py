@@ -11,6 +11,12 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mengusulkan graduasi {number} ({kind}, dari {source}).",
         "{actor} proposed the way out {number} ({kind}, by {source}).",
     ),
+    "graduation.rule_proposed": Sentence(
+        "{actor} membiarkan aturan mengusulkan {families} keluarga di wilayah {region}"
+        " ({dimensions} dari enam hal terpenuhi).",
+        "{actor} let the rule propose {families} families of the region {region} ({dimensions} of"
+        " six dimensions met).",
+    ),
     "graduation.withdrawn": Sentence(
         "{actor} menarik usulan graduasi {numbers}.", "{actor} withdrew the way out {numbers}."
     ),

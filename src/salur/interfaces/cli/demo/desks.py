@@ -15,7 +15,7 @@ from salur.access.actions import enter_scope
 from salur.access.queries import Actor
 from salur.distribution import actions as distribution
 from salur.distribution import queries as cycles
-from salur.interfaces.cli.demo import changing
+from salur.interfaces.cli.demo import changing, coordinating, graduating
 from salur.interfaces.cli.demo.asked import MONTHS, month_end
 from salur.kernel.program import Program
 from salur.kernel.refused import Refused
@@ -110,12 +110,24 @@ def _sheets(actors: Actors) -> object:
 
 
 DESKS = (
+    # First, because who has left stands on no list that is frozen after.
+    Desk("keluarga keluar", "families that left", graduating.leave),
+    Desk("keluarga dalam proses", "families on their way", graduating.under_way),
+    Desk("tindak lanjut", "looking after them", graduating.along),
+    Desk("rujukan", "referrals", graduating.support),
+    Desk("tempat kosong", "free places", graduating.places),
+    Desk("hasil graduasi", "what became of them", graduating.outcomes),
     Desk("rekening baru", "new accounts", _accounts),
     Desk("pembagian kartu", "cards to hand over", _cards),
     Desk("perintah bayar", "a payment order", _order),
     Desk("dana mengendap", "idle money", _idle),
     Desk("lembar serah terima", "sheets to sign", _sheets),
     Desk("rencana peralihan", "a plan of the change", changing.plan),
+    Desk("pengaduan", "complaints", coordinating.complaints),
+    Desk("tim koordinasi", "coordination teams", coordinating.team),
+    Desk("hambatan diserahkan", "obstacles handed over", coordinating.hand_over),
+    Desk("rakor yang lalu", "a meeting that was held", coordinating.held_meeting),
+    Desk("rakor berikutnya", "a meeting that is planned", coordinating.planned_meeting),
 )
 
 

@@ -15,6 +15,7 @@ class DeskPage:
     queue: Table
     offered: Table | None
     verify: Table | None
+    referrals: Table | None = None
     reports: tuple[Todo, ...] = ()
     todos_url: str = ""
     brief_url: str = ""

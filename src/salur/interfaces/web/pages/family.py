@@ -17,6 +17,7 @@ from salur.interfaces.web.components import (
     Tag,
 )
 from salur.interfaces.web.formatting import month
+from salur.interfaces.web.pages.along import AlongPiece
 from salur.interfaces.web.pages.changes import ChangeRow, change_table
 from salur.interfaces.web.pages.unit import UnitVersion, version_table
 from salur.kernel.period import Period
@@ -88,7 +89,8 @@ class FamilyPage:
     card: Link | None = None
     quality: Table | None = None
     matters: Table | None = None
-    ways: tuple[Link, ...] = ()
+    complaints: Table | None = None
+    along: AlongPiece | None = None
 
     @property
     def change_table(self) -> Table:

@@ -12,6 +12,7 @@ from salur.interfaces.web.components import (
     Table,
     Tag,
 )
+from salur.interfaces.web.pages.along import AlongPiece
 from salur.interfaces.web.pages.person import Panel
 
 
@@ -31,7 +32,6 @@ class Finding:
 
     title: str
     words: tuple[str, ...]
-    tone: str
 
 
 @dataclass(frozen=True)
@@ -45,3 +45,4 @@ class GraduationPage:
     findings: tuple[Finding, ...]
     events: tuple[Event, ...]
     panels: tuple[Panel, ...]
+    along: AlongPiece | None = None

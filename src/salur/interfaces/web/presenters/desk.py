@@ -11,6 +11,7 @@ from salur.coordination.actions import Answered
 from salur.coordination.queries import Agency, Desk, Obstacle, Pile
 from salur.evidence.domain.rules import RULES
 from salur.evidence.queries import FindingRow
+from salur.graduation.queries.referrals import ReferralsWaiting
 from salur.interfaces.web.components import (
     Action,
     Cell,
@@ -28,6 +29,7 @@ from salur.interfaces.web.obstacle_words import aid_name, cause_said, level_name
 from salur.interfaces.web.pages.desk import AnswersPage, DeskPage
 from salur.interfaces.web.pages.findings import TablePage
 from salur.interfaces.web.pages.home import Todo
+from salur.interfaces.web.presenters.referrals import desk_table
 from salur.interfaces.web.words import region_name, said
 
 
@@ -47,6 +49,7 @@ def desk_page(
     reports: Sequence[Todo],
     *,
     complaints: tuple[int, int] | None,
+    referrals: ReferralsWaiting,
     may_send: bool,
     has_todos: bool,
 ) -> DeskPage:
@@ -70,12 +73,14 @@ def desk_page(
             Stat(_("Ditawarkan kepada Anda"), number(desk.offered.count)),
             Stat(_("Menunggu pemeriksaan Anda"), number(desk.verify.count)),
             *_complaints(complaints),
+            *_referrals(referrals),
         ),
         queue=_table(
             _("Antrean"), desk.mine, names, today, empty=_("Antrean kosong: semua sudah dijawab.")
         ),
         offered=_table(_("Ditawarkan"), desk.offered, names, today) if desk.offered.count else None,
         verify=_table(_("Diperiksa"), desk.verify, names, today) if desk.verify.count else None,
+        referrals=desk_table(referrals, names, today),
         reports=tuple(reports),
         todos_url=reverse("todos") if has_todos else "",
         brief_url=reverse("todos-brief") if has_todos else "",
@@ -98,10 +103,22 @@ def _complaints(waiting: tuple[int, int] | None) -> tuple[Stat, ...]:
     )
 
 
-def places_asked(desk: Desk) -> set[str]:
+def _referrals(waiting: ReferralsWaiting) -> tuple[Stat, ...]:
+    if not waiting.count:
+        return ()
+    overdue = waiting.overdue
+    late = _("%(count)s lewat batas") % {"count": number(overdue)} if overdue else ""
+    url = f"{reverse('referrals')}?which=kami"
+    return (
+        Stat(_("Rujukan menunggu"), number(waiting.count), late, url, needs_someone=overdue > 0),
+    )
+
+
+def places_asked(desk: Desk, referrals: ReferralsWaiting) -> set[str]:
     """Give the regions whose names the page needs."""
     piles = (desk.mine, desk.offered, desk.verify)
-    return {one.code for pile in piles for one in pile.first if one.code}
+    codes = {one.code for pile in piles for one in pile.first if one.code}
+    return codes | {one.code for one in referrals.first}
 
 
 def agencies_page(

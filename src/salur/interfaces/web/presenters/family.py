@@ -9,8 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from salur.graduation.domain.cases import LIVE, shown_number
-from salur.graduation.queries import Case
+from salur.coordination.queries import ComplaintLine
 from salur.interfaces.web.change_words import match_name, source_name, suspension_name
 from salur.interfaces.web.components import (
     Definition,
@@ -22,7 +21,6 @@ from salur.interfaces.web.components import (
     Tag,
 )
 from salur.interfaces.web.formatting import NOTHING, date, kilograms, month, rupiah
-from salur.interfaces.web.graduation_words import case_state
 from salur.interfaces.web.pages.family import (
     FamilyAccount,
     FamilyMonth,
@@ -30,8 +28,10 @@ from salur.interfaces.web.pages.family import (
     Identifier,
     OtherHalf,
 )
+from salur.interfaces.web.presenters.along import along_piece
 from salur.interfaces.web.presenters.carried import Files, matters_table
 from salur.interfaces.web.presenters.changes import change_row
+from salur.interfaces.web.presenters.complaints import complaints_of_family
 from salur.interfaces.web.presenters.family_payments import Story
 from salur.interfaces.web.presenters.quality_work import family_violations
 from salur.interfaces.web.presenters.unit import status_of, unit_version
@@ -74,8 +74,9 @@ class Answers:
     reached: frozenset[UUID] = frozenset()
     matters: Sequence[reconciliation.Matter] = ()
     files: Files = field(default_factory=dict)
-    ways: Sequence[Case] = ()
-    may_graduate: bool = False
+    complaints: Sequence[ComplaintLine] = ()
+    today: dt.date = dt.date.min
+    may_see_along: bool = False
 
 
 def family_page(found: Answers) -> FamilyPage:
@@ -103,25 +104,11 @@ def family_page(found: Answers) -> FamilyPage:
         )
         if found.may_propose
         else None,
-        ways=_ways(found),
+        complaints=complaints_of_family(found.complaints, found.today)
+        if found.complaints
+        else None,
+        along=along_piece(family.id) if found.may_see_along else None,
     )
-
-
-def _ways(found: Answers) -> tuple[Link, ...]:
-    """Give the ways out that the family was ever on, and how to propose one."""
-    links = [
-        Link(
-            _("Graduasi %(number)s: %(state)s")
-            % {"number": shown_number(one.number), "state": case_state(one.state)},
-            reverse("graduation", args=[one.id]),
-        )
-        for one in found.ways
-    ]
-    family, on_its_way = found.family, any(one.state in LIVE for one in found.ways)
-    is_member = family.ended_from is None and family.waiting_since is None
-    if found.may_graduate and is_member and not on_its_way:
-        links.append(Link(_("Usulkan graduasi"), reverse("graduation-new", args=[family.id])))
-    return tuple(links)
 
 
 def _matters(found: Answers) -> Table | None:

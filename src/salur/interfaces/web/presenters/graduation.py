@@ -10,12 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from salur.graduation.domain.cases import is_overdue, shown_number
+from salur.graduation.domain.indicators import Dimension
+from salur.graduation.domain.readiness import Readiness
 from salur.graduation.queries import Case, CaseEvent
+from salur.graduation.queries.visits import Visit
 from salur.interfaces.web import keys
 from salur.interfaces.web.components import Action, Definition, Event, Heading, Link, Tone
 from salur.interfaces.web.formatting import date, date_and_time, month
 from salur.interfaces.web.graduation_words import (
     case_tag,
+    dimension_name,
     event_name,
     kind_explained,
     next_of,
@@ -23,8 +27,10 @@ from salur.interfaces.web.graduation_words import (
 )
 from salur.interfaces.web.pages.graduations import Finding, GraduationPage
 from salur.interfaces.web.pages.person import Panel
-from salur.interfaces.web.words import region_name
+from salur.interfaces.web.presenters.along import along_piece
+from salur.interfaces.web.words import region_name, said
 from salur.kernel.period import Period
+from salur.kernel.refused import Sentence
 
 _GOOD = ("leave", "stand", "grant", "return")
 
@@ -62,7 +68,31 @@ def graduation_page(told: Told, panels: Sequence[Panel]) -> GraduationPage:
         findings=tuple(told.findings),
         events=tuple(_event(told, event) for event in told.events),
         panels=tuple(panels),
+        along=along_piece(one.family),
     )
+
+
+def findings_of(seen: Visit, judged: Readiness | None) -> tuple[Finding, ...]:
+    """Give which dimensions a visit found met, not met and not known, each with its reasons."""
+    reasons = {one.dimension: one.reasons for one in judged.found} if judged else {}
+    parts = (
+        (_("Terpenuhi"), seen.met), (_("Belum terpenuhi"), seen.unmet),
+        (_("Tidak diketahui"), seen.unknown),
+    )  # fmt: skip
+    found = [
+        Finding(title, tuple(_dimension(one, reasons) for one in names))
+        for title, names in parts
+        if names
+    ]
+    if seen.eligible is False:
+        found.append(Finding(_("Kelompok program"), (_("tidak lagi termasuk"),)))
+    return (*found, Finding(_("Kunjungan"), (f"{date(seen.visited_on)}, {seen.visitor}",)))
+
+
+def _dimension(name: str, reasons: Mapping[Dimension, Sequence[Sentence]]) -> str:
+    why = "; ".join(said(one) for one in reasons.get(Dimension(name), ()))
+    label = dimension_name(name)
+    return f"{label}: {why}" if why else label
 
 
 def _facts(told: Told) -> tuple[Definition, ...]:
@@ -101,6 +131,7 @@ def _links(told: Told) -> tuple[Link, ...]:
     if told.document:
         url = reverse("changes-document", args=[told.document])
         links.append(Link(_("Berita acara di register"), url))
+    links.append(Link(_("Kunjungan rumah"), reverse("visit-new", args=[told.one.family])))
     return (*links, Link(_("Alur langkah"), f"{reverse('machines')}?name=case"))
 
 

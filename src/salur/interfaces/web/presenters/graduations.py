@@ -87,6 +87,7 @@ def graduations_page(
     pager: Pager,
     today: dt.date,
     may_export: bool,
+    may_propose: bool,
 ) -> GraduationsPage:
     """Give the list with its counts and its filter."""
     return GraduationsPage(
@@ -96,11 +97,24 @@ def graduations_page(
                 "Keluarga keluar hanya dengan keputusan musyawarah desa dan berita acara."
                 " Usulan baru dibuat dari halaman keluarganya."
             ),
-            buttons=(_take(area, asked),) if may_export else (),
+            buttons=(
+                *((_rule(area),) if may_propose else ()),
+                *((_take(area, asked),) if may_export else ()),
+            ),
         ),
         stats=_stats(area, counts),
         filter=_filter(area, asked),
         table=_lines(found, places, families, today, pager),
+    )
+
+
+def _rule(area: Area) -> Action:
+    return Action(
+        _("Usulkan menurut aturan kesiapan"),
+        reverse("graduation-rule"),
+        "post",
+        key=keys.new_key(),
+        fields=(("region", area.code),),
     )
 
 

@@ -21,7 +21,9 @@ from salur.coordination.domain.meetings import (
 from salur.coordination.domain.obstacles import OBSTACLE, State
 from salur.distribution.domain import states as cycles
 from salur.graduation.domain.cases import CASE, CaseState
+from salur.graduation.domain.referrals import REFERRAL
 from salur.graduation.domain.slots import SLOT, SlotState
+from salur.interfaces.web.along_words import referral_state, referral_verb, referral_who
 from salur.interfaces.web.card_words import stage_name
 from salur.interfaces.web.change_words import status_tag
 from salur.interfaces.web.charts import palette
@@ -73,6 +75,11 @@ def machines() -> tuple[Known, ...]:
             MEETING, _("Rapat koordinasi"),
             _("Dari undangan sampai notula yang disahkan."),
             lambda state: said(STATE_NAMES[MeetingState(state)]), verb_name, who_name,
+        ),
+        Known(
+            REFERRAL, _("Rujukan"),
+            _("Lembaga yang diminta menjawab; yang merujuk menarik hanya yang belum dijawab."),
+            referral_state, referral_verb, referral_who,
         ),
         Known(
             MINUTES, _("Notula rapat"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from salur.coordination.domain.obstacles import Kind, Level, Source
 from salur.coordination.queries import Event as Told
 from salur.coordination.queries import Linked, Obstacle
+from salur.coordination.queries.decided import DecidedOf
 from salur.interfaces.web.components import (
     Action,
     Definition,
@@ -54,6 +55,7 @@ class Answers:
     one: Obstacle
     events: Sequence[Told]
     links: Sequence[Linked]
+    decided: Sequence[DecidedOf]
     organisations: Mapping[UUID, str]
     people: Mapping[UUID, str]
     region: str
@@ -154,6 +156,15 @@ def _facts(one: Obstacle, found: Answers, where: str) -> tuple[Definition, ...]:
         Definition(_("Pengaduan tertaut"), _("buka"), reverse("complaint", args=[linked.other]))
         for linked in found.links
         if linked.kind == "complaint"
+    ]
+    lines += [
+        Definition(
+            _("Keputusan rapat"),
+            _("%(title)s, %(day)s, keputusan %(n)s: %(words)s")
+            % {"title": each.title, "day": date(each.held_on), "n": each.n, "words": each.words},
+            reverse("meeting", args=[each.meeting_id]),
+        )
+        for each in found.decided
     ]
     lines.append(
         Definition(

@@ -18,6 +18,7 @@ from salur.coordination import actions
 from salur.coordination import queries as coordination
 from salur.coordination.domain.obstacles import OPEN
 from salur.evidence import queries as evidence
+from salur.graduation.queries.referrals import ReferralsWaiting, referrals_waiting
 from salur.interfaces.web import keys, sheets
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.components import Heading, Link
@@ -45,18 +46,22 @@ _MOST = 500  # what a file of answers may hold
 
 
 def show(request: Visited) -> HttpResponse:
-    """Show what lies on the desk; nine questions beside those of the door at most."""
+    """Show what lies on the desk; ten questions beside those of the door at most."""
     visit, today = request.visit, timezone.localdate()
     desk = coordination.desk_of(visit.actor, today)
+    referrals = (
+        referrals_waiting(visit.actor, today) if visit.may("referral.read") else ReferralsWaiting()
+    )
     page = desk_page(
         desk,
         visit.organisation.name if visit.organisation else visit.actor.name,
-        places.names(places_asked(desk), today),
+        places.names(places_asked(desk, referrals), today),
         today,
         _reports(request),
         complaints=coordination.complaints_waiting(visit.actor, today)
         if visit.may("complaint.read")
         else None,
+        referrals=referrals,
         may_send=visit.may("answer.send"),
         has_todos=visit.may("evidence.read"),
     )

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from salur.access.actions import as_owner
 from salur.access.domain import covers
+from salur.coordination import queries as coordination
 from salur.evidence import queries as evidence
-from salur.graduation import queries as graduation
 from salur.interfaces.web import keys
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.components import Link
@@ -78,30 +78,30 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
     others, their_months = _others(family)
     codes = (code, code[:6], *(one.kode_wilayah[:4] for one in others))
     paths = request.visit.actor.paths
-    accounts = reconciliation.accounts_of_family(family.id_kpm)
-    months, matters = reconciliation.months_and_matters(family.id_kpm)
+    aid = reconciliation.aid_of_family(family.id_kpm)
     page = family_page(
         Answers(
             family=family,
-            months=months,
-            units=accounts.units,
-            story=Story(accounts.payments, programs.listed.entries_of_family(family.id_kpm)),
+            months=aid.months,
+            units=aid.units,
+            story=Story(aid.payments, programs.listed.entries_of_family(family.id_kpm)),
             names=places.names(codes, timezone.localdate()),
             changes=registry.change_lines(id_kpm=family.id_kpm),
             violations=quality.violations_of(family.id),
             matches=family.matches,
+            may_see_along=request.visit.may("graduation.read"),
             may_see_cards=request.visit.may("card.read"),
             may_propose=request.visit.may("change.propose"),
             may_unmask=request.visit.may("identifier.unmask"),
             shown=shown,
-            matters=matters,
-            files=_files(request, matters),
+            matters=aid.matters,
+            files=_files(request, aid.matters),
             others=others,
             their_months=their_months,
-            ways=graduation.cases_of_family(family.id)
-            if request.visit.may("graduation.read")
+            complaints=coordination.complaints_of_family(family.id)
+            if request.visit.may("complaint.read")
             else (),
-            may_graduate=request.visit.may("graduation.propose"),
+            today=timezone.localdate(),
             reached=frozenset(one.family for one in others if covers(paths, one.path)),
         )
     )

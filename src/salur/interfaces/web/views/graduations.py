@@ -13,14 +13,17 @@ from django.utils.translation import gettext as _
 from salur.graduation import actions
 from salur.graduation import queries as graduation
 from salur.graduation.domain.cases import shown_number
+from salur.graduation.queries.limits import limits
+from salur.graduation.queries.visits import visit
 from salur.interfaces.web import keys, sheets
 from salur.interfaces.web.area import Area, area_of
 from salur.interfaces.web.components import Heading, Link, Pager
 from salur.interfaces.web.formatting import number
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.graduation_forms import ProposeForm
+from salur.interfaces.web.pages.graduations import Finding
 from salur.interfaces.web.pages.person import FormPage
-from salur.interfaces.web.presenters.graduation import Told, graduation_page
+from salur.interfaces.web.presenters.graduation import Told, findings_of, graduation_page
 from salur.interfaces.web.presenters.graduations import (
     ASKED,
     cases_sheet,
@@ -61,6 +64,7 @@ def index(request: Visited) -> HttpResponse:
         pager=_pager(area, asked, shown, is_first=before is None, more=len(found) > size),
         today=today,
         may_export=request.visit.may("export.take"),
+        may_propose=request.visit.may("graduation.propose"),
     )
     crumbs = place_crumbs(area, "graduations")
     shell = frame(request, title=area.name, area=area, crumbs=crumbs, chooser="graduations")
@@ -71,16 +75,23 @@ def export(request: Visited) -> HttpResponse:
     """Give the list as a sheet; who took it is on record."""
     asked, today = _asked(request.POST), timezone.localdate()
     text = request.POST.get("region", "")
-    try:
-        region = RegionCode.parse(text) if text else None
-    except ValueError as fault:
-        raise Http404 from fault
-    path = region.path if region else area_of(request).path
+    path = _path(request)
     taken = actions.take_cases(
         path=path, only=filter_of(asked, today), by=request.visit.actor, at=timezone.now()
     )
     names = places.names({one.code for one in taken}, today)
     return sheets.answer("xlsx", f"graduasi-{text or 'semua'}", cases_sheet(taken, names))
+
+
+def rule(request: Visited) -> HttpResponse:
+    """Let the rule propose whom their newest visit found ready; the village decides."""
+    found = actions.propose_by_rule(
+        path=_path(request), by=request.visit.actor, at=timezone.now(),
+        key=request.POST.get("key", ""),
+    )  # fmt: skip
+    said = _("%(count)s keluarga diusulkan; musyawarah desa yang memutuskan.")
+    messages.success(request, said % {"count": number(found)})
+    return redirect("graduations")
 
 
 def new(request: Visited, family_id: UUID) -> HttpResponse:
@@ -180,6 +191,7 @@ def _show(
         places.names([one.code], today).get(one.code, one.code),
         _offices({event.by_org for event in events}),
         today,
+        findings=_findings(request, one),
         document=change.document if change else None,
         may_tell=visit.may("graduation.tell"),
         may_family=visit.may("family.read"),
@@ -189,6 +201,25 @@ def _show(
     code = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     context = {"page": page, "shell": shell}
     return render(request, "web/pages/graduation.html", context, status=code)
+
+
+def _findings(request: Visited, one: graduation.Case) -> tuple[Finding, ...]:
+    """Give what the visit found; why, to whoever visits, decides or answers."""
+    seen = visit(one.visit) if one.visit else None
+    if seen is None:
+        return ()
+    may = request.visit.may
+    sees = any(map(may, ("graduation.visit", "graduation.decide", "objection.answer")))
+    return findings_of(seen, seen.readiness(limits()) if sees else None)
+
+
+def _path(request: Visited) -> str:
+    """Give the region that a button was pressed for; Http404 for none that can be."""
+    text = request.POST.get("region", "")
+    try:
+        return RegionCode.parse(text).path if text else area_of(request).path
+    except ValueError as fault:
+        raise Http404 from fault
 
 
 def _asked(given: object) -> dict[str, str]:

@@ -20,6 +20,7 @@ from salur.coordination import actions
 from salur.coordination import queries as coordination
 from salur.coordination.domain.obstacles import Kind
 from salur.coordination.queries import Event, Obstacle
+from salur.coordination.queries.decided import decided_about
 from salur.evidence.domain.attachments import MOST_BYTES
 from salur.interfaces.web import keys
 from salur.interfaces.web.components import Action, Link
@@ -61,6 +62,7 @@ def show(request: Visited, obstacle_id: UUID, bound: Bound | None = None) -> Htt
             one=one,
             events=events,
             links=coordination.links_of(one.id) if request.visit.may("complaint.read") else (),
+            decided=decided_about(one.id) if request.visit.may("meeting.read") else (),
             organisations={each.id: each.name for each in everybody} or named(ids),
             people=people,
             region=places.names({one.code}, today).get(one.code, "") if one.code else "",

@@ -8,6 +8,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS registry_family_now (
     kode_wilayah text NOT NULL,
     path ltree NOT NULL,
     ended_from integer,
+    waits boolean NOT NULL,
     filled_by bigint,
     filled_from integer,
     filled_no_ba text,
@@ -15,9 +16,9 @@ CREATE TEMPORARY TABLE IF NOT EXISTS registry_family_now (
 ) ON COMMIT DROP;
 TRUNCATE registry_family_now;
 INSERT INTO registry_family_now (
-    family, kode_wilayah, path, ended_from, filled_by, filled_from, filled_no_ba, filled_tanggal_ba
+    family, kode_wilayah, path, ended_from, waits, filled_by, filled_from, filled_no_ba, filled_tanggal_ba
 )
-SELECT f.id, f.kode_wilayah, f.path, f.ended_from, c.id, c.effective, c.no_ba, c.tanggal_ba
+SELECT f.id, f.kode_wilayah, f.path, f.ended_from, f.waiting_since IS NOT NULL, c.id, c.effective, c.no_ba, c.tanggal_ba
 FROM (SELECT DISTINCT family FROM registry_asked_family) a
 JOIN registry_family f ON f.id = a.family
 LEFT JOIN LATERAL (
