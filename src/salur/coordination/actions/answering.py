@@ -136,6 +136,26 @@ _COLUMNS = {
 }  # fmt: skip
 
 
+def leave_answers_to_the_desk(
+    *, evidence_id: UUID, by: Actor, at: dt.datetime, key: str
+) -> None:  # as every verb that learns from a file
+    """Refuse a file of answers that somebody accepts as a mere file: no obstacle would move.
+
+    Refused: `answers_from_desk`.
+    """
+    raise AnswersRefused(
+        "answers_from_desk",
+        Sentence(
+            "Berkas jawaban tidak disetujui di halaman berkas: hambatannya tidak akan bergerak.",
+            "A file of answers is not accepted among the files: no obstacle would move.",
+        ),
+        Sentence(
+            "Kirim berkas itu di halaman Meja, bagian jawaban banyak sekaligus.",
+            "Send it on the page of your desk, where many answers go at once.",
+        ),
+    )
+
+
 def _take(one: Verdict, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) -> None:
     assert one.obstacle is not None, "a good row names an obstacle"
     said = {"obstacle_id": one.obstacle, "by": by, "at": at, "key": key}

@@ -9,7 +9,8 @@ and what was found at home visits is passed on to whoever keeps visits.
 Lines about rice are kept, and bring the warehouses to what they say. The data of families that
 came or were matched are judged anew, as a job. A list of families from the ministry is a snapshot:
 the first of a region is loaded, later ones are merged. Refused as `evidence.actions.accept`
-refuses, before anything else happens, and as a snapshot is.
+refuses, before anything else happens, and as a snapshot is; a file of answers, which is sent at the
+desk, with `answers_from_desk`.
 """
 
 import datetime as dt
@@ -19,7 +20,7 @@ from uuid import UUID
 from django.db import transaction
 
 from salur.access.queries import Actor
-from salur.coordination.actions import take_complaints
+from salur.coordination.actions import leave_answers_to_the_desk, take_complaints
 from salur.distribution.actions.burekol import answer_burekol
 from salur.distribution.actions.checks import learn_checks, withdraw_checks_of
 from salur.distribution.actions.rice_stock import RICE_CONTRACTS, forget_rice, take_rice
@@ -61,6 +62,7 @@ _LEARNING: dict[str, Callable[..., object]] = {
     "dukcapil": take_matches,
     "pekerjaan": take_matches,
     "pengaduan": take_complaints,
+    "jawaban": leave_answers_to_the_desk,
     "kunjungan": pass_visits_on,
     **dict.fromkeys(RICE_CONTRACTS, take_rice),
 }
