@@ -53,6 +53,7 @@ PAGES = {
         "/graduasi/",
         "/daftar-tunggu/",
         "/graduasi/tempat/",
+        "/graduasi/kunjungan/",
         "/graduasi/tempat/susul/?region=6201",
         "/keluarga-ganda/",
         "/sinkron/",

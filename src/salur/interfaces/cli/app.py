@@ -14,6 +14,7 @@ from salur.interfaces.cli.commands import (
     cycle,
     duplicates,
     evidence,
+    graduation,
     merge,
     quality,
     reconcile,
@@ -48,6 +49,7 @@ _COMMANDS: tuple[Callable[[typer.Typer, Screen, Runtime], None], ...] = (
     cycle.add_to,
     report.add_to,
     trace.add_to,
+    graduation.add_to,
     user.add_to,
     safekeeping.add_to,
 )

@@ -78,11 +78,11 @@ _PLURALS = {  # pages of one thing stand beneath the list of its kind
     "family": "families",
     "follow": "follow-ups",
     "graduation": "graduations",
+    "visit": "visits-due",
+    "visits": "visits-due",
     "outcome": "outcomes",
     "referral": "referrals",
     "slot": "slots",
-    "visit": "visits-due",
-    "visits": "visits-due",
     "change": "changes",
     "waiting": "changes",
     "duplicate": "duplicates",
@@ -232,6 +232,7 @@ def _coordination() -> tuple[_Entry, ...]:
 def _graduation() -> tuple[_Entry, ...]:
     return (
         (_("Graduasi"), "graduations", "graduation.read", True),
+        (_("Kunjungan rumah"), "visits-due", "graduation.read", True),
         (_("Rujukan"), "referrals", "referral.read", True),
         (_("Tindak lanjut"), "follow-ups", "graduation.read", True),
         (_("Tempat yang kosong"), "slots", "graduation.read", True),

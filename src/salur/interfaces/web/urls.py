@@ -17,6 +17,7 @@ from salur.interfaces.web.family_urls import FAMILIES
 from salur.interfaces.web.graduation_urls import GRADUATIONS
 from salur.interfaces.web.guide_urls import GUIDES
 from salur.interfaces.web.handover_urls import HANDOVERS
+from salur.interfaces.web.home_visit_urls import HOME_VISITS
 from salur.interfaces.web.match_urls import MATCHES
 from salur.interfaces.web.meeting_urls import MEETINGS
 from salur.interfaces.web.notice_urls import NOTICES
@@ -100,6 +101,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *TEAMS,
     *REPORTS,
     *FAMILIES,
+    *HOME_VISITS,
     *GRADUATIONS,
     *QUALITY,
     *NOTICES,

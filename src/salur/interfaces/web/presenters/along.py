@@ -52,6 +52,7 @@ def _ways(found: Along) -> tuple[Link, ...]:
         )
         for one in found.ways
     ]
+    links.append(Link(_("Kunjungan rumah"), reverse("visit-new", args=[found.family])))
     if found.may_propose and not any(one.state in LIVE for one in found.ways):
         links.append(Link(_("Usulkan graduasi"), reverse("graduation-new", args=[found.family])))
     return tuple(links)

@@ -131,6 +131,7 @@ def _links(told: Told) -> tuple[Link, ...]:
     if told.document:
         url = reverse("changes-document", args=[told.document])
         links.append(Link(_("Berita acara di register"), url))
+    links.append(Link(_("Kunjungan rumah"), reverse("visit-new", args=[told.one.family])))
     return (*links, Link(_("Alur langkah"), f"{reverse('machines')}?name=case"))
 
 

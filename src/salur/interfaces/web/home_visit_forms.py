@@ -1,0 +1,58 @@
+"""The form of a home visit on screen, made of the same definition as paper, telephone and file."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from salur.graduation.domain.indicators import Answers, Indicator, indicators_on
+from salur.graduation.domain.visits import LONGEST_VISITOR, answers_of
+from salur.kernel.refused import Sentence
+
+
+class RecordVisit(forms.Form):
+    """One visit: when, who was there, and whatever was answered; every question may stay open."""
+
+    visited_on = forms.DateField(
+        label=_("Tanggal kunjungan"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    visitor = forms.CharField(label=_("Nama petugas"), max_length=LONGEST_VISITOR)
+    key = forms.CharField(widget=forms.HiddenInput, max_length=60)
+
+    def __init__(self, *given: Any, on: dt.date, **more: Any) -> None:
+        super().__init__(*given, **more)
+        for one in indicators_on(on):
+            self.fields[one.name] = _field(one)
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered."""
+        return answers_of(self.cleaned_data)
+
+
+class OnlyKey(forms.Form):
+    """A deed that asks nothing but to be done once."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=60)
+
+
+def said(sentence: Sentence) -> str:
+    """Give a sentence of the definition in the reader's language."""
+    return sentence.in_language(get_language() or "id")
+
+
+def _field(one: Indicator) -> forms.Field:
+    label = said(one.question)
+    if one.choices:
+        every = [("", ""), *((choice.code, said(choice.label)) for choice in one.choices)]
+        return forms.ChoiceField(label=label, choices=every, required=False)
+    return forms.IntegerField(
+        label=label,
+        required=False,
+        min_value=one.least,
+        max_value=one.most,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
