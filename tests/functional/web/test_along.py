@@ -105,7 +105,7 @@ def test_a_bank_answers_a_referral_at_its_desk(signed_in: SignedIn, family: str)
 
 
 def test_a_family_that_fell_back_is_written_down_from_the_worklist(
-    signed_in: SignedIn, family: str
+    signed_in: SignedIn, family: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     helper = signed_in("facilitator")
     listed = _page(helper, "/graduasi/tindak-lanjut/")
@@ -115,6 +115,10 @@ def test_a_family_that_fell_back_is_written_down_from_the_worklist(
     assert one in _page(helper, "/graduasi/tindak-lanjut/?which=terlambat")
     paper = helper.get("/graduasi/tindak-lanjut/unduh/?as=pdf")
     assert paper.content.startswith(b"%PDF-")
+    with monkeypatch.context() as little:  # more than fits one paper is said, and never cut off
+        little.setattr("salur.interfaces.web.views.follow_ups._MOST", 0)
+        cut = helper.get("/graduasi/tindak-lanjut/unduh/?as=pdf", follow=True)
+        assert "pilih kab/kota atau kecamatan dahulu" in cut.content.decode()
     sheet = helper.get("/graduasi/tindak-lanjut/unduh/?as=xlsx")
     rows = list(
         openpyxl.load_workbook(io.BytesIO(sheet.content)).active.iter_rows(values_only=True)

@@ -38,11 +38,11 @@ def _receipt(page: str) -> dict[str, str]:
     return {"number": number[0], "secret": secret[0]}
 
 
-def _deed(client: Client, address: str, what: str, **given: str) -> object:
+def _deed(client: Client, address: str, deed: str, /, **given: str) -> object:
     page = _text(client.get(address))
-    key = _hidden(page, f"{what}-key")
-    prefixed = {f"{what}-{name}": value for name, value in given.items()}
-    return client.post(f"{address}{what}/", {**prefixed, f"{what}-key": key})
+    key = _hidden(page, f"{deed}-key")
+    prefixed = {f"{deed}-{name}": value for name, value in given.items()}
+    return client.post(f"{address}{deed}/", {**prefixed, f"{deed}-key": key})
 
 
 def test_anybody_complains_the_bank_answers_and_the_receipt_opens_it(
@@ -72,6 +72,11 @@ def test_anybody_complains_the_bank_answers_and_the_receipt_opens_it(
     page = _text(operator.get(address))
     bri = re.search(r'<option value="([0-9a-f-]{36})">[^<]*Bank Rakyat', page)
     assert bri is not None
+    _deed(operator, address, "kaitkan", what="K9")
+    family = re.search(r'href="(/keluarga/[0-9a-f-]{36}/)"', _text(operator.get(address)))
+    assert family is not None
+    about = _text(operator.get(family[1]))
+    assert faults(about) == [] and f'<a href="{address}">{receipt["number"]}' in about
     _deed(operator, address, "teruskan", organisation=bri[1], words="")
     page = _text(bank.get(address))
     assert faults(page) == [] and "Tampilkan pelapor" not in page

@@ -166,7 +166,7 @@ def test_a_bank_sees_what_was_forwarded_to_it_and_few_see_what_is_sensitive() ->
 
 
 def test_a_complaint_is_linked_to_its_family_and_obstacle_whose_solution_answers_it() -> None:
-    operator, _head, _bank = people()
+    operator, head, bank = people()
     register({"K1": DESA})
     one = verified(operator, cause="OTHER", code=DESA)
     family = registry.family_id_of("K1")
@@ -190,6 +190,11 @@ def test_a_complaint_is_linked_to_its_family_and_obstacle_whose_solution_answers
     told = actions.look_at_receipt(number=one.number, secret=one.secret)
     assert told is not None and told.events[-1].words == WORDS
     assert standing(one).family == family
+    secret = recorded(operator, sensitive="PETUGAS")
+    do(actions.link_family, head, secret, family_id=family)
+    for by, seen in ((operator, [one.id]), (head, [secret.id, one.id]), (bank, [])):
+        enter_scope(by)
+        assert [told.id for told in coordination.complaints_of_family(family)] == seen
 
 
 def test_the_database_itself_keeps_complaints_and_their_story() -> None:

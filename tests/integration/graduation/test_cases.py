@@ -167,6 +167,21 @@ def test_an_objection_said_in_time_counts_though_it_is_written_down_later() -> N
     assert standing(case).asked == 201905
 
 
+def test_where_one_of_several_may_not_be_submitted_none_is_and_nothing_stays() -> None:
+    village("K1", "K2")
+    ready, early = propose("K1"), propose("K2")
+    visit("K1", "K2")
+    leaves(ready)
+    leaves(early)
+    tell(ready)
+    lapse(15)
+    values = {"case_ids": [ready, early], "by": OPERATOR, "at": MARCH + 15 * DAY, "key": ""}
+    enter_scope(OPERATOR)
+    assert refusal(actions.submit_cases, **values) == "step_changed"
+    assert (standing(ready).state, standing(early).state) == ("CONFIRMED", "DECIDED")
+    assert rows("SELECT count(*) FROM registry_change") == [(0,)]
+
+
 def test_who_had_a_part_in_it_does_not_answer_an_objection() -> None:
     village("K1")
     all_in_one = Actor(uuid.uuid4(), None, frozenset({"operator", "head"}), (KAB,), "Semua")

@@ -156,6 +156,7 @@ def test_it_is_refused_in_order(tmp_path: Path) -> None:
     assert code(lambda: record(one, "STANDS", by, july, words="6201024101900001")) == (
         "words_hold_number"
     )
+    assert code(lambda: record(one, "STANDS", by, july, visit=uuid.uuid4())) == "visit_unknown"
     assert code(lambda: record(later, "STANDS", by, july)) == "not_due_yet"
     assert record(one, "STANDS", by, july, words="", key="a") == "LEFT"
     assert record(one, "STANDS", by, july, key="a") == "LEFT"

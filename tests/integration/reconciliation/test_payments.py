@@ -138,7 +138,7 @@ def test_a_familys_payments_say_what_came_late_and_what_was_ordered_afterwards(
     publish(world)
     world.add("transaksi", [purchase(3, 100000, "2019-04")])
     publish(world, MARCH, APRIL)
-    march = next(one for one in queries.accounts_of_family("K3").payments if one.period == 201903)
+    march = next(one for one in queries.aid_of_family("K3").payments if one.period == 201903)
     assert (march.state, march.left, march.is_late) == (Payment.CREDITED, 10000, True)
-    (named,) = queries.accounts_of_family("K8").payments
+    (named,) = queries.aid_of_family("K8").payments
     assert (named.state, named.is_retroactive) == (Payment.INSTRUCTED, True)

@@ -169,6 +169,12 @@ def complaints_page(
     return tuple(ComplaintLine(*row) for row in rows_of("complaints/page", values))
 
 
+def complaints_of_family(family_id: UUID) -> tuple[ComplaintLine, ...]:
+    """Give the newest complaints about a family, those that whoever asks may see."""
+    values = {"family": family_id, "limit": COMPLAINTS_PAGE}
+    return tuple(ComplaintLine(*row) for row in rows_of("complaints/of_family", values))
+
+
 def complaint_counts(
     path: str, digits: int, *, since: dt.date, on: dt.date
 ) -> tuple[ComplaintCount, ...]:

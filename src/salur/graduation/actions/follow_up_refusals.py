@@ -34,6 +34,13 @@ _SAID = {
         ),
         Sentence("Hapus nomornya; cukup sebut namanya.", "Take the number out; a name is enough."),
     ),
+    "visit_unknown": (
+        Sentence(
+            "Kunjungan itu bukan kunjungan ke keluarga ini, atau sudah ditarik.",
+            "That home visit was not to this family, or was withdrawn.",
+        ),
+        Sentence("Pilih kunjungan dari daftar.", "Choose a visit from the list."),
+    ),
     "follow_up_done": (
         Sentence("Tindak lanjut ini sudah dicatat.", "This follow-up is done already."),
         Sentence("Buka halaman graduasinya.", "Open the page of its case."),

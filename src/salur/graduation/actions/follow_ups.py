@@ -2,8 +2,8 @@
 
 Refused, in this order: `role_missing`; `follow_up_unknown` (not there, or not to be seen);
 `outside_scope`; `outcome_unknown`; what is wrong with the words (`words_missing`,
-`words_too_long`, `words_hold_number`); `follow_up_done`; `case_elsewhere` (it has not left, or
-came back); `not_due_yet`.
+`words_too_long`, `words_hold_number`); `visit_unknown`; `follow_up_done`; `case_elsewhere`
+(it has not left, or came back); `not_due_yet`.
 """
 
 import datetime as dt
@@ -29,6 +29,7 @@ from salur.graduation.domain.referrals import LONGEST, SHORTEST
 from salur.graduation.pipeline import cases
 from salur.graduation.pipeline import follow_ups as steps
 from salur.graduation.queries.follow_ups import FollowUp, follow_up, times_on
+from salur.graduation.queries.visits import visit as home_visit
 from salur.kernel.free_text import holds_long_number
 
 _VERB = "follow_up.record"
@@ -73,6 +74,7 @@ def record_follow_up(
         return FollowedUp(follow_up_id, seen.case_id, str(done.facts["state"]))
     found = _outcome(outcome)
     _check_words(words, least=SHORTEST if needs_words(found) else 0)
+    _check_visit(visit, seen.family)
     today = timezone.localdate(at)
     with as_owner():
         row = steps.lock(follow_up_id)
@@ -118,6 +120,15 @@ def _check_open(row: FollowUp, found: Outcome, today: dt.date) -> None:
         raise refused("case_elsewhere")
     if row.standing(today) is Standing.LATER and not may_be_early(found):
         raise refused("not_due_yet")
+
+
+def _check_visit(visit: UUID | None, family: UUID) -> None:
+    """Refuse a home visit of another family, or of a file that was withdrawn."""
+    if visit is None:
+        return
+    found = home_visit(visit)
+    if found is None or found.family != family or found.withdrawn_at is not None:
+        raise refused("visit_unknown")
 
 
 def _outcome(text: str) -> Outcome:

@@ -76,10 +76,16 @@ class FollowUpForm(forms.Form):
         _("Perlu diisi, kecuali bila keluarga itu mandiri. Tanpa NIK atau nomor rekening."),
         required=False,
     )
+    visit = forms.ChoiceField(
+        label=_("Kunjungan rumahnya"),
+        help_text=_("Bila kuesionernya sudah dicatat."),
+        required=False,
+    )
     key = _key()
 
-    def __init__(self, *given: Any, **more: Any) -> None:
+    def __init__(self, *given: Any, visits: Choices, **more: Any) -> None:
         super().__init__(*given, **more)
         fields: dict[str, Any] = dict(self.fields)
+        fields["visit"].choices = [("", "–"), *visits]
         named = [(str(one), outcome_name(one)) for one in Outcome]
         fields["outcome"].choices = [("", _("Pilih")), *named]

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from salur.reconciliation.domain.matters import Amount, Carried, CarryOver, carry_over
 from salur.reconciliation.queries.exceptions import ExceptionRow
-from salur.reconciliation.queries.families import FamilyMonth, family_month
 from salur.reconciliation.queries.running import rows_of
 
 ResolvedKey = tuple[str, UUID]
@@ -63,16 +62,14 @@ def resolved_page(
     return tuple(ExceptionRow(*row) for row in rows_of("resolved_page", values | {"size": size}))
 
 
-def months_and_matters(id_kpm: str) -> tuple[tuple[FamilyMonth, ...], tuple[Matter, ...]]:
-    """Give what each programme did for a family, and all that hung or hangs of its money."""
-    rows = rows_of("months_and_matters", {"id_kpm": id_kpm})
+def matters_told(told: str | None) -> tuple[Matter, ...]:
+    """Give the matters of a family, which came beside its money as JSON, the newest first."""
     by: dict[tuple[str, str, int], list[ExceptionRow]] = {}
-    for *row, subject in json.loads(rows[0][-1] or "[]") if rows else ():
+    for *row, subject in json.loads(told or "[]"):
         one = _of_json(row)
         by.setdefault((one.strand, subject, one.since), []).append(one)
     found = [_matter(months) for months in by.values()]
-    newest_first = sorted(found, key=lambda one: (one.since, one.strand), reverse=True)
-    return tuple(family_month(row[:-1]) for row in rows), tuple(newest_first)
+    return tuple(sorted(found, key=lambda one: (one.since, one.strand), reverse=True))
 
 
 def matter_of(exception_id: UUID) -> Matter | None:

@@ -1,6 +1,7 @@
 """Where payments stand: counts that the publication kept, lists by key, a family's own."""
 
 import datetime as dt
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,7 +20,8 @@ from salur.reconciliation.domain.payments import (
     left_of,
     state_of,
 )
-from salur.reconciliation.queries.families import UnitRow, unit_of
+from salur.reconciliation.queries.families import FamilyMonth, UnitRow, family_month, unit_of
+from salur.reconciliation.queries.matters import Matter, matters_told
 from salur.reconciliation.queries.running import rows_of
 
 PaymentKey = tuple[str, int]
@@ -164,16 +166,22 @@ def payments_page(
 
 
 @dataclass(frozen=True)
-class FamilyAccounts:
-    """The accounts' months of a family: every version of its own, and each as a payment."""
+class FamilyAid:
+    """What came to a family: its accounts' months in every version and as payments, its months.
+
+    `months` are what each programme did, `matters` all that hung or hangs of its money.
+    """
 
     units: tuple[UnitRow, ...]
     payments: tuple[FamilyPayment, ...]
+    months: tuple[FamilyMonth, ...]
+    matters: tuple[Matter, ...]
 
 
-def accounts_of_family(id_kpm: str) -> FamilyAccounts:
-    """Give the accounts' months of a family, newest first: older versions too, and as payments."""
-    rows = rows_of("accounts_of_family", {"id_kpm": id_kpm})
+def aid_of_family(id_kpm: str) -> FamilyAid:
+    """Give what came to a family, newest first, in one question."""
+    beside, *_same = told = rows_of("aid_of_family", {"id_kpm": id_kpm})
+    rows = [row[2:] for row in told if row[2] is not None]
     units = [unit_of(row[1:17]) for row in rows if row[4] == id_kpm]
     payments: list[FamilyPayment] = []
     current = (row for row in rows if row[15] is None)
@@ -181,9 +189,11 @@ def accounts_of_family(id_kpm: str) -> FamilyAccounts:
         months = list(group)
         left = left_of([MonthMoney(row[10], row[11], row[12], row[13]) for row in months])
         payments += [_of_family(row, kept) for row, kept in zip(months, left, strict=True)]
-    return FamilyAccounts(
+    return FamilyAid(
         tuple(sorted(units, key=lambda one: (-one.period, -one.since))),
         tuple(sorted(payments, key=lambda one: (-one.period, one.last4))),
+        tuple(family_month(row) for row in json.loads(beside[0] or "[]")),
+        matters_told(beside[1]),
     )
 
 

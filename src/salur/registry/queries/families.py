@@ -122,7 +122,9 @@ def family(family_id: UUID) -> FamilyView | None:
     halves = Q(alias_id=OuterRef("id")) | Q(canonical_id=OuterRef("id"))
     joined = Exists(Alias.objects.filter(halves, undone_at=None))
     matches = RawSQL(sql_text("registry", "matching/of_one_family"), ())
-    row = Family.objects.annotate(is_joined=joined, matches=matches).filter(id=family_id).first()
+    accounts = RawSQL(sql_text("registry", "accounts_of_family"), ())
+    known = Family.objects.annotate(is_joined=joined, matches=matches, accounts=accounts)
+    row = known.filter(id=family_id).first()
     if row is None:
         return None
     return FamilyView(
@@ -154,7 +156,7 @@ def family(family_id: UUID) -> FamilyView | None:
         verified_on=row.verified_on,
         changed_at=row.changed_at,
         is_joined=row.is_joined,
-        accounts=_accounts(family_id),
+        accounts=tuple(_account(*one) for one in row.accounts),
         matches=tuple(_match(row.id_kpm, *one) for one in row.matches),
     )
 
@@ -302,7 +304,23 @@ def _opened(sealed: bytes | memoryview | None, secret: Secret) -> str | None:
     return open_sealed(settings.SALUR_KEYS.identifier, bytes(sealed), CONTEXTS[secret])
 
 
-def _accounts(family_id: UUID) -> tuple[FamilyAccountView, ...]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("registry", "accounts_of_family"), [family_id])
-        return tuple(FamilyAccountView(*row) for row in cursor.fetchall())
+def _account(
+    number: str,
+    bank: str | None,
+    status: str | None,
+    reason: str | None,
+    as_of: str | None,
+    card: str | None,
+    card_status: str | None,
+    valid_from: str,
+    valid_to: str | None,
+) -> FamilyAccountView:
+    """Give an account that came as JSON, whose days are texts."""
+    return FamilyAccountView(
+        number, bank, status, reason, _day(as_of), card, card_status,
+        dt.date.fromisoformat(valid_from), _day(valid_to),
+    )  # fmt: skip
+
+
+def _day(text: str | None) -> dt.date | None:
+    return None if text is None else dt.date.fromisoformat(text)

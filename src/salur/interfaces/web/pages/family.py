@@ -89,6 +89,7 @@ class FamilyPage:
     card: Link | None = None
     quality: Table | None = None
     matters: Table | None = None
+    complaints: Table | None = None
     along: AlongPiece | None = None
 
     @property

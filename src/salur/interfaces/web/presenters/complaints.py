@@ -115,25 +115,34 @@ def _lines(
     )  # fmt: skip
 
 
+def complaints_of_family(found: Sequence[ComplaintLine], today: dt.date) -> Table:
+    """Give the complaints about one family: where they are and whose turn it is stand on theirs."""
+    heads = (_("Nomor"), _("6T"), _("Program"), _("Masuk"), _("Batas"), _("Keadaan"))
+    return Table(
+        caption=_("Pengaduan tentang keluarga ini"),
+        hide_caption=True,
+        columns=tuple(Column(head) for head in heads),
+        rows=tuple(Row(_said(one, today)) for one in found),
+    )
+
+
 def _line(one: ComplaintLine, names: Names, parties: Parties, today: dt.date) -> Row:
+    shown, *said, state = _said(one, today)
+    where = Cell(region_name(names.get(one.code, one.code)))
+    return Row((shown, where, *said, Cell(waits_for(one.state, one.forwarded_org, parties)), state))
+
+
+def _said(one: ComplaintLine, today: dt.date) -> tuple[Cell, ...]:
+    """Give what every list tells of a complaint: number, T, programme, both days, state."""
     overdue = one.is_overdue(today)
-    return Row(
-        (
-            Cell(
-                shown_number(one.number),
-                reverse("complaint", args=[one.id]),
-                note=_("peka: %(why)s") % {"why": sensitive_name(one.sensitive)}
-                if one.sensitive
-                else "",
-            ),
-            Cell(region_name(names.get(one.code, one.code))),
-            Cell(tepat_name(one.t), note=cause_of_complaint(one.cause) if one.cause else ""),
-            Cell(aid_name(one.program)),
-            Cell(date(one.received_on), note=channel_name(one.channel)),
-            Cell(date(one.due), needs_someone=overdue),
-            Cell(waits_for(one.state, one.forwarded_org, parties)),
-            Cell("", tag=complaint_tag(one.state, overdue=overdue)),
-        )
+    why = _("peka: %(why)s") % {"why": sensitive_name(one.sensitive)} if one.sensitive else ""
+    return (
+        Cell(shown_number(one.number), reverse("complaint", args=[one.id]), note=why),
+        Cell(tepat_name(one.t), note=cause_of_complaint(one.cause) if one.cause else ""),
+        Cell(aid_name(one.program)),
+        Cell(date(one.received_on), note=channel_name(one.channel)),
+        Cell(date(one.due), needs_someone=overdue),
+        Cell("", tag=complaint_tag(one.state, overdue=overdue)),
     )
 
 

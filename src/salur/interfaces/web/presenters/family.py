@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from salur.coordination.queries import ComplaintLine
 from salur.interfaces.web.change_words import match_name, source_name, suspension_name
 from salur.interfaces.web.components import (
     Definition,
@@ -30,6 +31,7 @@ from salur.interfaces.web.pages.family import (
 from salur.interfaces.web.presenters.along import along_piece
 from salur.interfaces.web.presenters.carried import Files, matters_table
 from salur.interfaces.web.presenters.changes import change_row
+from salur.interfaces.web.presenters.complaints import complaints_of_family
 from salur.interfaces.web.presenters.family_payments import Story
 from salur.interfaces.web.presenters.quality_work import family_violations
 from salur.interfaces.web.presenters.unit import status_of, unit_version
@@ -72,6 +74,8 @@ class Answers:
     reached: frozenset[UUID] = frozenset()
     matters: Sequence[reconciliation.Matter] = ()
     files: Files = field(default_factory=dict)
+    complaints: Sequence[ComplaintLine] = ()
+    today: dt.date = dt.date.min
     may_see_along: bool = False
 
 
@@ -99,6 +103,9 @@ def family_page(found: Answers) -> FamilyPage:
             f"{reverse('change-new')}?{urlencode({'keluarga': family.id})}",
         )
         if found.may_propose
+        else None,
+        complaints=complaints_of_family(found.complaints, found.today)
+        if found.complaints
         else None,
         along=along_piece(family.id) if found.may_see_along else None,
     )

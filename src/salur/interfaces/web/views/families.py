@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from salur.access.actions import as_owner
 from salur.access.domain import covers
+from salur.coordination import queries as coordination
 from salur.evidence import queries as evidence
 from salur.interfaces.web import keys
 from salur.interfaces.web.area import home_path
@@ -77,14 +78,13 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
     others, their_months = _others(family)
     codes = (code, code[:6], *(one.kode_wilayah[:4] for one in others))
     paths = request.visit.actor.paths
-    accounts = reconciliation.accounts_of_family(family.id_kpm)
-    months, matters = reconciliation.months_and_matters(family.id_kpm)
+    aid = reconciliation.aid_of_family(family.id_kpm)
     page = family_page(
         Answers(
             family=family,
-            months=months,
-            units=accounts.units,
-            story=Story(accounts.payments, programs.listed.entries_of_family(family.id_kpm)),
+            months=aid.months,
+            units=aid.units,
+            story=Story(aid.payments, programs.listed.entries_of_family(family.id_kpm)),
             names=places.names(codes, timezone.localdate()),
             changes=registry.change_lines(id_kpm=family.id_kpm),
             violations=quality.violations_of(family.id),
@@ -94,10 +94,14 @@ def _answer(request: Visited, family_id: UUID, shown: Mapping[Secret, str]) -> H
             may_propose=request.visit.may("change.propose"),
             may_unmask=request.visit.may("identifier.unmask"),
             shown=shown,
-            matters=matters,
-            files=_files(request, matters),
+            matters=aid.matters,
+            files=_files(request, aid.matters),
             others=others,
             their_months=their_months,
+            complaints=coordination.complaints_of_family(family.id)
+            if request.visit.may("complaint.read")
+            else (),
+            today=timezone.localdate(),
             reached=frozenset(one.family for one in others if covers(paths, one.path)),
         )
     )

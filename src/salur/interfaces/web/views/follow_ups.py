@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from salur.graduation.actions.follow_ups import record_follow_up
 from salur.graduation.domain.cases import CaseState
 from salur.graduation.queries import follow_ups as queries
+from salur.graduation.queries.visits import visits_of_family
 from salur.interfaces.web import keys, sheets
 from salur.interfaces.web.area import Area, area_of
 from salur.interfaces.web.components import Link, Pager
-from salur.interfaces.web.formatting import number
+from salur.interfaces.web.formatting import date, number
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.pages.person import Panel
 from salur.interfaces.web.presenters.follow_ups import (
@@ -29,6 +30,7 @@ from salur.interfaces.web.presenters.follow_ups import (
 from salur.interfaces.web.referral_forms import FollowUpForm
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import language
+from salur.kernel.period import Period
 from salur.kernel.refused import Refused
 from salur.places import queries as places
 from salur.registry import queries as registry
@@ -72,6 +74,10 @@ def file(request: Visited) -> HttpResponse:
     if kind not in ("pdf", "xlsx"):
         raise Http404
     worklist = _worklist(area, overdue=_overdue(request))
+    if len(worklist.follow_ups) > _MOST:
+        said = _("Lebih dari %(most)s keluarga di sini: pilih kab/kota atau kecamatan dahulu.")
+        messages.error(request, said % {"most": number(_MOST)})
+        return redirect(area.url("follow-ups"))
     name = f"tindak-lanjut-{places.digits_of(area.path) or 'indonesia'}"
     if kind == "xlsx":
         return sheets.answer("xlsx", name, worklist_sheet(worklist))
@@ -85,13 +91,14 @@ def show(request: Visited, follow_up_id: UUID) -> HttpResponse:
     one = queries.follow_up(follow_up_id)
     if one is None:
         raise Http404
-    form = FollowUpForm(request.POST or None, initial={"key": keys.new_key()})
+    form = FollowUpForm(request.POST or None, visits=_visits(one), initial={"key": keys.new_key()})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
             record_follow_up(
                 follow_up_id=follow_up_id, outcome=given["outcome"], words=given["words"],
-                by=request.visit.actor, at=timezone.now(), key=given["key"],
+                visit=keys.identity(given["visit"]), by=request.visit.actor, at=timezone.now(),
+                key=given["key"],
             )  # fmt: skip
         except Refused as refused:
             form.add_error(None, refused.in_language(language()))
@@ -132,7 +139,7 @@ def _show(request: Visited, one: queries.FollowUp, form: FollowUpForm) -> HttpRe
 
 def _worklist(area: Area, *, overdue: bool) -> FollowUpWorklist:
     today = timezone.localdate()
-    found = queries.follow_ups_due(area.path, today, overdue=overdue, limit=_MOST)
+    found = queries.follow_ups_due(area.path, today, overdue=overdue, limit=_MOST + 1)
     codes = {one.code for one in found}
     return FollowUpWorklist(
         area.name,
@@ -142,6 +149,18 @@ def _worklist(area: Area, *, overdue: bool) -> FollowUpWorklist:
         today,
         settings.SALUR_TRAINING,
     )
+
+
+def _visits(one: queries.FollowUp) -> list[tuple[str, str]]:
+    """Give the visits to the family since it left: one of them may be what was found."""
+    if one.done_on is not None:
+        return []
+    left = Period.from_number(one.left_from).first_day
+    return [
+        (str(visit.id), f"{date(visit.visited_on)}, {visit.visitor}")
+        for visit in visits_of_family(one.family)
+        if visit.visited_on >= left and visit.withdrawn_at is None
+    ]
 
 
 def _overdue(request: Visited) -> bool:
