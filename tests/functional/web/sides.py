@@ -281,6 +281,7 @@ def _of_office(do: Doing, side: Side) -> None:
     found = coordination.set_up_team(
         code=side.desa[0][:6], decree=decree, by=SYSTEM, at=NOW, key=""
     )
+    do.named[str(found.id)] = side.mark("tim", "tikor")
     chair = NewMember(Seat.CHAIR, side.mark("tim", "jabatan"), decree, side.mark("tim", "nama"))
     coordination.add_member(team_id=found.id, new=chair, by=SYSTEM, at=NOW, key="")
     text = f"kode_wilayah,program,periode,kpm,sk\n{side.code},BPNT,{MAY},900,{side.mark('dns', 'sk')}\n"

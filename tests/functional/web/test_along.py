@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.integration.graduation.leaving import left
 
 from salur.access.actions import as_owner
@@ -105,16 +106,21 @@ def test_a_bank_answers_a_referral_at_its_desk(signed_in: SignedIn, family: str)
 
 
 def test_a_family_that_fell_back_is_written_down_from_the_worklist(
-    signed_in: SignedIn, family: str
+    signed_in: SignedIn, family: str, monkeypatch: pytest.MonkeyPatch, picture: Pictures
 ) -> None:
     helper = signed_in("facilitator")
-    listed = _page(helper, "/graduasi/tindak-lanjut/")
+    picture("tindak-lanjut", shown := helper.get("/graduasi/tindak-lanjut/"))
+    listed = _text(shown)
     name = f"CONTOH SITI {WHO[1:]}"
     one = _found(rf'href="(/graduasi/tindak-lanjut/[0-9a-f-]{{36}}/)"[^>]*>{name}', listed)
     assert one in _page(helper, _along(family))
     assert one in _page(helper, "/graduasi/tindak-lanjut/?which=terlambat")
     paper = helper.get("/graduasi/tindak-lanjut/unduh/?as=pdf")
     assert paper.content.startswith(b"%PDF-")
+    with monkeypatch.context() as little:  # more than fits one paper is said, and never cut off
+        little.setattr("salur.interfaces.web.views.follow_ups._MOST", 0)
+        cut = helper.get("/graduasi/tindak-lanjut/unduh/?as=pdf", follow=True)
+        assert "pilih kab/kota atau kecamatan dahulu" in cut.content.decode()
     sheet = helper.get("/graduasi/tindak-lanjut/unduh/?as=xlsx")
     rows = list(
         openpyxl.load_workbook(io.BytesIO(sheet.content)).active.iter_rows(values_only=True)

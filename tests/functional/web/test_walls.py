@@ -39,9 +39,9 @@ _MARK = re.compile(r"zq([ab])-(\w{3})-[a-z]+")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 SHUT = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED,
         HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.CONFLICT}  # fmt: skip
-EVERY = {"bri", "bni", "dns", "blg", "dkc", "all", "tim"}
-# Whose things each may read, on which side; `sen` are complaints that few may see, `prv` is what
-# the province alone wrote down.
+EVERY = {"bri", "bni", "dns", "blg", "dkc", "all", "tim", "ntl"}
+# Whose things each may read, on which side; `sen` are complaints that few may see, `ntl` is what
+# stands in minutes, which whoever's scope holds all that a meeting was about may read.
 MAY = {
     "BNI in B": ("b", {"bni", "all", "tim"}),
     "bank": ("a", {"bri", "all", "tim"}),

@@ -74,6 +74,10 @@ def file(request: Visited) -> HttpResponse:
     if kind not in ("pdf", "xlsx"):
         raise Http404
     worklist = _worklist(area, overdue=_overdue(request))
+    if len(worklist.follow_ups) > _MOST:
+        said = _("Lebih dari %(most)s keluarga di sini: pilih kab/kota atau kecamatan dahulu.")
+        messages.error(request, said % {"most": number(_MOST)})
+        return redirect(area.url("follow-ups"))
     name = f"tindak-lanjut-{places.digits_of(area.path) or 'indonesia'}"
     if kind == "xlsx":
         return sheets.answer("xlsx", name, worklist_sheet(worklist))
@@ -135,7 +139,7 @@ def _show(request: Visited, one: queries.FollowUp, form: FollowUpForm) -> HttpRe
 
 def _worklist(area: Area, *, overdue: bool) -> FollowUpWorklist:
     today = timezone.localdate()
-    found = queries.follow_ups_due(area.path, today, overdue=overdue, limit=_MOST)
+    found = queries.follow_ups_due(area.path, today, overdue=overdue, limit=_MOST + 1)
     codes = {one.code for one in found}
     return FollowUpWorklist(
         area.name,
