@@ -102,6 +102,25 @@ def own_database(
         yield address
 
 
+@pytest.fixture(scope="module")
+def module_database(
+    superuser: object, django_db_setup: None, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[None]:
+    """A migrated, empty database for the tests of one module.
+
+    What the module builds and commits there once, each of its tests begins with; the tests
+    themselves undo what they do, as everywhere (`django_db`).
+    """
+    from django.db import connection
+
+    with (
+        copied_database(superuser, connection.settings_dict["NAME"]) as address,
+        looking_at(address),
+        django_db_blocker.unblock(),  # type: ignore[attr-defined]
+    ):
+        yield
+
+
 @contextmanager
 def copied_database(superuser: object, mould: str) -> Iterator[object]:
     """A copy of the database `mould`, to which nobody may be connected meanwhile."""

@@ -74,10 +74,10 @@ def test_what_is_told_and_what_is_excused_exists() -> None:
     assert {one.guide for one in handbook.abouts().values()} - {""} == slugs, "read on where?"
 
 
-def test_there_are_twelve_guides_and_each_names_pages_and_roles_that_exist() -> None:
+def test_there_are_thirteen_guides_and_each_names_pages_and_roles_that_exist() -> None:
     names, guides = _names(read=True), handbook.guides()
-    assert [one.number for one in guides] == list(range(1, 13))
-    assert len({one.slug for one in guides}) == 12
+    assert [one.number for one in guides] == list(range(1, 14))
+    assert len({one.slug for one in guides}) == 13
     for one in guides:
         assert {step.view for step in one.steps} <= names, one.slug
         assert set(one.whom) <= ROLES.keys() and len(one.steps) >= 3, one.slug

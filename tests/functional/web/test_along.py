@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.integration.graduation.leaving import left
 
 from salur.access.actions import as_owner
@@ -105,10 +106,11 @@ def test_a_bank_answers_a_referral_at_its_desk(signed_in: SignedIn, family: str)
 
 
 def test_a_family_that_fell_back_is_written_down_from_the_worklist(
-    signed_in: SignedIn, family: str, monkeypatch: pytest.MonkeyPatch
+    signed_in: SignedIn, family: str, monkeypatch: pytest.MonkeyPatch, picture: Pictures
 ) -> None:
     helper = signed_in("facilitator")
-    listed = _page(helper, "/graduasi/tindak-lanjut/")
+    picture("tindak-lanjut", shown := helper.get("/graduasi/tindak-lanjut/"))
+    listed = _text(shown)
     name = f"CONTOH SITI {WHO[1:]}"
     one = _found(rf'href="(/graduasi/tindak-lanjut/[0-9a-f-]{{36}}/)"[^>]*>{name}', listed)
     assert one in _page(helper, _along(family))

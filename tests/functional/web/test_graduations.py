@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.unit.interfaces.web.page_checks import faults
 
 from salur.access.actions import as_owner, enter_scope
@@ -46,7 +47,7 @@ def _member() -> tuple[uuid.UUID, str]:
         return cursor.fetchone()  # type: ignore[no-any-return]
 
 
-def test_a_family_leaves_from_page_to_page(signed_in: SignedIn) -> None:
+def test_a_family_leaves_from_page_to_page(signed_in: SignedIn, picture: Pictures) -> None:
     facilitator, operator, head = map(signed_in, ("facilitator", "operator", "head"))
     family, id_kpm = _member()
     today = timezone.localdate()
@@ -69,7 +70,9 @@ def test_a_family_leaves_from_page_to_page(signed_in: SignedIn) -> None:
     said = _deed(operator, address, "keluar", no_ba=" ", tanggal_ba=meeting, asked=asked)
     assert 'id="keluar-no_ba' in said or "keluar-no_ba" in said  # without a number nobody leaves
     _deed(operator, address, "keluar", no_ba="BA/GRAD/1", tanggal_ba=meeting, asked=asked)
-    page = _text(operator.get(address))
+    shown = operator.get(address)
+    picture("graduasi", shown)
+    page = _text(shown)
     assert faults(page) == [] and "BA/GRAD/1" in page and "Warung kami sudah ramai." in page
     printed = operator.post(f"{address}surat/", {})
     every = operator.post("/graduasi/surat/", {"case": address.split("/")[2]})

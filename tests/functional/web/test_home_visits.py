@@ -8,6 +8,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.unit.interfaces.web.page_checks import faults
 
 from salur.access.actions import as_owner
@@ -29,11 +30,13 @@ def _family() -> tuple[uuid.UUID, str]:
         return cursor.fetchone()  # type: ignore[no-any-return]
 
 
-def test_somebody_is_visited_from_page_to_page(signed_in: SignedIn) -> None:
+def test_somebody_is_visited_from_page_to_page(signed_in: SignedIn, picture: Pictures) -> None:
     operator, ministry = signed_in("operator"), signed_in("ministry")
     family, desa = _family()
     assert "Pilih provinsi dahulu" in _text(ministry.get(_DUE))
-    page = _text(operator.get(f"{_DUE}?region={desa}"))
+    shown = operator.get(f"{_DUE}?region={desa}")
+    picture("kunjungan", shown)
+    page = _text(shown)
     assert faults(page) == [] and str(family) in page and "belum dikunjungi" in page
     assert operator.get(f"{_DUE}?why=LAIN").status_code == 404
 

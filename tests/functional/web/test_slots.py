@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.functional.web.conftest import SignedIn
+from tests.functional.web.picturing import Pictures
 from tests.functional.web.test_changes import KEY, _endorse, _text
 from tests.functional.web.test_weight import _CONTROL, MOST
 
@@ -50,7 +51,9 @@ def _post_by_key(
 
 
 @pytest.mark.django_db
-def test_who_leaves_is_followed_by_the_next_of_the_waiting_list(signed_in: SignedIn) -> None:
+def test_who_leaves_is_followed_by_the_next_of_the_waiting_list(
+    signed_in: SignedIn, picture: Pictures
+) -> None:
     enter_scope(SYSTEM)
     before = len(_listed(_quota(10_000)))
     operator, head = signed_in("operator"), signed_in("head")
@@ -61,7 +64,9 @@ def test_who_leaves_is_followed_by_the_next_of_the_waiting_list(signed_in: Signe
     page = _text(operator.get("/graduasi/tempat/?region=6201"))
     assert "CONTOH SITI 1" in page and "susul/" in page
     with CaptureQueriesContext(connection) as asked:
-        plan = _text(operator.get(FOLLOW))
+        shown = operator.get(FOLLOW)
+    picture("menyusul", shown)
+    plan = _text(shown)
     # Two more than a page asks: a province's quota is counted as the owner.
     assert len([one for one in asked if not _CONTROL.match(one["sql"])]) <= MOST + 2
     # W0 replaces somebody already: the place goes to whoever is next.

@@ -62,12 +62,13 @@ def accept(contract: str, head: str, lines: list[str], sender: uuid.UUID = BRI) 
         sender=sender, path=PATH, program="BPNT", period=None, by=SYSTEM, at=AT, key="",
     )  # fmt: skip
     assert file.held_back == 0, file.findings
-    distribution.accept_evidence(evidence_id=file.evidence_id, by=SYSTEM, at=AT, key="")
+    with transaction.atomic():
+        world.as_(SYSTEM)
+        distribution.accept_evidence(evidence_id=file.evidence_id, by=SYSTEM, at=AT, key="")
 
 
 def send(period: Period) -> None:
     """Six orders; the bank has five numbers of its own, and one family buys with a wrong one."""
-    world.as_(SYSTEM)
     accept("perintah", ORDERS, [
         f"S{period},{period},K{n},{nik(n)},{NAMES[n]},{DESA},BRI,{NUMBERS[n]},110000"
         for n in NAMES
@@ -95,19 +96,22 @@ def reconcile(period: Period) -> None:
         )
 
 
-@pytest.fixture(autouse=True)
-def march() -> None:
-    world.build()
-    seed_parameters(by=SYSTEM, at=AT)
-    world.as_(SYSTEM)
-    world.register([(f"K{n}", DESA) for n in NAMES])
-    load_accounts(
-        [AccountRow(NUMBERS[6], "K6", None, "YUSUF", "BRI", "TERBUKA", None, CARD,
-                    "TERDISTRIBUSI", dt.date(2019, 1, 5), None)],
-        evidence=uuid.uuid4(), organisation=BRI, by=SYSTEM, at=AT, key="",
-    )  # fmt: skip
+@pytest.fixture(scope="module", autouse=True)
+def march(module_database: None) -> None:
+    """March, sent and reconciled once: each test begins there and undoes what it did."""
+    with transaction.atomic():
+        world.build()
+        seed_parameters(by=SYSTEM, at=AT)
+        world.as_(SYSTEM)
+        world.register([(f"K{n}", DESA) for n in NAMES])
+        load_accounts(
+            [AccountRow(NUMBERS[6], "K6", None, "YUSUF", "BRI", "TERBUKA", None, CARD,
+                        "TERDISTRIBUSI", dt.date(2019, 1, 5), None)],
+            evidence=uuid.uuid4(), organisation=BRI, by=SYSTEM, at=AT, key="",
+        )  # fmt: skip
     send(MARCH)
-    reconcile(MARCH)
+    with transaction.atomic():
+        reconcile(MARCH)
 
 
 def proposals(*states: MatchState, period: Period = MARCH, by: Actor = BUDI) -> dict[str, Match]:

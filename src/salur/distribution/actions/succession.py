@@ -9,6 +9,7 @@ Refused: as `places.record_succession` refuses, then `list_frozen_later`, `cycle
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +33,8 @@ class Succeeded:
     """What followed, and what people must still see to.
 
     `grants` are scopes in regions that are gone: who held them needs a new one, for nobody is given
-    more than they had. `services` name who served a kab/kota that is gone.
+    more than they had. `services` name who served a kab/kota that is gone; `moves` is each old code
+    of a desa with the one that succeeds it.
     """
 
     desa: int
@@ -42,6 +44,7 @@ class Succeeded:
     quotas_open: int
     grants: tuple[Grant, ...]
     services: tuple[str, ...]
+    moves: Mapping[str, str]
 
     @property
     def repeated(self) -> bool:
@@ -98,6 +101,7 @@ def succeed_regions(
         quotas_open=carried.open,
         grants=grants_within([RegionCode(code).path for code in found.gone], valid_from),
         services=_services(gone, valid_from),
+        moves=found.desa,
     )
 
 

@@ -130,10 +130,11 @@ BEGIN
     THEN
         RAISE EXCEPTION 'what a family was referred for stays as it was' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    IF NEW.events <> OLD.events + 1 OR NOT EXISTS (
+    -- Besides its steps it follows its desa to another code.
+    IF NEW.events <> OLD.events + 1 OR ((NEW.state <> OLD.state OR NEW.code = OLD.code) AND NOT EXISTS (
         SELECT FROM coordination_step s
         WHERE s.machine = 'referral' AND s.before = OLD.state AND s.after = NEW.state
-    ) THEN
+    )) THEN
         RAISE EXCEPTION 'a referral does not go from % to %', OLD.state, NEW.state
             USING ERRCODE = 'insufficient_privilege';
     END IF;

@@ -43,5 +43,7 @@ CREATE TRIGGER graduation_visit_stays BEFORE DELETE OR TRUNCATE ON graduation_vi
     FOR EACH STATEMENT EXECUTE FUNCTION graduation_refuse();
 CREATE TRIGGER graduation_visit_withdrawn_once BEFORE UPDATE ON graduation_visit
     FOR EACH ROW WHEN (
-        OLD.withdrawn_at IS NOT NULL OR to_jsonb(OLD) - 'withdrawn_at' <> to_jsonb(NEW) - 'withdrawn_at'
+        (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at)
+        -- It follows its desa to another code.
+        OR to_jsonb(OLD) - '{withdrawn_at,code,path}'::text[] <> to_jsonb(NEW) - '{withdrawn_at,code,path}'::text[]
     ) EXECUTE FUNCTION graduation_refuse();

@@ -19,6 +19,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menutup {slots} tempat kosong menurut keputusan {number} ({reason}).",
         "{actor} gave up {slots} free places by decree {number} ({reason}).",
     ),
+    "slot.succeeded": Sentence(
+        "{slots} tempat, {visits} kunjungan dan {referrals} rujukan mengikuti kode wilayah baru.",
+        "{slots} places, {visits} home visits and {referrals} referrals follow the new codes.",
+    ),
     "slot.reopened": Sentence(
         "{actor} membuka kembali {slots} tempat yang ditutup.",
         "{actor} opened {slots} places again that were given up.",

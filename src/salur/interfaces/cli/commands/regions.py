@@ -153,7 +153,7 @@ def _add_succession(group: typer.Typer, screen: Screen, runtime: Runtime) -> Non
         assert valid_from is not None, "a text that is given is read or refused"
         runtime.start()
         from salur.access.queries import SYSTEM
-        from salur.distribution.actions import succeed_regions
+        from salur.graduation.actions.succeeding import succeed_regions
 
         now = dt.datetime.now(dt.UTC)
         done = succeed_regions(

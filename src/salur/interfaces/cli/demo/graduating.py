@@ -87,6 +87,8 @@ def along(actors: Actors) -> object:
     for code in _LEAVING:
         by = _acting(actors, "operator", code)
         left = _left(code)
+        if len(left) < _LEAVING[code]:
+            raise actions.refused("case_unknown")
         for number, outcome in enumerate(["STANDS"] * _SHARE + ["FELL_BACK"] * _SHARE):
             if outcome == "FELL_BACK" and code != CITY:
                 break
@@ -125,7 +127,9 @@ def support(actors: Actors) -> object:
              ("KUBE", f"DINSOS-{CITY}"))  # fmt: skip
     for family, (kind, office) in zip(_families(CITY, len(asked)), asked, strict=True):
         _refer(family, kind, office, by, f"{kind} {office}", _at(9, 11))
-    return None
+    by = _acting(actors, "operator", KABUPATEN)
+    (family,) = _families(KABUPATEN, 1)
+    return _refer(family, "KUBE", f"DINSOS-{KABUPATEN}", by, f"KUBE {KABUPATEN}", _at(9, 11))
 
 
 def places(actors: Actors) -> object:
@@ -142,16 +146,21 @@ def outcomes(_actors: Actors) -> object:
 
 
 def _families(code: str, many: int) -> tuple[UUID, ...]:
-    """Give the first families there that are members, can be paid, and are on no way out."""
+    """Give the first families there that are members, can be paid, and are on no way out.
+
+    Refused as `family_unknown` where a small world has fewer: then this desk has no work.
+    """
     path = RegionCode(code).path
     busy = {one.family for one in queries.cases_page(path, limit=_MOST)}
     page = registry.families_page(path, only=registry.FamilyFilter(payable=True), limit=_MOST)
-    free = (
+    free = [
         one.id
         for one in page
         if one.id not in busy and one.ended_from is None and one.waiting_since is None
-    )
-    return tuple(free)[:many]
+    ]
+    if len(free) < many:
+        raise actions.refused("family_unknown")
+    return tuple(free[:many])
 
 
 def _left(code: str, state: CaseState = CaseState.LEFT) -> Sequence[queries.CaseLine]:

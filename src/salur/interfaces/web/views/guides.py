@@ -1,4 +1,4 @@
-"""The handbook: twelve journeys, each as a short guide, and all of them to print."""
+"""The handbook: every journey as a short guide, and all of them to print."""
 
 import datetime as dt
 from functools import lru_cache
@@ -26,7 +26,7 @@ def index(request: Visited) -> HttpResponse:
     told = sorted(handbook.guides(), key=lambda one: (not mine & set(one.whom), one.number))
     head = Heading(
         _("Panduan"),
-        _("Dua belas pekerjaan dari awal sampai selesai; yang untuk peran Anda berdiri di depan."),
+        _("Setiap pekerjaan dari awal sampai selesai; yang untuk peran Anda berdiri di depan."),
         secondary=(
             Link(_("Buku panduan"), reverse("guides-book")),
             Link(_("Unduh PDF"), reverse("guides-pdf")),

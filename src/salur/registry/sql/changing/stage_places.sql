@@ -1,5 +1,5 @@
 -- purpose: stages which changes under a region free a place, fill one, or were offered one and will not
--- reads: registry_change, registry_family, registry_alias
+-- reads: registry_change, registry_family, registry_family_history, registry_alias
 -- writes: registry_place_change (temporary, gone at commit)
 -- grain: one change; who only waited leaves no place behind, nor who counts as another family by then
 
@@ -22,9 +22,11 @@ LEFT JOIN LATERAL (
         SELECT b.kind = 'TAMBAH' AS fills, b.effective, b.id FROM registry_change b
         WHERE b.id_kpm = c.id_kpm AND b.state IN ('ENDORSED', 'APPLIED') AND b.effective < c.effective
             AND b.kind IN ('TAMBAH', 'GANTI', 'HAPUS', 'GRADUASI_ALAMIAH', 'GRADUASI_MANDIRI')
+            AND b.endorsed_at <= c.endorsed_at
         UNION ALL
         SELECT true, b.effective, b.id FROM registry_change b
         WHERE b.replaced_by = c.id_kpm AND b.state IN ('ENDORSED', 'APPLIED') AND b.effective < c.effective
+            AND b.endorsed_at <= c.endorsed_at
     ) before
     ORDER BY effective DESC, id DESC
     LIMIT 1
@@ -32,11 +34,14 @@ LEFT JOIN LATERAL (
 WHERE c.state IN ('ENDORSED', 'APPLIED') AND c.path <@ %(path)s::ltree
     AND (
         c.kind IN ('GRADUASI_ALAMIAH', 'GRADUASI_MANDIRI')
-        -- Whom nothing put on a list earlier was a member ever since, or waited: the register says which.
-        OR (c.kind = 'HAPUS' AND coalesce(earlier.fills, CASE c.state
-            WHEN 'ENDORSED' THEN f.waiting_since IS NULL
-            ELSE (f.member_from, f.ended_from) IS DISTINCT FROM (c.effective, c.effective)
-        END))
+        -- Whom nothing put on a list earlier was a member ever since, as the register knew it once, or only waited.
+        OR (c.kind = 'HAPUS' AND coalesce(
+            earlier.fills,
+            (f.waiting_since, f.member_from, f.ended_from) IS NULL OR EXISTS (
+                SELECT FROM registry_family_history h
+                WHERE h.pgh_obj_id = f.id AND (h.waiting_since, h.member_from, h.ended_from) IS NULL
+            )
+        ))
     )
     AND NOT EXISTS (
         SELECT FROM registry_alias a
