@@ -32,6 +32,7 @@ from salur.distribution.actions import accept_evidence
 from salur.distribution.domain.checks import CheckRecord
 from salur.evidence import actions as evidence
 from salur.kernel.program import Program
+from salur.kernel.refused import Refused
 from salur.parties import queries as parties
 from salur.parties.models import Shop
 from salur.reconciliation.actions import group_exceptions, record_checks
@@ -158,6 +159,11 @@ def _answer_by_sheet(desk: Client) -> None:
     comments = openpyxl.load_workbook(io.BytesIO(b"".join(marked.streaming_content))).active  # type: ignore[attr-defined]
     assert comments is not None
     assert sum(cell.comment is not None for row in comments.iter_rows() for cell in row) == 3
+    # Accepted as a mere file it would move nothing: it is refused, with the way to the desk.
+    evidence_id = uuid.UUID(where.rstrip("/").rpartition("/")[2])
+    enter_scope(SYSTEM)
+    with pytest.raises(Refused, match="answers_from_desk"):
+        accept_evidence(evidence_id=evidence_id, by=SYSTEM, at=NOW, key="mere file")
     done = desk.post(f"{where}kirim/", {"key": "jawab"})
     assert done.status_code == 302
     assert "Jawaban diterapkan" in _page(desk, where)
