@@ -1,6 +1,7 @@
 """The handbook: every journey as a short guide, and all of them to print."""
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import lru_cache
 
 from django.conf import settings
@@ -18,6 +19,8 @@ from salur.interfaces.web.pages.guides import GuidePage, GuidesPage, GuideStep, 
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import language, role_names
 from salur.reporting.documents.handbook import Chapter, Handbook, handbook_pdf
+
+_PICTURES_ON_PAPER = 2  # of each guide; a PDF holds pictures unpacked, some 0.2 MB each
 
 
 def index(request: Visited) -> HttpResponse:
@@ -83,16 +86,22 @@ def _written(language: str, day: dt.date) -> bytes:
             f"{one.number}. {one.title}",
             role_names(one.whom),
             str(one.when),
-            tuple(
-                (str(step.text), handbook.picture(step.picture), str(step.shows))
-                for step in one.steps
-            ),
+            tuple(_on_paper(one)),
             str(one.done),
         )
         for one in handbook.guides()
     )
     title, training = _("Buku panduan Salur"), settings.SALUR_TRAINING
     return handbook_pdf(Handbook(title, chapters, day, language, training=training))
+
+
+def _on_paper(one: Guide) -> Iterator[tuple[str, bytes, str]]:
+    """Give the steps of a guide with its first pictures: the paper has to come over a weak line."""
+    left = _PICTURES_ON_PAPER
+    for step in one.steps:
+        picture = handbook.picture(step.picture) if left else b""
+        left -= bool(picture)
+        yield str(step.text), picture, str(step.shows)
 
 
 def _text(request: Visited, one: Guide) -> GuideText:
