@@ -44,7 +44,10 @@ FEWER_ALIKE = """() => {
     }
 }"""
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-_FILES = ("/pdf/", "/xlsx/", "/unduh/", "/realisasi/", "/static/", "/akun/logout/")
+_FILES = (
+    *("/pdf/", "/xlsx/", "/unduh/", "/realisasi/", "/static/", "/akun/logout/"),
+    *("/formulir.", "/hasil/berkas/", "/kertas/"),
+)
 
 
 def _kind(url: str) -> str:
