@@ -25,12 +25,11 @@ from salur.graduation.domain.follow_ups import (
     needs_words,
     verb_after,
 )
-from salur.graduation.domain.referrals import LONGEST, SHORTEST
+from salur.graduation.domain.words import SHORTEST, wrong_with_words
 from salur.graduation.pipeline import cases
 from salur.graduation.pipeline import follow_ups as steps
 from salur.graduation.queries.follow_ups import FollowUp, follow_up, times_on
 from salur.graduation.queries.visits import visit as home_visit
-from salur.kernel.free_text import holds_long_number
 
 _VERB = "follow_up.record"
 
@@ -140,9 +139,5 @@ def _outcome(text: str) -> Outcome:
 
 def _check_words(words: str, least: int) -> None:
     """Refuse words that are missing, too long, or hold somebody's number."""
-    if len(words.strip()) < least:
-        raise refused("words_missing")
-    if len(words) > LONGEST:
-        raise refused("words_too_long")
-    if holds_long_number(words):
-        raise refused("words_hold_number")
+    if why := wrong_with_words(words, least):
+        raise refused(why)

@@ -22,24 +22,23 @@ from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.graduation.actions.referral_refusals import refused
 from salur.graduation.domain.referrals import (
-    LONGEST,
     RECEIVER,
     REFERRAL,
-    SHORTEST,
     WAITING,
     answer_due,
     due_after,
     may_promise,
     shown_number,
 )
+from salur.graduation.domain.words import SHORTEST, wrong_with_words
 from salur.graduation.pipeline import referrals as steps
+from salur.graduation.pipeline.cases import sealed_words
 from salur.graduation.queries.referral_kinds import referral_kinds
 from salur.graduation.queries.referrals import (
     answer_days,
     askable,
     referral,
 )
-from salur.kernel.free_text import holds_long_number
 from salur.registry import queries as registry
 
 
@@ -93,7 +92,7 @@ def make_referral(
                 "organisation": organisation,
                 "code": family.kode_wilayah,
                 "path": family.path,
-                "words": steps.sealed_words(words),
+                "words": sealed_words(words),
                 "today": today,
                 "due_on": answer_due(today, answer_days(today, family.path)),
             },
@@ -184,12 +183,8 @@ def recall_referral(
 
 def check_words(words: str, least: int = SHORTEST) -> None:
     """Refuse words that are missing, too long, or hold somebody's number."""
-    if len(words.strip()) < least:
-        raise refused("words_missing")
-    if len(words) > LONGEST:
-        raise refused("words_too_long")
-    if holds_long_number(words):
-        raise refused("words_hold_number")
+    if why := wrong_with_words(words, least):
+        raise refused(why)
 
 
 def _check_seen(referral_id: UUID, verb: str, by: Actor) -> None:

@@ -7,7 +7,8 @@ from uuid import UUID
 from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.graduation.actions.case_refusals import refused
-from salur.graduation.domain.cases import CASE, LONGEST, SHORTEST, shown_number
+from salur.graduation.domain.cases import CASE, shown_number
+from salur.graduation.domain.words import SHORTEST, wrong_with_words
 from salur.graduation.pipeline import cases as steps
 from salur.graduation.pipeline.cases import Locked
 from salur.graduation.queries.cases import paths_of_cases
@@ -64,11 +65,8 @@ def next_state(rows: Sequence[Locked], verb: str, who: str) -> str:
 
 def check_words(words: str, least: int = SHORTEST) -> None:
     """Refuse words that are missing, too long, or hold somebody's number."""
-    if len(words.strip()) < least:
-        raise refused("words_missing")
-    if len(words) > LONGEST:
-        raise refused("words_too_long")
-    check_number(words)
+    if why := wrong_with_words(words, least):
+        raise refused(why)
 
 
 def check_number(*texts: str) -> None:

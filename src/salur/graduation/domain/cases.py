@@ -98,7 +98,7 @@ LIVE = frozenset(CaseState) - ENDED
 OBJECTING = frozenset((_S.OBJECTED, _S.CONTESTED))
 # Said of a case in any state, without a step: it followed its family to another region.
 MOVED = "move"
-SHORTEST, LONGEST, LONGEST_NAME, LONGEST_NUMBER = 10, 2_000, 120, 80
+LONGEST_NAME, LONGEST_NUMBER = 120, 80
 
 
 @dataclass(frozen=True)

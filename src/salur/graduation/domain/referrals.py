@@ -14,7 +14,6 @@ from salur.coordination.domain.machine import Machine, Step, steps_of
 from salur.kernel.refused import Sentence
 from salur.registry.domain import working_day_after
 
-SHORTEST, LONGEST = 10, 2_000
 LONGEST_PROMISE = dt.timedelta(days=366)
 
 

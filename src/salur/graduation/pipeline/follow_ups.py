@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from salur.access.queries import Actor
 from salur.graduation.domain.follow_ups import Outcome, Times
-from salur.graduation.pipeline.referrals import sealed_words
+from salur.graduation.pipeline.cases import sealed_words
 from salur.graduation.pipeline.running import execute
 from salur.graduation.queries.follow_ups import FollowUp, follow_up_of_row
 from salur.graduation.queries.running import rows_of

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.utils import timezone
 
 from salur.access.queries import Actor
+from salur.graduation.pipeline.cases import sealed_words
 from salur.graduation.pipeline.running import execute
-from salur.graduation.queries.along_words import WORDS
 from salur.graduation.queries.running import rows_of
-from salur.kernel.sealing import seal
 
 
 @dataclass(frozen=True)
@@ -28,12 +26,6 @@ class Locked:
     state: str
     due_on: dt.date
     path: str
-
-
-def sealed_words(text: str) -> bytes | None:
-    """Seal what somebody wrote of a family; nothing stays nothing."""
-    text = text.strip()
-    return seal(settings.SALUR_KEYS.identifier, text, WORDS) if text else None
 
 
 def insert(values: Mapping[str, Any], *, by: Actor, at: dt.datetime) -> int | None:

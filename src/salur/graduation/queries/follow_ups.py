@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from salur.graduation.domain.follow_ups import Standing, Times, standing
-from salur.graduation.queries.along_words import opened_words
 from salur.graduation.queries.running import rows_of
+from salur.graduation.queries.words import opened_words
 from salur.kernel.program import Program
 from salur.kernel.region_code import NATION
 from salur.programs import queries as programs

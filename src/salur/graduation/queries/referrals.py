@@ -12,8 +12,8 @@ from uuid import UUID
 from salur.access.queries import Actor
 from salur.coordination.queries.complaints import answerers
 from salur.graduation.domain.referrals import ReferralKind, is_overdue, shown_number
-from salur.graduation.queries.along_words import opened_words
 from salur.graduation.queries.running import rows_of
+from salur.graduation.queries.words import opened_words
 from salur.kernel.program import Program
 from salur.kernel.region_code import RegionCode
 from salur.parties import queries as parties

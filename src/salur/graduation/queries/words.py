@@ -1,4 +1,4 @@
-"""Opening what is sealed of a case or a visit: what somebody said, what they answered."""
+"""Opening what is sealed of families on their way: what somebody wrote, what they answered."""
 
 import json
 
@@ -7,7 +7,7 @@ from django.conf import settings
 from salur.kernel.free_text import without_long_numbers
 from salur.kernel.sealing import open_sealed
 
-WORDS = "graduation_case_event.words"
+WORDS = "graduation.words"
 ANSWERS = "graduation_visit.answers"
 Sealed = bytes | memoryview
 

@@ -6,13 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from salur.graduation.domain.cases import (
-    LONGEST,
     LONGEST_NAME,
     LONGEST_NUMBER,
-    SHORTEST,
     CaseKind,
     CaseSource,
 )
+from salur.graduation.domain.words import LONGEST, SHORTEST
 from salur.interfaces.web.change_forms import MonthField
 from salur.interfaces.web.graduation_words import kind_explained, source_of_case
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from salur.graduation.domain.follow_ups import Outcome
-from salur.graduation.domain.referrals import LONGEST, SHORTEST
+from salur.graduation.domain.words import LONGEST, SHORTEST
 from salur.interfaces.web.along_words import outcome_name, support_name
 
 Choices = Sequence[tuple[str, Any]]

@@ -5,13 +5,12 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from salur.graduation.queries.outcomes import outcomes_below, outcomes_of
-from salur.graduation.queries.referral_kinds import referral_kinds
 from salur.interfaces.web import sheets
+from salur.interfaces.web.along_words import support_name
 from salur.interfaces.web.area import area_of
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.presenters.outcomes import Outcomes, outcomes_page, outcomes_sheet
 from salur.interfaces.web.visit import Visited
-from salur.interfaces.web.words import language
 from salur.kernel.program import Program
 from salur.places import queries as places
 from salur.programs import queries as programs
@@ -24,7 +23,7 @@ def show(request: Visited) -> HttpResponse:
     found = Outcomes(
         own=outcomes_of([code]).get(code, ()),
         below=outcomes_below(code),
-        support_name=_support_name,
+        support_name=support_name,
         smallest=programs.parameter(Program.BPNT, "outcome_smallest_cell", today).value,
     )
     page = outcomes_page(area, found, area.names, area.url("outcomes-file", code))
@@ -37,10 +36,5 @@ def file(request: Visited) -> HttpResponse:
     """Give the same rows as a sheet; they point at nobody, so that nothing is recorded."""
     area = area_of(request)
     code = places.digits_of(area.path)
-    sheet = outcomes_sheet(outcomes_below(code), area.names, _support_name)
+    sheet = outcomes_sheet(outcomes_below(code), area.names, support_name)
     return sheets.answer("xlsx", f"hasil-graduasi-{code or 'nasional'}", sheet)
-
-
-def _support_name(code: str) -> str:
-    kind = referral_kinds().get(code)
-    return kind.name.in_language(language()) if kind else code
