@@ -63,6 +63,7 @@ class Indicator:
     choices: tuple[Choice, ...]
     least: int
     most: int | None
+    unit: str
     met: tuple[str, ...]
     at_least: str | None
     percent: str | None
@@ -131,6 +132,7 @@ def _indicator(field: Field, entry: Mapping[str, Any]) -> Indicator:
         choices=tuple(Choice(code, Sentence(*words)) for code, *words in field.labels),
         least=int(field.minimum or 0),
         most=entry.get("most"),
+        unit=entry.get("unit", ""),
         met=tuple(entry.get("met", ())),
         at_least=entry.get("at_least"),
         percent=entry.get("percent"),
