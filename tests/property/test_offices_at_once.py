@@ -132,7 +132,7 @@ class _Office(threading.Thread):
 
     def propose(self, no_ba: str) -> None:
         kind = self._draw.choice((Kind.HAPUS, Kind.GRADUASI_MANDIRI, Kind.TAMBAH))
-        names = self._waiting if kind is Kind.TAMBAH else self._members
+        names = self._waiting[6:] if kind is Kind.TAMBAH else self._members
         offices.acting(
             OPERATOR, lambda: propose(line(kind, self._draw.choice(names), no_ba=no_ba))
         )()
