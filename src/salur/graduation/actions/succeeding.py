@@ -21,6 +21,8 @@ from salur.graduation.pipeline import slots as pipeline
 from salur.graduation.queries.running import rows_of
 from salur.kernel.program import Program
 from salur.kernel.region_code import NATION, Level, RegionCode
+from salur.places import queries as places
+from salur.programs.actions import lock_places
 from salur.reconciliation.actions import group_exceptions
 
 _WORDS = "Menurut kode wilayah yang baru."
@@ -34,6 +36,7 @@ def succeed_regions(
 
     Cases follow their families; places, visits and referrals their desa.
     """
+    _lock_places(valid_from)
     settle_slots_of(path=NATION, at=at)
     done = distribution.succeed_regions(
         file=file, valid_from=valid_from, citation=citation, by=by, at=at
@@ -75,3 +78,10 @@ def _group_anew(news: list[str], citation: str, at: dt.datetime) -> None:
             asked=list(Program), evidence=shown_by, at=at,
             key=f"succession {path} {at.isoformat()}", path=path, words=_WORDS,
         )  # fmt: skip
+
+
+def _lock_places(on: dt.date) -> None:
+    """Let no province endorse or offer meanwhile: whoever does holds families, and wants places."""
+    with as_owner():
+        for one in places.regions_under(NATION, Level.PROVINCE, on):
+            lock_places(one.code)

@@ -155,6 +155,13 @@ def next_of(state: str) -> str:
     }[CaseState(state)]
 
 
+def group_name(group: str) -> str:
+    """Name what questions of a home visit are about, as a heading."""
+    if group in tuple(Dimension):
+        return dimension_name(group).capitalize()
+    return {"family": _("Keluarga"), "programme": _("Kelompok program")}[group]
+
+
 def dimension_name(dimension: str) -> str:
     """Name in what a family stands on its own, or does not."""
     return {

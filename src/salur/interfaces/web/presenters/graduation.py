@@ -90,7 +90,7 @@ def findings_of(seen: Visit, judged: Readiness | None) -> tuple[Finding, ...]:
 
 
 def _dimension(name: str, reasons: Mapping[Dimension, Sequence[Sentence]]) -> str:
-    why = "; ".join(said(one) for one in reasons.get(Dimension(name), ()))
+    why = " ".join(said(one) for one in reasons.get(Dimension(name), ()))
     label = dimension_name(name)
     return f"{label}: {why}" if why else label
 

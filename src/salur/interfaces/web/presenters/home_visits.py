@@ -131,7 +131,7 @@ def _family(one: DueFamily, names: Names) -> Row:
             Cell(one.name, reverse("visit-new", args=[one.family]), note=one.id_kpm),
             Cell(region_name(names.get(one.code, one.code))),
             Cell(said(one.words)),
-            Cell(date(one.due_on)),
+            Cell(date(one.since) if one.since else _("sejak awal")),
         )
     )
 
