@@ -1,7 +1,7 @@
 """The questions about home visits; row security limits what is seen."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -48,6 +48,13 @@ def visit(visit_id: UUID) -> Visit | None:
 def visits_of_family(family: UUID, *, limit: int = MOST_VISITS) -> tuple[Visit, ...]:
     """Give the visits to a family, the newest first, those of withdrawn files last."""
     return tuple(map(_visit, rows_of("visits/of_family", {"family": family, "limit": limit})))
+
+
+def submissions_kept(submissions: Iterable[UUID]) -> set[tuple[UUID, str]]:
+    """Give which submissions are kept and count, each with its family's `id_kpm`."""
+    wanted = list(submissions)
+    found = rows_of("visits/submitted", {"submissions": wanted}) if wanted else ()
+    return {(submission, id_kpm) for submission, id_kpm in found}
 
 
 def _visit(row: tuple[Any, ...]) -> Visit:
