@@ -32,7 +32,7 @@ from salur.interfaces.web.components import (
     Tag,
 )
 from salur.interfaces.web.formatting import date, number
-from salur.interfaces.web.home_visit_forms import OnlyKey, said
+from salur.interfaces.web.home_visit_forms import OnlyKey
 from salur.interfaces.web.home_visit_words import (
     dimension_name,
     eligible_words,
@@ -43,7 +43,7 @@ from salur.interfaces.web.pages.cards import Part, ThingPage
 from salur.interfaces.web.pages.handovers import PrintingPage
 from salur.interfaces.web.pages.home_visits import DuePage
 from salur.interfaces.web.pages.person import Panel
-from salur.interfaces.web.words import region_name
+from salur.interfaces.web.words import region_name, said
 from salur.jobs.queries import JobStatus
 from salur.registry.queries import FamilyAddress
 
