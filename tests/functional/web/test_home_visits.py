@@ -54,7 +54,9 @@ def test_somebody_is_visited_from_page_to_page(signed_in: SignedIn, picture: Pic
         wrong = _text(answer)
         assert (answer.status_code, faults(wrong)) == (422, []), field
         at_it = re.search(r"<(?:input|select)[^>]*autofocus[^>]*>", wrong)
-        assert at_it is not None and f'name="{field}"' in at_it[0], "the first wrong field has the focus"
+        assert at_it is not None and f'name="{field}"' in at_it[0], (
+            "the first wrong field has the focus"
+        )
         assert f'href="#id_{field}"' in wrong and typed in at_it[0]
         assert field == "visitor" or 'value="Pendamping Contoh"' in wrong
         assert f'value="{key[1]}"' in wrong and "Kunjungan tercatat" not in wrong

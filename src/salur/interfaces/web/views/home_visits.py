@@ -14,6 +14,7 @@ from salur.access.queries import require
 from salur.graduation.actions.visits import VisitKept, record_visit
 from salur.graduation.domain.due import Why
 from salur.graduation.pipeline.forms import visit_xform, visit_xlsform
+from salur.graduation.queries.cases import cases_of_family
 from salur.graduation.queries.due import (
     DUE_PAGE,
     DueCount,
@@ -31,6 +32,7 @@ from salur.interfaces.web.components import Link
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.home_visit_forms import WHERE_WRONG, RecordVisit
 from salur.interfaces.web.presenters import home_visits as presenter
+from salur.interfaces.web.presenters.along import ways_out
 from salur.interfaces.web.visit import Visited
 from salur.interfaces.web.words import language
 from salur.jobs import actions as jobs_actions
@@ -74,7 +76,10 @@ def new(request: Visited, family_id: UUID) -> HttpResponse:
             moved = _("Proses graduasi keluarga ini maju selangkah.") if kept.moved else ""
             messages.success(request, " ".join(filter(None, (_("Kunjungan tercatat."), moved))))
             return redirect("visit-new", family_id=family.id)
-    page = presenter.family_page(family, visits_of_family(family.id), limits(), form)
+    visits = visits_of_family(family.id)
+    may_propose = request.visit.may("graduation.propose") and bool(visits)
+    ways = ways_out(family.id, cases_of_family(family.id), may_propose=may_propose)
+    page = presenter.family_page(family, visits, limits(), form, ways)
     crumbs = (Link(_("Kunjungan rumah"), reverse("visits-due")),)
     shell = frame(request, title=page.head.title, crumbs=crumbs)
     code = HTTPStatus.UNPROCESSABLE_ENTITY if is_sent else HTTPStatus.OK
