@@ -39,7 +39,7 @@ CASES = (
     ({"anak_usia_sekolah": None}, "schooling", X, "belum diketahui"),
     ({"pendidikan_kepala": "SD"}, "schooling", U, "SD atau sederajat"),
     ({"jaminan_kesehatan": "TIDAK_ADA"}, "health", U, "Jaminan kesehatan: Tidak ada."),
-    ({"luas_lantai": 31}, "housing", U, "Luas lantai: 7 per orang, di bawah batas 8."),
+    ({"luas_lantai": 31}, "housing", U, "Luas lantai: 7 m² per orang, di bawah batas 8 m²."),
     ({"air_minum": "SUNGAI", "jamban": None}, "housing", U, "Air minum: Sungai."),
 )  # fmt: skip
 # (what is answered otherwise, still in the group, day)

@@ -3,7 +3,7 @@
 import pytest
 
 from salur.evidence.domain.contract import load_contract
-from salur.evidence.domain.keeping import masked_value, safe_name, safe_text
+from salur.evidence.domain.keeping import masked_value, safe_name, safe_number, safe_text
 
 NIK = "6201024101900001"
 
@@ -24,6 +24,22 @@ NIK = "6201024101900001"
 )
 def test_a_file_name_keeps_its_words_and_no_number(given: str, kept: str) -> None:
     assert safe_name(given) == kept
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (" 141/05/63.71.01.1005/2019 ", "141/05/63.71.01.1005/2019"),
+        ("BA-2019-05-02/01", "BA-2019-05-02/01"),
+        ("BA/MUSDES/6371011005/7", "BA/MUSDES/6371011005/7"),
+        ("BA/MUSDES/6371011006/7", "BA/MUSDES/[nomor]/7"),
+        (f"BA/{NIK}", "BA/[nomor]"),
+        ("BA/6201.0241.0190.0001", "BA/[nomor]"),
+        ("BA/0123456789", "BA/[nomor]"),
+    ],
+)
+def test_the_number_of_a_letter_keeps_dates_and_its_region(given: str, kept: str) -> None:
+    assert safe_number(given, "6371011005") == kept
 
 
 def test_a_reason_keeps_no_number() -> None:

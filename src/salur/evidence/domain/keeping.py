@@ -13,6 +13,9 @@ KEPT = (*LIVE, "withdrawn")  # what was ever used stays openable; a refused file
 
 # Ten digits or more, also when dots, dashes or blanks stand between them: a NIK, a KK, an account.
 _LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){9,}")
+# In the number of a letter dates and regions are written with dots and dashes as well, so that only
+# what is too long for these, or stands in one piece, can be a number of somebody.
+_IN_A_NUMBER = re.compile(r"\d(?:[ .\-]?\d){11,}|\d{10,}")
 _SHOWN = 4
 # A region's code, also one of another system that a translation left: 6402010001 (bps-2020).
 _REGION = re.compile(r".{0,13}( \([a-z][a-z0-9-]*\))?")
@@ -28,6 +31,17 @@ def safe_name(file_name: str) -> str:
 def safe_text(text: str) -> str:
     """Give what a person wrote, without long numbers."""
     return _LONG_NUMBER.sub("[nomor]", text.strip())[:500]
+
+
+def safe_number(number: str, code: str = "") -> str:
+    """Give the number of a berita acara or decree without numbers of persons.
+
+    A date, and the `code` of the region that it is about, stay: without them two would be one.
+    """
+    hidden = _IN_A_NUMBER.sub(
+        lambda found: found[0] if found[0] == code else "[nomor]", number.strip()
+    )
+    return hidden[:500]
 
 
 def masked_value(contract: Contract, column: str, value: str) -> str:

@@ -13,7 +13,7 @@ from django.db import transaction
 from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
 from salur.audit import actions as audit
-from salur.evidence.domain.keeping import safe_text
+from salur.evidence.domain.keeping import safe_number
 from salur.graduation.actions.settling_slots import settle_slots_of
 from salur.graduation.actions.slot_refusals import slot_refused
 from salur.graduation.domain.slots import Closing, SlotState
@@ -35,7 +35,7 @@ def close_slots(
     path = _locked(slot_ids, SlotState.FREE, by, at)
     if reason not in {str(one) for one in Closing}:
         raise slot_refused("reason_missing")
-    decree = safe_text(number)[:LONGEST_NUMBER]
+    decree = safe_number(number)[:LONGEST_NUMBER]
     if not decree:
         raise slot_refused("decree_missing")
     with as_owner():

@@ -26,7 +26,7 @@ from salur.programs.actions import cutoff_day, lock_places
 from salur.programs.domain import left_over
 from salur.registry import queries as registry
 from salur.registry.actions import propose_changes
-from salur.registry.domain import Kind, NewChange, Reason, Source
+from salur.registry.domain import InLine, Kind, NewChange, Reason, Source
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def plan_slots(*, code: str, by: Actor, at: dt.datetime) -> Plan:
     path = RegionCode(code).path
     require(by, "slot.fill", path)
     with as_owner():  # a province's quota counts families that an office does not see
-        return _plan(code, timezone.localdate(at))
+        return _plan(code, _waiting(code, timezone.localdate(at)))
 
 
 @transaction.atomic
@@ -61,9 +61,11 @@ def fill_slots(*, code: str, by: Actor, at: dt.datetime, key: str, seen: str = "
         return SlotsOffered(*(int(str(done.facts[name])) for name in ("offered", "left")))
     with as_owner():
         lock_places(code)
+        # Before places are settled: who is refused in between has their place until they are.
+        waiting = _waiting(code, timezone.localdate(at))
     settle_slots_of(path=region.path, at=at)
     with as_owner():
-        plan = _plan(code, timezone.localdate(at))
+        plan = _plan(code, waiting)
     if seen and seen != plan.digest:
         raise slot_refused("plan_changed")
     if not plan.offers:
@@ -72,7 +74,9 @@ def fill_slots(*, code: str, by: Actor, at: dt.datetime, key: str, seen: str = "
         map(_proposal, plan.offers), source=Source.SLOT, by=by, at=at, key=key, path=region.path
     )
     with as_owner():
-        named = {one.id_kpm: one.id for one in registry.open_additions(region.path)}
+        # Somebody may propose the same family by hand meanwhile: a place waits for its own line.
+        written = registry.open_additions(region.path)
+        named = {one.id_kpm: one.id for one in written if one.source == Source.SLOT}
         pairs = [(one, named[one.family.id_kpm]) for one in plan.offers]
         offered = pipeline.offer(pairs, by=by, at=at)
     did = SlotsOffered(offered, plan.free - offered)
@@ -88,13 +92,18 @@ def fill_slots(*, code: str, by: Actor, at: dt.datetime, key: str, seen: str = "
     return did
 
 
-def _plan(code: str, today: dt.date) -> Plan:
+def _waiting(code: str, today: dt.date) -> tuple[Period, tuple[InLine, ...]]:
+    """Give the month of the next list, and everybody who waits for it in a kab/kota."""
     path = RegionCode(code).path
-    places = free_places(path)
+    first = first_month(today, cutoff_day(path, today))
+    return first, registry.in_line(path, first.number)
+
+
+def _plan(code: str, waiting: tuple[Period, tuple[InLine, ...]]) -> Plan:
+    places = free_places(RegionCode(code).path)
     if not places:
         return Plan(0)
-    first = first_month(today, cutoff_day(path, today))
-    line = registry.in_line(path, first.number)
+    first, line = waiting
     return offers(places, line, _room(code, first), first)
 
 

@@ -83,7 +83,7 @@ def _written(
     proposed = registry_actions.propose_changes(
         lines, source=Source.FORM, by=by, at=at, key="", path=_above([row.path for row in rows])
     )
-    changes = graduations_to_endorse(row.id_kpm for row in rows)
+    changes = graduations_to_endorse((row.id_kpm for row in rows), by=by.person_id, at=at)
     if proposed.refused or len(changes) != len(rows):
         raise refused("line_refused")
     return changes

@@ -17,7 +17,9 @@ from salur.graduation.actions.following import follow_register
 from salur.graduation.actions.settling_slots import settle_slots_of
 from salur.graduation.pipeline import slots as pipeline
 from salur.graduation.queries.running import rows_of
-from salur.kernel.region_code import NATION, RegionCode
+from salur.kernel.region_code import NATION, Level, RegionCode
+from salur.places import queries as places
+from salur.programs.actions import lock_places
 
 
 @transaction.atomic
@@ -28,6 +30,7 @@ def succeed_regions(
 
     Cases follow their families; places, visits and referrals their desa.
     """
+    _lock_places(valid_from)
     settle_slots_of(path=NATION, at=at)
     done = distribution.succeed_regions(
         file=file, valid_from=valid_from, citation=citation, by=by, at=at
@@ -57,3 +60,10 @@ def succeed_regions(
             facts={"slots": slots, "visits": visits, "referrals": referrals},
         )
     return done
+
+
+def _lock_places(on: dt.date) -> None:
+    """Let no province endorse or offer meanwhile: whoever does holds families, and wants places."""
+    with as_owner():
+        for one in places.regions_under(NATION, Level.PROVINCE, on):
+            lock_places(one.code)

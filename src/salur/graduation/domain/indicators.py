@@ -67,6 +67,7 @@ class Indicator:
     choices: tuple[Choice, ...]
     least: int
     most: int | None
+    unit: str
     met: tuple[str, ...]
     at_least: str | None
     percent: str | None
@@ -135,6 +136,7 @@ def _indicator(field: Field, entry: Mapping[str, Any]) -> Indicator:
         choices=tuple(_choice(code, entry.get("choices", {})) for code in field.choices),
         least=int(field.minimum or 0),
         most=entry.get("most"),
+        unit=entry.get("unit", ""),
         met=tuple(entry.get("met", ())),
         at_least=entry.get("at_least"),
         percent=entry.get("percent"),

@@ -164,4 +164,4 @@ def _both(one: Indicator, indonesian: str, english: str) -> Sentence:
 
 def _number(one: Indicator, value: int) -> str:
     grouped = f"{value:,}".replace(",", ".")
-    return f"Rp{grouped}" if one.kind == "rupiah" else grouped
+    return f"Rp{grouped}" if one.kind == "rupiah" else f"{grouped} {one.unit}".rstrip()

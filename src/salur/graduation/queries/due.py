@@ -42,6 +42,12 @@ class DueFamily:
         return words(self.known, self.why)
 
     @property
+    def since(self) -> dt.date | None:
+        """Since when it is due; None where nobody knows since when it is a member."""
+        is_dated = self.known.member_from or self.known.last_visit
+        return self.due_on if is_dated else None
+
+    @property
     def after_key(self) -> DueKey:
         """Where the next page begins."""
         return self.due_on, self.id_kpm

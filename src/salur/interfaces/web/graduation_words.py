@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from salur.graduation.domain.cases import CaseKind, CaseSource, CaseState
+from salur.graduation.domain.indicators import Dimension
 from salur.interfaces.web.components import Tag, Tone
 
 _S = CaseState
@@ -152,3 +153,22 @@ def next_of(state: str) -> str:
         _S.STANDING: _("Selesai: keluarga tetap mandiri setahun setelah keluar."),
         _S.STAYS: _("Selesai: keluarga tidak keluar lewat graduasi ini."),
     }[CaseState(state)]
+
+
+def group_name(group: str) -> str:
+    """Name what questions of a home visit are about, as a heading."""
+    if group in tuple(Dimension):
+        return dimension_name(group).capitalize()
+    return {"family": _("Keluarga"), "programme": _("Kelompok program")}[group]
+
+
+def dimension_name(dimension: str) -> str:
+    """Name in what a family stands on its own, or does not."""
+    return {
+        Dimension.INCOME: _("penghasilan"),
+        Dimension.ASSETS: _("harta"),
+        Dimension.WORK: _("pekerjaan"),
+        Dimension.SCHOOLING: _("sekolah"),
+        Dimension.HEALTH: _("kesehatan"),
+        Dimension.HOUSING: _("rumah"),
+    }[Dimension(dimension)]

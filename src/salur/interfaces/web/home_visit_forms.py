@@ -1,14 +1,17 @@
 """The form of a home visit on screen, made of the same definition as paper, telephone and file."""
 
 import datetime as dt
+from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from salur.graduation.domain.indicators import Answers, Indicator, indicators_on
 from salur.graduation.domain.visits import LONGEST_VISITOR, answers_of
+from salur.interfaces.web.graduation_words import group_name
 from salur.kernel.refused import Sentence
 
 # Which field a refusal is about; of every other the whole form.
@@ -27,8 +30,17 @@ class RecordVisit(forms.Form):
 
     def __init__(self, *given: Any, on: dt.date, **more: Any) -> None:
         super().__init__(*given, **more)
-        for one in indicators_on(on):
+        self._asked = indicators_on(on)
+        for one in self._asked:
             self.fields[one.name] = _field(one)
+
+    @property
+    def sections(self) -> list[tuple[str, list[BoundField]]]:
+        """Its fields in the order of the visit, each dimension under its name."""
+        found = [("", [self["visited_on"], self["visitor"]])]
+        for group, several in groupby(self._asked, key=lambda one: one.group):
+            found.append((group_name(group), [self[one.name] for one in several]))
+        return found
 
     @property
     def answers(self) -> Answers:

@@ -67,6 +67,7 @@ def verify_changes(
         lines = pipeline.verify(
             change_ids, no_ba=number, tanggal_ba=tanggal_ba, asked=asked, by=by.person_id, at=at
         )
+    _refuse_overtaken(found, lines)
     _record_verified(found, lines, number, by, at, key)
     return lines
 
@@ -206,12 +207,17 @@ def _asked(change_ids: Sequence[int], verb: str, by: Actor) -> tuple[ChangeLine,
 
 
 def _refuse_decided(found: Sequence[ChangeLine], states: Sequence[State]) -> None:
-    decided = [one for one in found if one.state not in states]
+    _refuse_overtaken(found, sum(one.state in states for one in found))
+
+
+def _refuse_overtaken(found: Sequence[ChangeLine], open_ones: int) -> None:
+    """Refuse where somebody decided on some of these before, or at this very moment."""
+    decided = len(found) - open_ones
     if decided:
         raise _refused(
             "change_decided",
-            f"{len(decided)} perubahan sudah diputuskan lebih dahulu.",
-            f"{len(decided)} changes were decided on before.",
+            f"{decided} perubahan sudah diputuskan lebih dahulu.",
+            f"{decided} changes were decided on before.",
             "Muat ulang halamannya untuk melihat keadaannya sekarang.",
             "Load the page again to see how they stand now.",
         )
@@ -235,9 +241,11 @@ def _close(
     found: Sequence[ChangeLine], state: State, reason: str, by: Actor, at: dt.datetime
 ) -> int:
     with as_owner():
-        return pipeline.close(
+        lines = pipeline.close(
             [one.id for one in found], state=state, reason=reason, by=by.person_id, at=at
         )
+    _refuse_overtaken(found, lines)
+    return lines
 
 
 def _refused(

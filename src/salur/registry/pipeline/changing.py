@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from salur.evidence.domain.keeping import safe_text
+from salur.evidence.domain.keeping import safe_number
 from salur.kernel.period import Period
 from salur.kernel.sql_text import sql_text
 from salur.registry.domain import (
@@ -71,7 +71,7 @@ def propose(
 
 
 def _incoming(vault: Vault, change: NewChange) -> tuple[object, ...]:
-    no_ba = safe_text(change.no_ba or "") or None
+    no_ba = safe_number(change.no_ba or "", change.kode_wilayah) or None
     state, fault = (State.VERIFIED if no_ba else State.PROPOSED), None
     try:
         change = checked(change)

@@ -12,7 +12,7 @@ from django.db.backends.utils import CursorWrapper
 
 from salur.batch.lending import lent_session
 from salur.batch.session import identifier
-from salur.evidence.domain.keeping import safe_text
+from salur.evidence.domain.keeping import safe_number, safe_text
 from salur.kernel.region_code import NATION, RegionCode
 from salur.kernel.sql_text import sql_text
 from salur.registry.domain import AccountRow, FamilyRow, Secret, compared, last_four
@@ -197,8 +197,8 @@ def family_rows(path: Path, reasons: Mapping[int, Sequence[str]]) -> Iterator[Fa
 
 def proposals(path: Path) -> dict[str, Proposal]:
     """Give by id under which berita acara the families of a `usulan` file were proposed."""
-    rows = stored(path, ("id_kpm", "tanggal_ba", "no_ba"))
-    return {id_kpm: Proposal(day, safe_text(no_ba)) for id_kpm, day, no_ba in rows}
+    rows = stored(path, ("id_kpm", "tanggal_ba", "no_ba", "kode_wilayah"))
+    return {id_kpm: Proposal(day, safe_number(no_ba, code)) for id_kpm, day, no_ba, code in rows}
 
 
 def drop_members() -> int:

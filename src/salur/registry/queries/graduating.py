@@ -1,6 +1,8 @@
 """The lines by which families leave, and how families stand now: for whoever follows them."""
 
+import datetime as dt
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db import connection
 
@@ -8,10 +10,12 @@ from salur.kernel.region_code import NATION
 from salur.kernel.sql_text import sql_text
 
 
-def graduations_to_endorse(ids: Iterable[str]) -> dict[str, int]:
-    """Give by id_kpm the newest line by which a family leaves that waits to be endorsed."""
+def graduations_to_endorse(ids: Iterable[str], *, by: UUID, at: dt.datetime) -> dict[str, int]:
+    """Give by id_kpm the line by which a family leaves that `by` wrote at `at`, to be endorsed."""
     with connection.cursor() as cursor:
-        cursor.execute(sql_text("registry", "graduating/to_endorse"), {"ids": list(ids)})
+        cursor.execute(
+            sql_text("registry", "graduating/to_endorse"), {"ids": list(ids), "by": by, "at": at}
+        )
         return dict(cursor.fetchall())
 
 

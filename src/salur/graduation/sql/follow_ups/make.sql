@@ -38,6 +38,8 @@ made AS (
     CROSS JOIN LATERAL (
         SELECT (to_date(p.left_from::text, 'YYYYMM') + make_interval(months => p.months))::date AS due_on
     ) d
+    -- always in one order: two who follow at once wait for one another, and never both
+    ORDER BY p.id, p.months
     ON CONFLICT (case_id, months) DO NOTHING
     RETURNING 1
 )

@@ -19,12 +19,12 @@ from salur.interfaces.web.components import Action, Definition, Event, Heading, 
 from salur.interfaces.web.formatting import date, date_and_time, month
 from salur.interfaces.web.graduation_words import (
     case_tag,
+    dimension_name,
     event_name,
     kind_explained,
     next_of,
     source_of_case,
 )
-from salur.interfaces.web.home_visit_words import dimension_name
 from salur.interfaces.web.pages.graduations import Finding, GraduationPage
 from salur.interfaces.web.pages.person import Panel
 from salur.interfaces.web.presenters.along import along_piece

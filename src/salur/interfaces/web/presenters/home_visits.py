@@ -32,9 +32,9 @@ from salur.interfaces.web.components import (
     Tag,
 )
 from salur.interfaces.web.formatting import NOTHING, date, number
+from salur.interfaces.web.graduation_words import dimension_name, group_name
 from salur.interfaces.web.home_visit_forms import OnlyKey, said
 from salur.interfaces.web.home_visit_words import (
-    dimension_name,
     eligible_words,
     standing_name,
     why_name,
@@ -131,7 +131,7 @@ def _family(one: DueFamily, names: Names) -> Row:
             Cell(one.name, reverse("visit-new", args=[one.family]), note=one.id_kpm),
             Cell(region_name(names.get(one.code, one.code))),
             Cell(said(one.words)),
-            Cell(date(one.due_on)),
+            Cell(date(one.since) if one.since else _("sejak awal")),
         )
     )
 
@@ -213,7 +213,7 @@ def _newest(one: Visit, limits: Limits) -> Part:
     rows = [
         Row(
             (
-                Cell(dimension_name(each.dimension)),
+                Cell(group_name(each.dimension)),
                 Cell("", tag=_tag(each.standing)),
                 Cell(" ".join(said(reason) for reason in each.reasons)),
             )
@@ -221,7 +221,7 @@ def _newest(one: Visit, limits: Limits) -> Part:
         for each in stands.found
     ]
     keeping = ", ".join(said(each) for each in stands.components)
-    group = (Cell(_("Komponen program")), Cell(eligible_words(stands.eligible)), Cell(keeping))
+    group = (Cell(_("Kelompok program")), Cell(eligible_words(stands.eligible)), Cell(keeping))
     table = Table(
         caption=_("Kunjungan terakhir"),
         hide_caption=True,

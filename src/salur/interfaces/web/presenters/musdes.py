@@ -29,8 +29,7 @@ from salur.interfaces.web.components import (
     Table,
 )
 from salur.interfaces.web.formatting import NOTHING, date, month, number
-from salur.interfaces.web.graduation_words import kind_of_case
-from salur.interfaces.web.home_visit_words import dimension_name
+from salur.interfaces.web.graduation_words import dimension_name, kind_of_case
 from salur.interfaces.web.musdes_forms import LEAVES, OPEN, STAYS, VERDICT, WHY, Said
 from salur.interfaces.web.pages.cards import Part
 from salur.interfaces.web.pages.musdes import ReviewPage, TickPage, WrongRow
@@ -150,7 +149,7 @@ def unmet_words(one: WaitingFamily) -> str:
 
 
 def _named(dimensions: Sequence[str]) -> str:
-    return ", ".join(dimension_name(one).lower() for one in dimensions)
+    return ", ".join(map(dimension_name, dimensions))
 
 
 def _visited(one: WaitingFamily) -> str:

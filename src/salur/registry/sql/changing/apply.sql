@@ -9,6 +9,7 @@ TRUNCATE registry_due;
 INSERT INTO registry_due
 SELECT * FROM registry_change
 WHERE state = 'ENDORSED' AND effective = %(month)s AND path <@ %(path)s::ltree
+ORDER BY id
 FOR UPDATE;
 ANALYZE registry_due;
 
