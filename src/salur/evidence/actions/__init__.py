@@ -4,6 +4,7 @@ from salur.evidence.actions.answers import Decided, EvidenceRefused, Received
 from salur.evidence.actions.attaching import keep_attachment
 from salur.evidence.actions.checking import check_again
 from salur.evidence.actions.deciding import accept, withdraw
+from salur.evidence.actions.later import LaterFinding, say_of_rows
 from salur.evidence.actions.layouts import (
     LayoutKept,
     Trial,
@@ -34,6 +35,7 @@ __all__ = [
     "Decided",
     "EvidenceRefused",
     "FileRefused",
+    "LaterFinding",
     "LayoutKept",
     "LayoutRefused",
     "Original",
@@ -57,6 +59,7 @@ __all__ = [
     "read_original",
     "receive",
     "remember",
+    "say_of_rows",
     "show_row",
     "staged_file",
     "sweep",

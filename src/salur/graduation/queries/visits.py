@@ -1,7 +1,7 @@
 """The questions about home visits; row security limits what is seen."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -63,6 +63,13 @@ def counts_since(path: str, today: dt.date) -> dt.date:
     """Give the day since which no newer visit is due after one; `parameter_missing` is refused."""
     months = programs.parameter(Program.BPNT, "visit_again_months", today, path).value
     return Period(today.year, today.month).shift(-months).first_day
+
+
+def submissions_kept(submissions: Iterable[UUID]) -> set[tuple[UUID, str]]:
+    """Give which submissions are kept and count, each with its family's `id_kpm`."""
+    wanted = list(submissions)
+    found = rows_of("visits/submitted", {"submissions": wanted}) if wanted else ()
+    return {(submission, id_kpm) for submission, id_kpm in found}
 
 
 def _visit(row: tuple[Any, ...]) -> Visit:
