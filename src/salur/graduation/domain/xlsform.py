@@ -31,10 +31,10 @@ CHOICES = ("list_name", "name", f"label::{ID}", f"label::{EN}")
 SETTINGS = ("form_title", "form_id", "version", "default_language")
 _GROUPS = {
     "family": Sentence("Keluarga", "Family"),
-    "income": Sentence("Pendapatan", "Income"),
-    "assets": Sentence("Simpanan", "Assets"),
+    "income": Sentence("Penghasilan", "Income"),
+    "assets": Sentence("Harta", "Assets"),
     "work": Sentence("Pekerjaan", "Work"),
-    "schooling": Sentence("Pendidikan", "Schooling"),
+    "schooling": Sentence("Sekolah", "Schooling"),
     "health": Sentence("Kesehatan", "Health"),
     "housing": Sentence("Rumah", "Housing"),
     "programme": Sentence("Komponen program", "Components of the programme"),

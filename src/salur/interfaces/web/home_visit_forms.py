@@ -14,6 +14,9 @@ from salur.graduation.domain.visits import LONGEST_VISITOR, answers_of
 from salur.interfaces.web.graduation_words import group_name
 from salur.kernel.refused import Sentence
 
+# Which field a refusal is about; of every other the whole form.
+WHERE_WRONG = {"day_impossible": "visited_on", "visitor_missing": "visitor"}
+
 
 class RecordVisit(forms.Form):
     """One visit: when, who was there, and whatever was answered; every question may stay open."""
