@@ -23,6 +23,8 @@ def contracts_page() -> str:
         "column holds back too. In `kpm` and `usulan` a faulty NIK, or any number that a spreadsheet",
         "damaged, suspends the family and holds nothing back.",
         "Region names (`provinsi`, `kabupaten`, `kecamatan`, `desa`) may stand beside any code.",
+        "Where a form asks for a column (`kunjungan`), its question may be the heading and the words",
+        "of its choices the values, in Indonesian or English, with the names of groups before it.",
     ]
     for name in contract_names():
         parts += ["", *_contract(load_contract(name))]

@@ -41,6 +41,7 @@ OPEN = {
     "places_boundary": "public: published boundaries of kab/kota",
     "places_position": "public: published positions of regions",
     "places_succession": "public: published successions of codes",
+    "places_heir": "public: what follows from published successions of codes",
     "parties_organisation": "public inside: who hands aid on",
     "parties_reach": "public inside: who is responsible for which region",
     "programs_parameter": "public: what a rule fixes, from which day, with its citation",

@@ -78,7 +78,10 @@ class Evidence(models.Model):
 
 
 class FindingCount(models.Model):
-    """How often one rule was broken in one file: exact, however many findings are kept."""
+    """How often one rule was broken in one file: exact, however many findings are kept.
+
+    `late` counts what was found after the file was accepted, beside what its check found.
+    """
 
     id = models.BigAutoField(primary_key=True)
     evidence_id = models.UUIDField()
@@ -88,12 +91,15 @@ class FindingCount(models.Model):
     severity = models.CharField(max_length=10)
     count = models.BigIntegerField()
     kept = models.BigIntegerField()
+    late = models.BooleanField(default=False)
 
     class Meta:
         db_table = "evidence_finding_count"
         constraints = (
             models.UniqueConstraint(
-                fields=("evidence_id", "rule", "severity"), name="evidence_finding_count_once"
+                fields=("evidence_id", "rule", "severity"),
+                condition=Q(late=False),
+                name="evidence_finding_count_once",
             ),
         )
 

@@ -1,6 +1,11 @@
 """Tells Django that this capability exists."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from salur.evidence.pipeline.judges import Judge
 
 
 class GraduationConfig(AppConfig):
@@ -10,10 +15,12 @@ class GraduationConfig(AppConfig):
     label = "graduation"
 
     def ready(self) -> None:
-        """Announce to the queue what this capability does there."""
+        """Announce to the queue what this capability does there, and to evidence what it knows."""
+        from salur.evidence.pipeline.judges import judged_by
         from salur.jobs.actions import announces
 
         announces(_register)
+        judged_by("kunjungan", _judge)
 
 
 def _register() -> None:
@@ -21,3 +28,10 @@ def _register() -> None:
     from salur.graduation.actions import visits
 
     visits.register()
+
+
+def _judge() -> "Judge":
+    """Give who knows more of visits than a file can show."""
+    from salur.graduation.pipeline.judging import judge_visits
+
+    return judge_visits

@@ -194,6 +194,54 @@ def successions_of(code: str) -> tuple[Successor, ...]:
     return tuple(Successor(row.old_code, row.new_code, row.valid_from) for row in found)
 
 
+def heirs_of(codes: Iterable[str]) -> dict[str, str]:
+    """Give those of `codes` that are gone with what holds all of each now; one question."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT old_code, new_code FROM places_heir"
+            " WHERE old_code = ANY (%s) AND new_code IS NOT NULL",
+            [sorted(set(codes))],
+        )
+        return dict(cursor.fetchall())
+
+
+def moved_paths(code: str) -> tuple[list[str], list[str]]:
+    """Give the old paths of what is in a region now, and those in it of what is elsewhere now.
+
+    What was written of a month keeps the code of its day: a desa that came is found at its old
+    path, and what is found at the old path of one that left belongs to another region.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT old_code, new_code LIKE %(in)s FROM places_heir"
+            " WHERE (old_code LIKE %(in)s) <> (new_code LIKE %(in)s) ORDER BY old_code",
+            {"in": f"{code}%"},
+        )
+        found = [(RegionCode(old).path, bool(is_here)) for old, is_here in cursor.fetchall()]
+    return [path for path, here in found if here], [path for path, here in found if not here]
+
+
+def together(path: str) -> list[str]:
+    """Give `path` with the kab/kota that ever exchanged a desa with what lies in or under it."""
+    digits = digits_of(path)
+    if not digits:
+        return [path]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT left(old_code, 4), left(new_code, 4) FROM places_heir"
+            " WHERE length(old_code) = 10"
+        )
+        pairs = cursor.fetchall()
+    inside = digits[:4]
+    near = {code for pair in pairs for code in pair if code.startswith(inside)}
+    size = -1
+    while size != len(near):
+        size = len(near)
+        near |= {code for pair in pairs if near & {*pair} for code in pair}
+    away = sorted(code for code in near if not code.startswith(inside))
+    return [path, *(RegionCode(code).path for code in away)]
+
+
 def codes_on(codes: Iterable[str], day: dt.date) -> tuple[str, ...]:
     """Give every code valid on `day` that lies in or under one of `codes`."""
     wanted = Q()

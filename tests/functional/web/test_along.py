@@ -118,9 +118,13 @@ def test_a_family_that_fell_back_is_written_down_from_the_worklist(
     paper = helper.get("/graduasi/tindak-lanjut/unduh/?as=pdf")
     assert paper.content.startswith(b"%PDF-")
     with monkeypatch.context() as little:  # more than fits one paper is said, and never cut off
-        little.setattr("salur.interfaces.web.views.follow_ups._MOST", 0)
+        for where in ("views", "presenters"):
+            little.setattr(f"salur.interfaces.web.{where}.follow_ups.MOST_ON_PAPER", 0)
         cut = helper.get("/graduasi/tindak-lanjut/unduh/?as=pdf", follow=True)
-        assert "pilih kab/kota atau kecamatan dahulu" in cut.content.decode()
+        assert "ambil CSV, atau pilih kab/kota dahulu" in cut.content.decode()
+        assert "as=csv" in cut.content.decode() and "as=pdf" not in cut.content.decode()
+    everybody = helper.get("/graduasi/tindak-lanjut/unduh/?as=csv").content.decode("utf-8-sig")
+    assert everybody.count(name) == 1
     sheet = helper.get("/graduasi/tindak-lanjut/unduh/?as=xlsx")
     rows = list(
         openpyxl.load_workbook(io.BytesIO(sheet.content)).active.iter_rows(values_only=True)

@@ -49,9 +49,22 @@ def test_somebody_is_visited_from_page_to_page(signed_in: SignedIn, picture: Pic
         "key": key[1], "visited_on": timezone.localdate().isoformat(), "visitor": "Pendamping Contoh",
         "makan_sehari": "2", "jumlah_anggota": "4", "ibu_hamil": "YA",
     }  # fmt: skip
-    wrong = _text(operator.post(one, given | {"makan_sehari": "9"}))
-    assert "makan_sehari" in wrong
-    assert "Kunjungan tercatat" not in wrong
+    for field, typed in (("makan_sehari", "9"), ("visited_on", "2999-01-01"), ("visitor", "")):
+        answer = operator.post(one, given | {field: typed})
+        wrong = _text(answer)
+        assert (answer.status_code, faults(wrong)) == (422, []), field
+        at_it = re.search(r"<(?:input|select)[^>]*autofocus[^>]*>", wrong)
+        assert at_it is not None and f'name="{field}"' in at_it[0], (
+            "the first wrong field has the focus"
+        )
+        assert f'href="#id_{field}"' in wrong and typed in at_it[0]
+        assert field == "visitor" or 'value="Pendamping Contoh"' in wrong
+        assert f'value="{key[1]}"' in wrong and "Kunjungan tercatat" not in wrong
+    empty = {name: given[name] for name in ("key", "visited_on", "visitor")}
+    answer = operator.post(one, empty)
+    assert (answer.status_code, "Belum ada pertanyaan yang dijawab" in _text(answer)) == (422, True)
+    assert 'id="kesalahan" autofocus' in _text(answer)
+    assert signed_in("auditor").post(one, given).status_code == 403
     page = _text(operator.post(one, given, follow=True))
     assert "Kunjungan tercatat." in page and "Makan sehari: 2, di bawah batas 3." in page
     assert "masih punya komponen program" in page and "Pendamping Contoh" in page

@@ -181,8 +181,10 @@ def test_people_are_told_when_one_arrives_is_late_and_is_answered() -> None:
             n.kind for n in notices_page(who.person_id) if "referral" in n.kind
         )
     assert kinds == {
-        maker.name: ["referral_answered"], bank.name: ["referral", "referral_late"], other.name: []
-    }  # fmt: skip
+        maker.name: ["referral_answered", "referral_unanswered"],
+        bank.name: ["referral", "referral_late"],
+        other.name: [],
+    }
 
 
 BROKEN = {

@@ -1,22 +1,26 @@
 """A home visit is kept sealed, moves a way out on, and comes from a form or from a file."""
 
+import io
 import uuid
 from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from openpyxl import load_workbook
 from tests.integration.coordination.cast import AT, actor
-from tests.integration.graduation.visiting import ANSWERS, DAY, HERE, give, world
+from tests.integration.graduation.visiting import ANSWERS, DAY, ELSEWHERE, HERE, give, world
 from tests.integration.registry.changing import rows
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import Actor
-from salur.distribution.actions import withdraw_evidence
-from salur.evidence.queries import findings_page
+from salur.distribution.actions import accept_evidence, withdraw_evidence
+from salur.evidence.actions import marked_sheet
+from salur.evidence.queries import evidence, finding_counts, findings_page
 from salur.graduation.actions.visits import record_visit, take_visits
 from salur.graduation.pipeline.cases import insert
 from salur.graduation.queries.limits import limits
 from salur.graduation.queries.visits import visits_of_family
+from salur.interfaces.web.presenters.evidence import Answers, evidence_page
 from salur.jobs.actions import run_now
 from salur.jobs.queries import jobs_of
 from salur.kernel.refused import Refused
@@ -117,50 +121,119 @@ _ODK = (
     "income-makan_sehari,work-pekerjaan_kepala,health-mampu_berobat,housing-jamban,"
     "schooling-anak_usia_sekolah,meta-instanceID,KEY,SubmitterName,AttachmentsPresent,Edits"
 )
+_SENT = "2019-03-03T02:00:00.000Z"
+
+
+def _line(start: str, submission: str, answers: str = "4,1,3,PEGAWAI,YA,SENDIRI,0") -> str:
+    key = f"uuid:{uuid.uuid5(uuid.NAMESPACE_URL, submission)}"
+    return f"{_SENT},{start},{answers},{key},{key},Contoh,0,0"
+
+
+def _odk(*lines: str) -> str:
+    return "\n".join((_ODK, *lines, ""))
+
+
+def _found(evidence_id: uuid.UUID) -> set[tuple[int, str, str]]:
+    return {(one.row, one.column, one.rule) for one in findings_page(evidence_id).rows}
 
 
 def test_an_export_of_odk_is_read_and_every_wrong_row_is_named_at_once(operator: Actor) -> None:
-    end = ",uuid:1,uuid:1,Contoh,0,0"
-    text = "\n".join(
-        (
-            _ODK,
-            f"2019-03-03T02:00:00.000Z,K1,2019-03-03,Contoh,4,3000000,3,PEGAWAI,YA,SENDIRI,0{end}",
-            f"2019-03-03T02:00:00.000Z,K2,2019-03-03,Contoh,,,,,,,{end}",
-            f"2019-03-03T02:00:00.000Z,K3,2019-03-03,Contoh,4,banyak,3,PEGAWAI,YA,SENDIRI,0{end}",
-            f"2019-03-03T02:00:00.000Z,K4,31/02/2019,Contoh,4,1,3,PEGAWAI,MUNGKIN,KALI,0{end}",
-            f"2019-03-03T02:00:00.000Z,X1,2019-03-03,Contoh,4,1,3,PEGAWAI,YA,SENDIRI,0{end}",
-            f"2019-03-03T02:00:00.000Z,K5,2019-03-09,Contoh,4,1,3,PEGAWAI,YA,SENDIRI,0{end}",
-            f"2019-03-03T02:00:00.000Z,K6,2019-03-03,Contoh,-4,1,9,PEGAWAI,YA,SENDIRI,0{end}",
-            f"2019-03-03T02:00:00.000Z,K1,2019-03-02,,4,1,3,PEGAWAI,YA,SENDIRI,0{end}",
-        )
+    text = _odk(
+        _line("K1,2019-03-03,Contoh", "a", "4,3000000,3,PEGAWAI,YA,SENDIRI,0"),
+        _line("K2,2019-03-03,Contoh", "b", ",,,,,,"),
+        _line("K3,2019-03-03,Contoh", "c", "4,banyak,3,PEGAWAI,YA,SENDIRI,0"),
+        _line("K4,31/02/2019,Contoh", "d", "4,1,3,PEGAWAI,MUNGKIN,KALI,0"),
+        _line("X1,2019-03-03,Contoh", "e"),
+        _line("K5,2019-03-09,Contoh", "f"),
+        _line("K6,2019-03-03,Contoh", "g", "-4,1,9,PEGAWAI,YA,SENDIRI,0"),
+        _line("K1,2019-03-02,", "h"),
+        _line("K1,2019-03-03,Contoh", "a", "4,3000000,3,Employee,YA,SENDIRI,0"),
+        _line("K5,2019-03-03,Contoh", "i"),
+        _line("K5,2019-03-02,Contoh", "i"),
+        _line("K5,2019-03-03,Contoh", "j"),
+        _line("K6,2019-03-03,Contoh", "k"),
     )
-    key = "odk"
-    evidence_id = give(text + "\n", by=operator, key=key)
-    found = {
-        (one.row, one.column, one.rule) for one in findings_page(evidence_id).rows if one.row > 1
-    }
-    assert found == {
-        (4, "pendapatan_bulan", "number_unreadable"), (5, "tanggal", "date_unreadable"),
-        (5, "mampu_berobat", "value_not_allowed"), (5, "jamban", "value_not_allowed"),
-        (8, "jumlah_anggota", "number_not_positive"), (9, "petugas", "required_missing"),
+    evidence_id = give(text, by=operator, key="odk", accept=False)
+    wrong = {
+        (3, "", "nothing_answered"), (4, "pendapatan_bulan", "number_unreadable"),
+        (5, "tanggal", "date_unreadable"), (5, "mampu_berobat", "value_not_allowed"),
+        (5, "jamban", "value_not_allowed"), (6, "id_kpm", "family_elsewhere"),
+        (7, "tanggal", "day_impossible"), (8, "jumlah_anggota", "number_not_positive"),
+        (8, "makan_sehari", "answer_impossible"), (9, "petugas", "required_missing"),
+        (11, "id_kiriman", "submission_differs"), (12, "id_kiriman", "submission_differs"),
     }  # fmt: skip
+    told = {
+        (1, "pekerjaan_kepala", "labels_read"),
+        (10, "id_kiriman", "submission_repeated"),
+    }
+    assert _found(evidence_id) == wrong | told, "the rest of its headings is known"
+    found = evidence(evidence_id)
+    assert found is not None and (found.rows, found.accepted) == (13, 4), "before it is accepted"
     kept = "".join(str(one) for one in findings_page(evidence_id).rows)
     assert "banyak" not in kept, "what tells of income is not kept in the clear, even when wrong"
+
+    with as_owner(), connection.cursor() as cursor:  # it moves before the file is taken in
+        cursor.execute(
+            "UPDATE registry_family SET kode_wilayah = %s, path = %s WHERE id_kpm = 'K6'",
+            [ELSEWHERE, RegionCode(ELSEWHERE).path],
+        )
+    accept_evidence(evidence_id=evidence_id, by=operator, at=AT, key="odk")
     [job] = jobs_of(evidence_id)
-    assert run_now(job.id).result == {"kept": 1, "left_out": 3, "moved": 0}
-    told = rows("SELECT facts FROM audit_event WHERE action = 'graduation.visits_taken'")
-    assert "family_elsewhere 1" in str(told) and "nothing_answered 1" in str(told)
-    assert "day_impossible 1" in str(told) and '["3", "6", "7"]' in str(told)
+    assert run_now(job.id).result == {"kept": 2, "left_out": 1, "moved": 0}
+    events = rows("SELECT facts FROM audit_event WHERE action = 'graduation.visits_taken'")
+    assert "family_gone 1" in str(events) and '["14"]' in str(events)
     enter_scope(operator)
+    later = (14, "id_kpm", "family_gone")
+    assert _found(evidence_id) == wrong | told | {later}
+    found = evidence(evidence_id)
+    assert found is not None
+    counts = finding_counts(evidence_id)
+    assert {(one.rule, one.count) for one in counts if one.late} == {("family_gone", 1)}
+    page = evidence_page(
+        Answers(found, counts, {}, None, may_decide=True, may_withdraw=True, is_mine=True)
+    )
+    assert (page.accepted, page.held_back) == (3, 10) and page.marked_sheet is not None
+    assert {"family_gone", "family_elsewhere"} <= {one.rule for one in page.findings}
+    sheet = b"".join(marked_sheet(evidence_id=evidence_id, by=operator, at=AT).chunks)
+    book = load_workbook(io.BytesIO(sheet))
+    marks = {line[-2]: line[-1] for line in book.active.iter_rows(min_row=2, values_only=True)}
+    assert set(marks) == {row for row, _column, _rule in wrong | {later}} | {10}
+    assert "Di wilayah berkas ini tidak ada keluarga dengan nomor ini." in marks[6]
+    assert "sesudah berkas diterima" in marks[7] and "tidak lagi di wilayah" in marks[14]
+
     [seen] = visits_of_family(_family("K1"))
     assert seen.evidence == evidence_id and seen.answers["jamban"] == "SENDIRI"
     again = take_visits(evidence_id=evidence_id, by=operator, at=AT, key="again")
-    assert again.kept == 0
-    withdraw_evidence(
-        evidence_id=evidence_id, reason="Salah kirim berkasnya.", by=operator, at=AT, key="w"
-    )  # fmt: skip
-    [other] = [one for one in jobs_of(evidence_id) if one.id != job.id]
-    assert run_now(other.id).result == {"withdrawn": 1}
+    assert again.kept == 0 and _found(evidence_id) == wrong | told | {later}
+
+
+def test_what_two_exports_bring_counts_once_and_stays_while_one_of_them_does(
+    operator: Actor,
+) -> None:
+    """Who exports every month takes the months before along."""
+    march = _odk(_line("K1,2019-03-03,Contoh", "a"), _line("K2,2019-03-03,Contoh", "b"))
+    all_of_it = march + _line("K3,2019-03-03,Contoh", "c") + "\n"
+    first = give(march, by=operator, key="one")
+    second = give(all_of_it, by=operator, key="two", accept=False)
+    assert not _found(second), "nobody took the first in so far"
+    assert run_now(jobs_of(first)[0].id).result["kept"] == 2
     enter_scope(operator)
-    [seen] = visits_of_family(_family("K1"))
-    assert seen.withdrawn_at is not None
+    accept_evidence(evidence_id=second, by=operator, at=AT, key="two")
+    assert run_now(jobs_of(second)[0].id).result == {"kept": 1, "left_out": 0, "moved": 0}
+    third = give(all_of_it + "\n", by=operator, key="three", accept=False)
+    known = {(row, "id_kiriman", "submission_known") for row in (2, 3)}
+    assert _found(second) == known and _found(third) == {
+        *known,
+        (4, "id_kiriman", "submission_known"),
+    }
+    withdraw_evidence(
+        evidence_id=first, reason="Salah kirim berkasnya.", by=operator, at=AT, key="w"
+    )  # fmt: skip
+    [letting_go] = [one for one in jobs_of(first) if one.is_open]
+    assert run_now(letting_go.id).result == {"withdrawn": 2}
+    with as_owner():
+        [again] = [one for one in jobs_of(second) if one.is_open]
+    assert run_now(again.id).result == {"kept": 2, "left_out": 0, "moved": 0}
+    enter_scope(operator)
+    seen = [(one.evidence, one.withdrawn_at is None) for one in visits_of_family(_family("K1"))]
+    assert seen == [(second, True), (first, False)]

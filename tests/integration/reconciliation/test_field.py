@@ -155,7 +155,7 @@ def test_killed_after_receiving_the_same_records_finish_what_was_begun(
         raise RuntimeError("killed")
 
     with monkeypatch.context() as broken:
-        broken.setattr(field, "_take", die)
+        broken.setattr(field, "take_checks", die)
         with pytest.raises(RuntimeError, match="killed"):
             send([record("K00", "EDC")])
     world.as_(SYSTEM)

@@ -49,9 +49,9 @@ COLUMNS = {
     "dukcapil": "nik* status* tanggal*",
     "pengaduan": "id_pengaduan*! saluran* tanggal* kode_wilayah* isi* t program peka nama kontak",
     "pekerjaan": "nik* jenis* instansi tanggal*",
-    # Past the first three a column for every indicator of graduation/indicators.toml.
-    "kunjungan": "id_kpm* tanggal* petugas* jumlah_anggota pendapatan_bulan makan_sehari"
-    " nilai_simpanan pekerjaan_kepala bulan_bekerja anak_usia_sekolah anak_bersekolah"
+    # Past the first four a column for every indicator of graduation/indicators.toml.
+    "kunjungan": "id_kpm* tanggal* petugas* id_kiriman jumlah_anggota pendapatan_bulan"
+    " makan_sehari nilai_simpanan pekerjaan_kepala bulan_bekerja anak_usia_sekolah anak_bersekolah"
     " pendidikan_kepala mampu_berobat jaminan_kesehatan luas_lantai jenis_lantai jenis_dinding"
     " jamban penerangan air_minum bahan_bakar ibu_hamil anak_0_6 umur_tertua disabilitas_berat",
     "perubahan": "no_ba* tanggal_ba* kode_wilayah* id_kpm* periode_berlaku* jenis* alasan*"

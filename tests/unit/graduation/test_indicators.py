@@ -10,6 +10,7 @@ from salur.graduation.domain.indicators import (
     DAY,
     FAMILY,
     NOT_KNOWN,
+    SUBMISSION,
     VISITOR,
     Dimension,
     all_indicators,
@@ -25,10 +26,17 @@ DAYS = (dt.date(2017, 6, 1), dt.date(2019, 3, 27), dt.date(2020, 6, 1))
 
 def test_the_contract_and_the_indicators_are_the_same_questions_in_the_same_order() -> None:
     fields = [one.name for one in load_contract(CONTRACT).fields]
-    assert fields == [FAMILY, DAY, VISITOR, *(one["name"] for one in _TOLD["indicator"])]
+    assert fields == [
+        FAMILY,
+        DAY,
+        VISITOR,
+        SUBMISSION,
+        *(one["name"] for one in _TOLD["indicator"]),
+    ]
     for entry in _TOLD["indicator"]:
-        codes = load_contract(CONTRACT).field(entry["name"]).choices
-        assert set(entry.get("choices", ())) <= {*codes}
+        field = load_contract(CONTRACT).field(entry["name"])
+        codes = field.choices
+        assert codes == tuple(code for code, _id, _en in field.labels)
         assert {*entry.get("met", ()), *entry.get("eligible", ())} <= {*codes} - {NOT_KNOWN}
 
 

@@ -29,7 +29,8 @@ def test_a_split_names_its_desa_and_nobody_inherits_the_whole() -> None:
              ("6201012002", "6215012001"), ("6201022001", "6214022001")]  # fmt: skip
     found, faults = succession(pairs, BEFORE, AFTER)
     assert not faults
-    assert "6201" in found.gone and "6201" not in found.whole
+    assert found.heirs["6201"] is None and "6201" not in found.whole
+    assert found.heirs["620102"] == "621402" and found.heirs["620101"] is None
     assert {pair for pair in found.links if pair[0] == "6201"} == {
         ("6201", "6214"),
         ("6201", "6215"),
@@ -50,6 +51,13 @@ def test_two_desa_that_are_joined_are_no_heir_of_one() -> None:
     found, faults = succession(pairs, BEFORE, AFTER)
     assert not faults and set(found.desa.values()) == {"6201012009"}
     assert not found.whole.keys() & {"6201012001", "6201012002"}
+    assert found.heirs == dict(pairs)
+
+
+def test_a_desa_that_joins_another_has_an_heir_that_is_not_its_own_alone() -> None:
+    found, faults = succession([("6201022001", "6214022001")], (*BEFORE, "6214022001"), AFTER)
+    assert not faults and found.heirs == {"6201022001": "6214022001", "620102": "621402"}
+    assert not found.whole
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ from salur.coordination.actions.obstacle_refusals import ObstacleRefused
 from salur.coordination.actions.opening import Opened, open_obstacle
 from salur.coordination.actions.pace import seconds_to_wait
 from salur.coordination.actions.standing import Stepped, reader_of, whose
+from salur.coordination.actions.succeeding import Followed, follow_regions, place_left_behind
 from salur.coordination.actions.team_refusals import TeamRefused
 from salur.coordination.actions.teams import (
     TeamRecorded,
@@ -65,6 +66,7 @@ __all__ = [
     "AnswersRefused",
     "ComplaintRefused",
     "ComplaintsTaken",
+    "Followed",
     "ObstacleRefused",
     "Opened",
     "PublicStatus",
@@ -90,6 +92,7 @@ __all__ = [
     "end_member",
     "end_team",
     "escalate_due",
+    "follow_regions",
     "forward_complaint",
     "join_obstacle",
     "leave_answers_to_the_desk",
@@ -103,6 +106,7 @@ __all__ = [
     "open_attached",
     "open_many",
     "open_obstacle",
+    "place_left_behind",
     "raise_obstacle",
     "reader_of",
     "receive_answers",

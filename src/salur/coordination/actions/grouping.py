@@ -23,6 +23,7 @@ from salur.coordination.pipeline.routing import Router
 from salur.coordination.queries.causes import causes
 from salur.coordination.queries.running import rows_of
 from salur.kernel.region_code import NATION, RegionCode
+from salur.places.queries import together
 
 _BY = "Salur"
 
@@ -88,6 +89,8 @@ def settle_many(
 ) -> Settled:
     """Verify what the data raised under `path` and no longer finds; reopen what it still finds.
 
+    So it does in kab/kota that exchanged desa with it: what is found there may be written here.
+
     Only of `programs` and `causes_of` where given: those that the batch speaks of. `evidence` is
     what no longer shows it. Only what was resolved before `as_of` (else: before now), when the
     data was as it is, is contradicted by it, and only in the kab/kota `found_in` where given. What
@@ -97,7 +100,7 @@ def settle_many(
     if done is not None:
         return Settled(int(str(done.facts["verified"])), int(str(done.facts["reopened"])))
     which = {
-        "source": str(Source(source)), "path": path,
+        "source": str(Source(source)), "paths": together(path),
         "programs": None if programs is None else list(programs),
         "causes": None if causes_of is None else list(causes_of),
     }  # fmt: skip

@@ -63,6 +63,7 @@ class Kind(enum.StrEnum):
     COUNTED = "COUNTED"
     SUBSCRIBED = "SUBSCRIBED"
     LINKED = "LINKED"
+    MOVED = "MOVED"
 
 
 class Level(enum.IntEnum):

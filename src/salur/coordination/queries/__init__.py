@@ -37,6 +37,7 @@ from salur.coordination.queries.obstacles import (
     obstacles_page,
     subscribers,
 )
+from salur.coordination.queries.succeeding import LeftBehind, left_behind
 from salur.coordination.queries.teams import (
     Contact,
     Member,
@@ -64,6 +65,7 @@ __all__ = [
     "Event",
     "GroupKey",
     "KeptAnswer",
+    "LeftBehind",
     "Linked",
     "Member",
     "Obstacle",
@@ -86,6 +88,7 @@ __all__ = [
     "counts",
     "desk_of",
     "events",
+    "left_behind",
     "linked_with",
     "links_of",
     "live_of_groups",

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from salur.access.actions import as_owner, enter_scope
-from salur.access.queries import SYSTEM, Actor, actor_within, require
+from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.distribution import queries
 from salur.distribution.actions import card_refusals as refusals
@@ -106,8 +106,7 @@ def prepare_burekol(*, code: str, bank: UUID, by: Actor, at: dt.datetime, key: s
 def file_burekol(progress: Progress) -> Payload | None:
     """Make the order of a job evidence."""
     task = progress.task
-    by = actor_within(task.person_id, task.organisation_id, task.enqueued_at.date()) or SYSTEM
-    burekol_id = UUID(str(task.payload["burekol_id"]))
+    burekol_id, by = UUID(str(task.payload["burekol_id"])), evidence.filer(task)
     kept_as = keep_burekol(burekol_id=burekol_id, by=by, at=task.enqueued_at)
     return {"evidence_id": str(kept_as)}
 
@@ -118,7 +117,6 @@ def keep_burekol(*, burekol_id: UUID, by: Actor, at: dt.datetime) -> UUID:
     Opens its own transactions, for receiving does; begun again after a crash it ends in the same
     state. Refused, in this order: `burekol_unknown`, `burekol_no_file`, `burekol_held_back`.
     """
-    filing = replace(by, roles=frozenset({"system"}))
     with transaction.atomic():
         enter_scope(by)
         one = _known(burekol_id)
@@ -131,33 +129,16 @@ def keep_burekol(*, burekol_id: UUID, by: Actor, at: dt.datetime) -> UUID:
     with private_directory(one.complete * _ROW_BYTES) as scratch:
         target = scratch / "burekol.csv"
         with transaction.atomic():
-            enter_scope(filing)
+            enter_scope(by)
             with as_owner():
                 kept.write_file(one, target)
-        received = evidence.receive(
-            source=target,
-            file_name=_file_name(one),
-            contract="burekol",
-            sender=sender,
-            program=str(Program.BPNT),
-            period=None,
-            path=one.path,
-            declared_rows=one.complete,
-            by=filing,
-            at=at,
-            key=f"burekol {burekol_id}",
-            at_once=True,
-        )
-    if received.held_back:
-        raise refusals.held_back(received.held_back)
-    with transaction.atomic():
-        enter_scope(filing)
-        evidence.accept(
-            evidence_id=received.evidence_id, by=filing, at=at, key=f"burekol {burekol_id}"
-        )
-        with as_owner():
-            kept.note_file(burekol_id, received.evidence_id)
-    return received.evidence_id
+        with evidence.file_own(
+            source=target, file_name=_file_name(one), contract="burekol", sender=sender,
+            program=Program.BPNT, path=one.path, declared_rows=one.complete, by=by, at=at,
+            key=f"burekol {burekol_id}", held_back=refusals.held_back,
+        ) as evidence_id, as_owner():  # fmt: skip
+            kept.note_file(burekol_id, evidence_id)
+    return evidence_id
 
 
 @transaction.atomic

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,7 +9,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from salur.access.actions import as_owner, enter_scope
-from salur.access.queries import SYSTEM, Actor, actor_within, require
+from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.distribution import models, queries
 from salur.distribution.actions import refusals
@@ -169,9 +168,7 @@ def approve_spa(*, spa_id: UUID, by: Actor, at: dt.datetime, key: str) -> Spa:
 def file_spa(progress: Progress) -> Payload | None:
     """Make the approved request of a job evidence."""
     task = progress.task
-    # Whoever approved may have left since: the approval stands, and the program files it.
-    by = actor_within(task.person_id, task.organisation_id, task.enqueued_at.date()) or SYSTEM
-    spa_id = UUID(str(task.payload["spa_id"]))
+    spa_id, by = UUID(str(task.payload["spa_id"])), evidence.filer(task)
     return {"evidence_id": str(keep_spa(spa_id=spa_id, by=by, at=task.enqueued_at))}
 
 
@@ -182,8 +179,6 @@ def keep_spa(*, spa_id: UUID, by: Actor, at: dt.datetime) -> UUID:
     state. Refused, in this order: `spa_unknown` (there is none, or nobody has
     approved it), `spa_held_back` (the check of evidence doesn't take all of its lines).
     """
-    # The approval is what makes it evidence: whoever approved needs no other right for that.
-    filing = replace(by, roles=frozenset({"system"}))
     with transaction.atomic():
         enter_scope(by)
         found = _known(spa_id)
@@ -196,29 +191,15 @@ def keep_spa(*, spa_id: UUID, by: Actor, at: dt.datetime) -> UUID:
         content = queries.spa_file(spa_id)
     if content is None or sender is None:
         raise refusals.spa_unknown()
-    received = evidence.receive(
-        source=BytesIO(content),
-        file_name=f"spa-{found.code}-{found.first}.csv",
-        contract="spa",
-        sender=sender,
-        program=str(Program.RASTRA),
-        period=None,
-        path=found.path,
-        declared_rows=found.desas,
-        by=filing,
-        at=at,
-        key=f"spa {spa_id}",
-        at_once=True,
-    )
-    if received.held_back:
-        raise refusals.spa_held_back(received.held_back)
-    with transaction.atomic():
-        enter_scope(filing)
-        evidence.accept(evidence_id=received.evidence_id, by=filing, at=at, key=f"spa {spa_id}")
+    with evidence.file_own(
+        source=BytesIO(content), file_name=f"spa-{found.code}-{found.first}.csv", contract="spa",
+        sender=sender, program=Program.RASTRA, path=found.path, declared_rows=found.desas, by=by,
+        at=at, key=f"spa {spa_id}", held_back=refusals.spa_held_back,
+    ) as evidence_id:  # fmt: skip
         with as_owner():
-            kept.note_evidence(spa_id, received.evidence_id)
-        link_evidence(evidence_id=received.evidence_id, by=by, at=at)
-    return received.evidence_id
+            kept.note_evidence(spa_id, evidence_id)
+        link_evidence(evidence_id=evidence_id, by=by, at=at)
+    return evidence_id
 
 
 def _check_asked(one: Cycle, number: str, last: Period) -> None:

@@ -13,8 +13,8 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from salur.access.actions import as_owner, enter_scope
-from salur.access.queries import SYSTEM, Actor, actor_within, require
+from salur.access.actions import as_owner
+from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.distribution import queries
 from salur.distribution.actions.rice_refusals import impossible
@@ -137,9 +137,7 @@ def record_paper(
 def file_paper(progress: Progress) -> Payload | None:
     """Make the paper of a job evidence."""
     task = progress.task
-    # Whoever made it may have left since: the paper stands, and the program files it.
-    by = actor_within(task.person_id, task.organisation_id, task.enqueued_at.date()) or SYSTEM
-    paper_id = UUID(str(task.payload["paper_id"]))
+    paper_id, by = UUID(str(task.payload["paper_id"])), evidence.filer(task)
     return {"evidence_id": str(keep_paper(paper_id=paper_id, by=by, at=task.enqueued_at))}
 
 
@@ -150,39 +148,24 @@ def keep_paper(*, paper_id: UUID, by: Actor, at: dt.datetime) -> UUID:
     state. Refused, in this order: `rice_reference_unknown` (there is no such paper),
     `rice_region_elsewhere` (the check of evidence doesn't take its region).
     """
-    filing = replace(by, roles=frozenset({"system"}))
     with transaction.atomic(), as_owner():
         paper = queries.rice_paper(paper_id)
     if paper is None or paper.kind not in RICE_CONTRACT:
         raise impossible(Fault.REFERENCE_UNKNOWN)
     if paper.evidence_id is not None:
         return paper.evidence_id
-    with transaction.atomic():
-        enter_scope(by)
-    received = evidence.receive(
-        source=BytesIO(queries.rice_file(paper)),
-        file_name=f"{RICE_CONTRACT[paper.kind]}-{paper.code}-{paper.first}.csv",
-        contract=RICE_CONTRACT[paper.kind],
-        sender=paper.organisation,
-        program=str(Program.RASTRA),
-        period=None,
-        path=RegionCode(paper.code).at(Level.KABKOTA).path,
-        declared_rows=1,
-        by=filing,
-        at=at,
-        key=f"paper {paper_id}",
-        at_once=True,
-    )
-    if received.held_back:
-        raise impossible(Fault.REGION_ELSEWHERE)
-    with transaction.atomic():
-        enter_scope(filing)
-        evidence.accept(evidence_id=received.evidence_id, by=filing, at=at, key=f"paper {paper_id}")
+    contract = RICE_CONTRACT[paper.kind]
+    with evidence.file_own(
+        source=BytesIO(queries.rice_file(paper)), contract=contract, sender=paper.organisation,
+        file_name=f"{contract}-{paper.code}-{paper.first}.csv", program=Program.RASTRA,
+        path=RegionCode(paper.code).at(Level.KABKOTA).path, declared_rows=1, by=by, at=at,
+        key=f"paper {paper_id}", held_back=lambda _: impossible(Fault.REGION_ELSEWHERE),
+    ) as evidence_id:  # fmt: skip
         with as_owner():
-            rice.note_paper_evidence(paper_id, received.evidence_id)
-        take_rice(evidence_id=received.evidence_id, by=filing, at=at, key="")
-        link_evidence(evidence_id=received.evidence_id, by=by, at=at)
-    return received.evidence_id
+            rice.note_paper_evidence(paper_id, evidence_id)
+        take_rice(evidence_id=evidence_id, by=by, at=at, key="")
+        link_evidence(evidence_id=evidence_id, by=by, at=at)
+    return evidence_id
 
 
 def _path(code: str) -> str | None:

@@ -7,7 +7,6 @@ these leaves a row that says how far it was, and whoever tries again does what i
 """
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -33,7 +32,6 @@ from salur.kernel.program import Program
 from salur.kernel.refused import Refused
 
 SEND = "distribution.send_order"
-_FILING = replace(SYSTEM, roles=frozenset({"system"}))
 _BYTES_A_LINE = 120
 
 
@@ -110,7 +108,7 @@ def _file(found: Order, at: dt.datetime) -> None:
     if found.evidence_id is not None:
         return
     try:
-        evidence_id = _received(found, at)
+        _keep(found, at)
     except Refused:
         with transaction.atomic():
             enter_scope(SYSTEM)
@@ -119,19 +117,9 @@ def _file(found: Order, at: dt.datetime) -> None:
                 if waiting is not None and waiting.state == "SENDING":
                     outbox.give_back(found.id)
         raise
-    with transaction.atomic():
-        enter_scope(SYSTEM)
-        evidence.accept(evidence_id=evidence_id, by=_FILING, at=at, key=f"order {found.id}")
-        with as_owner(), connection.cursor() as cursor:
-            cursor.execute(
-                "UPDATE distribution_order SET evidence_id = %s"
-                " WHERE id = %s AND evidence_id IS NULL",
-                [evidence_id, found.id],
-            )
-        link_evidence(evidence_id=evidence_id, by=_FILING, at=at)
 
 
-def _received(found: Order, at: dt.datetime) -> UUID:
+def _keep(found: Order, at: dt.datetime) -> None:
     months = tuple(months_between(found.first, found.last))
     with private_directory(found.lines * _BYTES_A_LINE) as scratch:
         plain = scratch / "perintah.csv"
@@ -139,24 +127,19 @@ def _received(found: Order, at: dt.datetime) -> UUID:
             enter_scope(SYSTEM)
             with as_owner():
                 ordering.write_file(plain, found.id, months, found.number, found.bank_code)
-        received = evidence.receive(
-            source=plain,
-            file_name=f"perintah-{found.first}-{found.last}.csv",
-            contract="perintah",
-            sender=found.sender,
-            program=str(Program.BPNT),
-            period=None,
-            path=found.path,
-            declared_rows=found.lines,
-            declared_sum=found.amount_idr,
-            by=_FILING,
-            at=at,
-            key=f"order {found.id}",
-            at_once=True,
-        )
-    if received.held_back:
-        raise refusals.held_back(received.held_back)
-    return received.evidence_id
+        with evidence.file_own(
+            source=plain, file_name=f"perintah-{found.first}-{found.last}.csv",
+            contract="perintah", sender=found.sender, program=Program.BPNT, path=found.path,
+            declared_rows=found.lines, declared_sum=found.amount_idr, by=SYSTEM, at=at,
+            key=f"order {found.id}", held_back=refusals.held_back,
+        ) as evidence_id:  # fmt: skip
+            with as_owner(), connection.cursor() as cursor:
+                cursor.execute(
+                    "UPDATE distribution_order SET evidence_id = %s"
+                    " WHERE id = %s AND evidence_id IS NULL",
+                    [evidence_id, found.id],
+                )
+            link_evidence(evidence_id=evidence_id, by=SYSTEM, at=at)
 
 
 def _note(order_id: UUID, receipt: str, at: dt.datetime) -> Order:

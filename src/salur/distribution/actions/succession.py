@@ -1,7 +1,8 @@
 """Letting families, quotas and lists follow the codes of their regions, from a month on.
 
 The one verb: places records what succeeds what, the register's families follow, quotas of later
-months are carried; everything earlier stays where it was written. What nobody can decide here is
+months are carried, and so do obstacles, complaints, teams and meetings; everything earlier stays
+where it was written. What nobody can decide here is
 told: quotas that must be divided, scopes of people and who serves which kab/kota.
 
 Refused: as `places.record_succession` refuses, then `list_frozen_later`, `cycle_opened_later`,
@@ -18,12 +19,14 @@ from django.db import connection, transaction
 from salur.access.actions import as_owner
 from salur.access.queries import Actor, Grant, grants_within
 from salur.audit import actions as audit
+from salur.coordination.actions import Followed, follow_regions
 from salur.kernel.period import Period
 from salur.kernel.refused import Refused, Sentence
 from salur.kernel.region_code import RegionCode
 from salur.kernel.sql_text import sql_text
 from salur.parties import queries as parties
 from salur.places.actions import record_succession
+from salur.places.queries import heirs_of
 from salur.programs.actions import carry_quotas
 from salur.registry.actions import move_to_successors
 
@@ -34,7 +37,7 @@ class Succeeded:
 
     `grants` are scopes in regions that are gone: who held them needs a new one, for nobody is given
     more than they had. `services` name who served a kab/kota that is gone; `moves` is each old code
-    of a desa with the one that succeeds it.
+    of a desa with the one that holds it now, after all successions of it.
     """
 
     desa: int
@@ -45,6 +48,7 @@ class Succeeded:
     grants: tuple[Grant, ...]
     services: tuple[str, ...]
     moves: Mapping[str, str]
+    followed: Followed
 
     @property
     def repeated(self) -> bool:
@@ -78,7 +82,10 @@ def succeed_regions(
     )
     if recorded.added:
         _refuse_opened(found.kabkota, period)
-    families = move_to_successors(found.desa, by=by, at=at)
+    heirs = {**dict.fromkeys(found.gone), **heirs_of(found.gone)}
+    moves = {old: new for old, new in heirs.items() if new is not None and old in found.desa}
+    families = move_to_successors(moves, by=by, at=at)
+    followed = follow_regions(heirs, valid_from=valid_from, by=by, at=at)
     if recorded.added or families:
         audit.record(
             action="distribution.regions_succeeded",
@@ -101,7 +108,8 @@ def succeed_regions(
         quotas_open=carried.open,
         grants=grants_within([RegionCode(code).path for code in found.gone], valid_from),
         services=_services(gone, valid_from),
-        moves=found.desa,
+        moves=moves,
+        followed=followed,
     )
 
 

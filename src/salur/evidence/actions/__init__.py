@@ -4,6 +4,8 @@ from salur.evidence.actions.answers import Decided, EvidenceRefused, Received
 from salur.evidence.actions.attaching import keep_attachment
 from salur.evidence.actions.checking import check_again
 from salur.evidence.actions.deciding import accept, withdraw
+from salur.evidence.actions.filing import file_own, filer
+from salur.evidence.actions.later import LaterFinding, say_of_rows
 from salur.evidence.actions.layouts import (
     LayoutKept,
     Trial,
@@ -34,6 +36,7 @@ __all__ = [
     "Decided",
     "EvidenceRefused",
     "FileRefused",
+    "LaterFinding",
     "LayoutKept",
     "LayoutRefused",
     "Original",
@@ -47,6 +50,8 @@ __all__ = [
     "accept",
     "approve_layout",
     "check_again",
+    "file_own",
+    "filer",
     "forget",
     "keep_attachment",
     "look",
@@ -57,6 +62,7 @@ __all__ = [
     "read_original",
     "receive",
     "remember",
+    "say_of_rows",
     "show_row",
     "staged_file",
     "sweep",

@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from salur.access.actions import enter_scope
 from salur.access.queries import Actor, require
@@ -14,6 +15,7 @@ from salur.evidence.domain.sheet import sheet_reading
 from salur.evidence.models import Evidence
 from salur.evidence.pipeline import examining, publishing, storage
 from salur.evidence.pipeline.decoding import USUAL, Decoders
+from salur.evidence.pipeline.judges import About
 from salur.evidence.pipeline.layouts_in_use import decoders_of
 from salur.evidence.queries import files, opening
 from salur.jobs import actions as jobs
@@ -97,8 +99,9 @@ def check_file(progress: Progress) -> Payload | None:
                 reading=sheet_reading(row.reading),
                 decoders=decoders,
             )
+            about = About(row.path, timezone.localdate(task.enqueued_at))
             examined = examining.examine(
-                contract, plain, scratch, declared, step, sha256=row.sha256
+                contract, plain, scratch, declared, step, sha256=row.sha256, about=about
             )
         except Refused as refusal:
             _refuse(task, row.id, refusal)

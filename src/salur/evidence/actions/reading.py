@@ -16,6 +16,7 @@ from salur.evidence.actions import answers
 from salur.evidence.domain.keeping import KEPT, safe_text
 from salur.evidence.pipeline import marking
 from salur.evidence.pipeline.examining import Declared
+from salur.evidence.pipeline.judges import judge_of
 from salur.evidence.pipeline.layouts_in_use import decoders_of
 from salur.evidence.queries import EvidenceRow, evidence, files, opening
 
@@ -69,14 +70,16 @@ def marked_sheet(
     """Give the sender's own sheet as XLSX, wrong cells marked and commented; all rows if asked.
 
     `more` are marks of whoever takes the rows in and knows more of them than the check. Made anew
-    from the bytes each time; it shows what `read_original` shows, under the same rules.
+    from the bytes each time, but for what others than the file told of its rows, which is kept; it
+    shows what `read_original` shows, under the same rules.
     """
     row = _may_open(evidence_id, reason, by)
     declared = Declared(
         period=row.declared_period, reading=row.reading, decoders=decoders_of(row.reading)
     )
+    marks = (*more, *files.marks_of(row)) if judge_of(row.contract) else more
     sheet = marking.marked_sheet(
-        row.sha256, row.contract, declared, language, all_rows=all_rows, more=more
+        row.sha256, row.contract, declared, language, all_rows=all_rows, more=marks
     )
     audit.record(
         action="evidence.marked",

@@ -24,6 +24,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.domain import SENDERS
@@ -39,6 +40,7 @@ from salur.evidence.models import Evidence
 from salur.evidence.pipeline import examining, layouts_in_use, looking, publishing, storage
 from salur.evidence.pipeline.decoding import USUAL, Decoders
 from salur.evidence.pipeline.examining import Declared
+from salur.evidence.pipeline.judges import About
 from salur.evidence.pipeline.layouts_in_use import Usable
 from salur.evidence.pipeline.taking import Taken, taken
 from salur.evidence.queries import opening
@@ -220,6 +222,7 @@ def _receive_checked(offer: Offer, sender_name: str, received: Taken) -> Receive
         received.scratch,
         offer.declared,
         sha256=received.sha256,
+        about=About(offer.path, timezone.localdate(offer.at)),
     )
     row = row_of(offer, sender_name, received)
     storage.keep(opening.place_of(row.sha256), storage.pieces(received.path))

@@ -20,7 +20,11 @@ AMOUNTS = frozenset({"rupiah", "mass", "count"})
 
 @dataclass(frozen=True)
 class Field:
-    """One column of a contract."""
+    """One column of a contract.
+
+    Where people are asked for it by a form, `title` is the question in Indonesian, `english` in
+    English, and `labels` give for every choice its words in both.
+    """
 
     name: str
     kind: str
@@ -36,16 +40,22 @@ class Field:
     required_when: tuple[str, tuple[str, ...]] | None
     aliases: tuple[str, ...]
     group: str = ""
+    english: str = ""
+    labels: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Contract:
-    """One kind of file: its columns in order, and how faults in it weigh."""
+    """One kind of file: its columns in order, and how faults in it weigh.
+
+    `unused` are headings, folded, that whoever makes such files puts beside them for themselves.
+    """
 
     name: str
     title: str
     family: Family
     fields: tuple[Field, ...]
+    unused: frozenset[str] = frozenset()
 
     def field(self, name: str) -> Field:
         """Give the column called `name`; KeyError when the contract has none."""
@@ -102,6 +112,7 @@ def load_contract(name: str) -> Contract:
         title=descriptor["title"],
         family=descriptor["salur"]["family"],
         fields=tuple(_field(entry) for entry in descriptor["fields"]),
+        unused=frozenset(descriptor["salur"].get("unused", ())),
     )
 
 
@@ -124,6 +135,8 @@ def _field(entry: dict[str, Any]) -> Field:
         required_when=_required_when(more.get("required_when")),
         aliases=(*more.get("aliases", ()), *_in_group(group, entry["name"])),
         group=group,
+        english=more.get("english", ""),
+        labels=tuple((code, *words) for code, words in more.get("labels", {}).items()),
     )
 
 

@@ -18,7 +18,8 @@ class Header:
     """Which header cell bears which contract column.
 
     `columns` maps a contract column (or a region-name column) to the position of its cell,
-    `unknown` are the cells that no column claims, as the sender wrote them.
+    `unknown` are the cells that no column claims, as the sender wrote them, but for those that come
+    with such files as a matter of course.
     """
 
     cells: tuple[str, ...]
@@ -48,12 +49,13 @@ def match_header(
     claims = _claims(contract)
     exact = {name: name for name in (*(field.name for field in contract.fields), *REGION_NAMES)}
     by_name, by_alias = (_open(names, chosen, wanted) for wanted in (exact, claims))
-    for wanted in (chosen, by_name, by_alias):
+    by_question = _open(_within_groups(contract, names), chosen, claims | exact)
+    for wanted in (chosen, by_name, by_alias, by_question):
         for position, column in wanted.items():
             if not column or position in columns.values():
                 continue
             if column in columns:
-                if wanted is not by_alias:
+                if wanted is chosen or wanted is by_name:
                     repeated.append(cells[position])
                 continue
             columns[column] = position
@@ -65,7 +67,11 @@ def match_header(
         free = [cell for position, cell in enumerate(cells) if position not in taken]
         raise _missing(contract, missing, free)
     claimed = set(columns.values())
-    unknown = tuple(cell for position, cell in enumerate(cells) if position not in claimed)
+    unknown = tuple(
+        cell
+        for position, cell in enumerate(cells)
+        if position not in claimed and names[position] not in contract.unused
+    )
     return Header(tuple(cells), columns, unknown)
 
 
@@ -109,7 +115,22 @@ def claimed_columns(contract: Contract, cells: Sequence[str]) -> frozenset[str]:
 
 
 def _claims(contract: Contract) -> dict[str, str]:
-    return {normalise(alias): field.name for field in contract.fields for alias in field.aliases}
+    """Give what else a column may be called: its aliases, and its question where a form asks it."""
+    questions = {
+        normalise(words): field.name
+        for field in contract.fields
+        if field.english
+        for words in (field.title, field.english)
+    }
+    aliases = {normalise(alias): field.name for field in contract.fields for alias in field.aliases}
+    return questions | aliases
+
+
+def _within_groups(contract: Contract, names: Sequence[str]) -> list[str]:
+    """Give each heading without the groups of its form before it, whatever they are called."""
+    if not any(field.group for field in contract.fields):
+        return []
+    return [name.rpartition("/")[2] for name in names]
 
 
 def _repeated(cells: Sequence[str]) -> Refused:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from salur.batch.session import identifier, text_literal
 from salur.evidence.domain.contract import Field
+from salur.evidence.domain.labels import codes_by_label
 
 TYPES = {
     "rupiah": "BIGINT",
@@ -95,9 +96,20 @@ def _read(field: Field, raw: str, reading: Reading) -> str:
         allowed = ", ".join(text_literal(choice) for choice in field.choices)
         return (
             f"CASE WHEN {raw} IN ({allowed}) THEN {raw}"
-            f" WHEN {value} IN ({allowed}) THEN {value} END"
+            f" WHEN {value} IN ({allowed}) THEN {value} ELSE {by_label(field, raw)} END"
         )
     return value
+
+
+def by_label(field: Field, raw: str) -> str:
+    """Give the SQL of the choice whose words stand in `raw`, NULL where it says something else."""
+    meant = codes_by_label(field)
+    if not meant:
+        return "NULL"
+    branches = " ".join(
+        f"WHEN {text_literal(words)} THEN {text_literal(code)}" for words, code in meant.items()
+    )
+    return f"list_transform([folded({raw})], lambda said: CASE said {branches} END)[1]"
 
 
 def _sign(field: Field, reading: Reading) -> str:

@@ -4,7 +4,7 @@ This is `salur check` (contracts.md section 6), and what an upload shows before 
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +18,7 @@ from salur.evidence.pipeline import refusals
 from salur.evidence.pipeline.annotating import write_annotated
 from salur.evidence.pipeline.decoding import USUAL, Decoders
 from salur.evidence.pipeline.findings import count_findings, find_faults
+from salur.evidence.pipeline.labelling import Note, counted, notes_on
 from salur.evidence.pipeline.output import write_accepted, write_findings
 from salur.evidence.pipeline.reading import ReadFile, load_macros, read_file
 from salur.evidence.pipeline.regions import refuse_other_code_system
@@ -55,8 +56,8 @@ class Checked:
 
     @property
     def is_clean(self) -> bool:
-        """Whether nothing was found but columns that nobody knows."""
-        return not self.findings.keys() - {"column_unknown"}
+        """Whether nothing was found but what is to be told of columns."""
+        return not self.findings.keys() - {"column_unknown", "labels_read"}
 
     @property
     def exit_code(self) -> int:
@@ -127,11 +128,12 @@ def check_file(
         progress("write")
         out.mkdir(parents=True, exist_ok=True)
         write_accepted(session, known, TABLE, out / "accepted.parquet")
-        write_findings(session, known, read, TABLE, out / "findings.csv", lang)
+        notes = notes_on(session, known, read)
+        write_findings(session, known, notes, TABLE, out / "findings.csv", lang)
         marked = write_annotated(
             session, known, read, TABLE, out / "annotated.xlsx", lang, all_rows=all_rows
         )
-        return _summary(session, known, read, fingerprint(path), marked)
+        return _summary(session, known, read, notes, fingerprint(path), marked)
 
 
 def _refuse_other_totals(session: Session, contract: Contract, declared: Declared) -> None:
@@ -163,7 +165,12 @@ def _sum(session: Session, contract: Contract, which: str) -> int | None:
 
 
 def _summary(
-    session: Session, contract: Contract, read: ReadFile, sha256: str, annotated: int
+    session: Session,
+    contract: Contract,
+    read: ReadFile,
+    notes: Sequence[Note],
+    sha256: str,
+    annotated: int,
 ) -> Checked:
     held = f"rowid IN (SELECT rid FROM {TABLE}_findings WHERE severity = 'error')"
     asleep = f"rowid IN (SELECT rid FROM {TABLE}_findings WHERE severity = 'suspend')"
@@ -172,8 +179,7 @@ def _summary(
     )
     held_back, suspended = (int(count) for count in counts[0])
     findings = count_findings(session, TABLE)
-    if read.header.unknown:
-        findings["column_unknown"] = len(read.header.unknown)
+    findings |= {rule: count for (rule, _), count in counted(notes).items()}
     return Checked(
         contract=contract.name,
         file=read.source.name,

@@ -16,9 +16,11 @@ from salur.evidence.domain.keeping import masked_value, safe_text
 from salur.evidence.domain.recognition import contract_of
 from salur.evidence.domain.sheet import AS_USUAL, SheetReading
 from salur.evidence.domain.translating import Translator
-from salur.evidence.pipeline import refusals
+from salur.evidence.pipeline import labelling, refusals
 from salur.evidence.pipeline.decoding import USUAL, Decoders
 from salur.evidence.pipeline.findings import find_faults, hold_back
+from salur.evidence.pipeline.judges import About
+from salur.evidence.pipeline.judging import find_by_judge
 from salur.evidence.pipeline.reading import PACKAGE, ReadFile, load_macros, read_file
 from salur.evidence.pipeline.regions import refuse_other_code_system
 from salur.evidence.pipeline.register import find_between_rows
@@ -34,8 +36,6 @@ MOST_KEPT = 20_000  # findings of one rule that are kept one by one; all of them
 _MEMORY_MB = 700
 _SUM = Sentence("Jumlah nilai", "The sum")
 _ROWS = Sentence("Jumlah baris", "The number of rows")
-
-_UNKNOWN = ("column_unknown", "info")
 
 FindingValues = tuple[int, str, str, str, str]
 
@@ -59,7 +59,7 @@ class Declared:
 class Examined:
     """What one file holds. `parquet` are its accepted rows, sorted by account (or family, region).
 
-    `counts` is by rule and severity; months are those of the accepted rows.
+    `counts` is by rule and severity; months are those of the accepted rows; `notes` are of columns.
     """
 
     contract: Contract
@@ -72,15 +72,15 @@ class Examined:
     last_period: int | None
     has_reversals: bool
     counts: dict[tuple[str, str], int]
-    unknown_columns: tuple[str, ...]
+    notes: tuple[labelling.Note, ...]
     parquet: Path
     findings_file: Path = field(repr=False)
 
     def findings(self) -> Iterator[FindingValues]:
         """Give findings in the order of the file, values masked, the first of each rule only."""
         given: Counter[str] = Counter()
-        for cell in self.unknown_columns:
-            yield 1, safe_text(cell)[:60], *_UNKNOWN, ""
+        for cell, rule in self.notes:
+            yield 1, safe_text(cell)[:60], rule, labelling.SEVERITY, ""
         with self.findings_file.open(encoding="utf-8", newline="") as file:
             for row, column, rule, severity, value in csv.reader(file):
                 given[rule] += 1
@@ -97,10 +97,12 @@ def examine(
     step: Callable[[str], None] = lambda name: None,
     *,
     sha256: str,
+    about: About | None = None,
 ) -> Examined:
     """Read every row of the plain file `path`, hold back what cannot be used, sort the rest.
 
-    `sha256` is that of the file's bytes.
+    `sha256` is that of the file's bytes; `about` is None where its rows are not to be held against
+    the register.
 
     What it writes goes to the private directory `scratch`. Raises FileRefused where the file
     cannot be used at all, or where it differs from what its sender declared. `step` is told what
@@ -108,7 +110,7 @@ def examine(
     """
     try:
         with lent_session(_prepare, memory_mb=_MEMORY_MB, ordered=True) as session:
-            return _examine(session, contract, path, scratch, declared, step, sha256)
+            return _examine(session, contract, path, scratch, declared, step, sha256, about)
     except BatchFault as fault:  # the engine's own words may quote a row: they go no further
         raise BatchFault(fault.step, "the engine could not carry out this step") from None
 
@@ -126,9 +128,13 @@ def _examine(
     declared: Declared,
     step: Callable[[str], None],
     sha256: str,
+    about: About | None,
 ) -> Examined:
     read = read_and_judge(session, contract, path, "rows", declared, step)
+    if about is not None:
+        find_by_judge(session, contract, "rows", about)
     found = _write_findings(session, scratch / "findings.csv")
+    notes = labelling.notes_on(session, contract, read)
     counts = session.rows("SELECT rule, severity, count(*) FROM rows_findings GROUP BY ALL")
     amount = contract.total.name if contract.total else None
     held = hold_back(session, contract, "rows", amount).get(0)
@@ -150,8 +156,8 @@ def _examine(
         last_period=last,
         has_reversals=_has_reversals(session, contract),
         counts={(str(rule), str(severity)): int(n) for rule, severity, n in counts}
-        | ({_UNKNOWN: len(read.header.unknown)} if read.header.unknown else {}),
-        unknown_columns=read.header.unknown,
+        | labelling.counted(notes),
+        notes=notes,
         parquet=rows,
         findings_file=found,
     )

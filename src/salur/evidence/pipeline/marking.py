@@ -58,11 +58,16 @@ def _mark(
 
 
 def _add(session: Session, more: Sequence[Mark]) -> None:
-    """Put further marks beside the findings; they bear no value of a cell."""
+    """Put marks that are not there beside the findings; they bear no value of a cell."""
+    if not more:
+        return
     table, found = identifier(_TABLE), identifier(f"{_TABLE}_findings")
-    for row, column, rule, severity in more:
-        session.run(
-            f'INSERT INTO {found} (rid, "column", rule, severity, value)'
-            f" SELECT rowid, $col, $rule, $severity, '' FROM {table} WHERE row = $row",
-            {"row": row, "col": column, "rule": rule, "severity": severity},
-        )
+    rows, columns, rules, severities = map(list, zip(*more, strict=True))
+    session.run(
+        f'INSERT INTO {found} (rid, "column", rule, severity, value)'
+        f" SELECT t.rowid, m.\"column\", m.rule, m.severity, '' FROM (SELECT unnest($rows) AS row,"
+        ' unnest($columns) AS "column", unnest($rules) AS rule, unnest($severities) AS severity) m'
+        f" JOIN {table} t ON t.row = m.row WHERE NOT EXISTS (FROM {found} f WHERE f.rid = t.rowid"
+        ' AND f.rule = m.rule AND f."column" = m."column")',
+        {"rows": rows, "columns": columns, "rules": rules, "severities": severities},
+    )

@@ -1,12 +1,13 @@
 """Writes what checking gave: the rows that can be used, and every finding with its advice."""
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 
 from salur.batch.session import Session, identifier, text_literal
 from salur.evidence.domain.contract import Contract, Field
 from salur.evidence.domain.sentences import harmless, message_of, suggestion_of
-from salur.evidence.pipeline.reading import ReadFile
+from salur.evidence.pipeline.labelling import SEVERITY, Note
 
 COLUMNS = ("row", "column", "rule", "severity", "value", "message", "suggestion")
 
@@ -47,15 +48,20 @@ def _month(column: str) -> str:
 
 
 def write_findings(
-    session: Session, contract: Contract, read: ReadFile, table: str, target: Path, language: str
+    session: Session,
+    contract: Contract,
+    notes: Sequence[Note],
+    table: str,
+    target: Path,
+    language: str,
 ) -> None:
     """Write every finding in the order of rows, header first, with message and suggestion."""
     with target.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)
         writer.writerow(COLUMNS)
-        for cell in read.header.unknown:
-            advice = _advice(contract, cell, "column_unknown", language)
-            writer.writerow([1, harmless(cell), "column_unknown", "info", "", *advice])
+        for cell, rule in notes:
+            advice = _advice(contract, cell, rule, language)
+            writer.writerow([1, harmless(cell), rule, SEVERITY, "", *advice])
         for rows in session.stream(findings_in_order(table)):
             writer.writerows(
                 [

@@ -69,6 +69,7 @@ class Among:
 def load_macros(session: Session) -> None:
     """Define the readers of single cells in this session."""
     session.macros(PACKAGE, "values.sql")
+    session.macros(PACKAGE, "labels.sql")
 
 
 def read_file(

@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Q, QuerySet, Sum, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.domain.rules import RULES
@@ -95,13 +95,17 @@ class FindingsPage:
 
 @dataclass(frozen=True)
 class RuleCount:
-    """How often a rule was broken, and how many of those findings can be paged through."""
+    """How often a rule was broken, and how many of those findings can be paged through.
+
+    `late` of them were found after the file was accepted.
+    """
 
     rule: str
     severity: str
     count: int
     kept: int
     message: Sentence
+    late: int = 0
 
 
 class EvidenceUnknown(Refused):
@@ -153,9 +157,14 @@ def evidence_page(
 def finding_counts(evidence_id: UUID) -> tuple[RuleCount, ...]:
     """Give how often each rule was broken, the heaviest and most frequent first."""
     weight = {"error": 0, "suspend": 1, "warning": 2, "info": 3}
-    rows = FindingCount.objects.filter(evidence_id=evidence_id)
+    late = Coalesce(Sum("count", filter=Q(late=True)), 0)
+    rows = FindingCount.objects.filter(evidence_id=evidence_id).values("rule", "severity")
+    summed = rows.annotate(n=Sum("count"), shown=Sum("kept"), after=late)
     found = [
-        RuleCount(row.rule, row.severity, row.count, row.kept, _said(row.rule)[0]) for row in rows
+        RuleCount(rule, severity, n, shown, _said(rule)[0], after)
+        for rule, severity, n, shown, after in summed.values_list(
+            "rule", "severity", "n", "shown", "after"
+        )
     ]
     return tuple(sorted(found, key=lambda c: (weight.get(c.severity, 9), -c.count, c.rule)))
 
@@ -182,6 +191,12 @@ def first_findings(of: EvidenceRow, *, each: int = 3) -> dict[str, tuple[Finding
     for row in rows.order_by("id"):
         found[row.rule] = (*found.get(row.rule, ()), _finding(row, of.contract))
     return found
+
+
+def marks_of(row: EvidenceRow) -> tuple[tuple[int, str, str, str], ...]:
+    """Give what is kept of the rows of a file: row, column, rule and severity."""
+    kept = Finding.objects.filter(evidence_id=row.id).order_by("id")
+    return tuple(kept.values_list("row", "column", "rule", "severity"))
 
 
 def accepted_of(program: str, period: int, contracts: Sequence[str]) -> tuple[EvidenceRow, ...]:

@@ -1,10 +1,18 @@
 """Why a family's way out is not opened, or does not take a step, in words."""
 
+from collections.abc import Mapping
+from uuid import UUID
+
 from salur.kernel.refused import Refused, Sentence
 
 
 class CaseRefused(Refused):
-    """This is not done with a family's way out: nothing was kept."""
+    """This is not done with a family's way out: nothing was kept.
+
+    Of several at once `wrong` names each case that stands in the way, with the code of why.
+    """
+
+    wrong: Mapping[UUID, str] = {}
 
 
 _AGAIN = Sentence("Perbaiki, lalu kirim lagi.", "Correct it, then send again.")
@@ -132,6 +140,27 @@ _SAID = {
         ),
         Sentence("Minta pejabat lain menjawab.", "Ask another officer to answer."),
     ),
+    "nobody_waits": (
+        Sentence(
+            "Tidak ada keluarga di sana yang menunggu musyawarah desa.",
+            "No family there waits for the village meeting.",
+        ),
+        Sentence("Pilih desa dari halaman Musyawarah desa.", "Choose a desa from the list."),
+    ),
+    "nobody_chosen": (
+        Sentence("Belum ada keluarga yang ditandai.", "No family is marked yet."),
+        Sentence("Tandai keluarganya, lalu kirim lagi.", "Mark the families, then send again."),
+    ),
+    "rows_wrong": (
+        Sentence(
+            "Ada baris yang belum benar; tidak ada satu pun yang dicatat.",
+            "Some rows are wrong; none of all was written down.",
+        ),
+        Sentence(
+            "Perbaiki baris yang disebut, atau jangan tandai, lalu kirim lagi.",
+            "Correct the rows that are named, or leave them unmarked, then send again.",
+        ),
+    ),
     "line_refused": (
         Sentence(
             "Register menolak baris ini seperti tertulis.", "The register refuses such a line."
@@ -141,6 +170,18 @@ _SAID = {
 }  # fmt: skip
 
 
-def refused(code: str) -> CaseRefused:
-    """Make the refusal that bears `code`."""
-    return CaseRefused(code, *_SAID[code])
+def refused(code: str, wrong: Mapping[UUID, str] | None = None) -> CaseRefused:
+    """Make the refusal that bears `code`; `wrong` says of which cases, and why."""
+    made = CaseRefused(code, *_SAID[code])
+    made.wrong = wrong or {}
+    return made
+
+
+def refused_rows(wrong: Mapping[UUID, str], asked: int) -> CaseRefused:
+    """Make the refusal of several cases of which some are wrong; one alone bears its own code."""
+    return refused(next(iter(wrong.values())) if asked == 1 else "rows_wrong", wrong)
+
+
+def why(code: str) -> tuple[Sentence, Sentence]:
+    """Give what is wrong with a case, and what to do, as its refusal says it."""
+    return _SAID[code]

@@ -6,7 +6,7 @@ Refused, in this order: `role_missing`; `case_unknown`; `outside_scope`; `berita
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -49,7 +49,7 @@ def decide_leaves(
     done = done_before("graduation.decided", key, case_ids)
     if done is not None:
         return done
-    _check(no_ba, tanggal_ba, asked, at)
+    check_meeting(no_ba, tanggal_ba, asked, at)
     check_words(words, least=0)
     number = no_ba.strip()
     with as_owner():
@@ -89,18 +89,19 @@ def decide_stays(
     case_ids: Sequence[UUID],
     no_ba: str,
     tanggal_ba: dt.date,
-    words: str,
+    words: str | Mapping[UUID, str],
     by: Actor,
     at: dt.datetime,
     key: str,
 ) -> Stepped:
-    """Write down that a village meeting lets these families stay, and why."""
+    """Write down that a village meeting lets these families stay, and why: all, or each."""
     check_reach(case_ids, "graduation.decide", by)
     done = done_before("graduation.kept", key, case_ids)
     if done is not None:
         return done
-    _check(no_ba, tanggal_ba, None, at)
-    check_words(words)
+    check_meeting(no_ba, tanggal_ba, None, at)
+    for said in {words} if isinstance(words, str) else {words.get(one, "") for one in case_ids}:
+        check_words(said)
     number = no_ba.strip()
     with as_owner():
         rows = locked(case_ids)
@@ -128,7 +129,8 @@ def decide_stays(
     return Stepped(tuple(case_ids), after)
 
 
-def _check(no_ba: str, tanggal_ba: dt.date, asked: Period | None, at: dt.datetime) -> None:
+def check_meeting(no_ba: str, tanggal_ba: dt.date, asked: Period | None, at: dt.datetime) -> None:
+    """Refuse a berita acara that cannot be; `asked` is None where nobody leaves."""
     wrong = wrong_with_meeting(no_ba, tanggal_ba, asked, today=timezone.localdate(at))
     if wrong:
         raise refused(wrong)

@@ -2,7 +2,7 @@
 
 Refused, in this order: `role_missing`; `family_unknown` or `case_unknown` (not there, or not to be
 seen); `outside_scope`; `kind_unknown`; `words_missing`, `words_too_long`, `words_hold_number`;
-`family_not_member`, `case_open`, or `step_changed`.
+`family_not_member`, `case_open`, `parameter_missing`, or `step_changed`.
 """
 
 import datetime as dt
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
@@ -28,7 +29,10 @@ from salur.graduation.actions.standing import (
 )
 from salur.graduation.domain.cases import OFFICE, CaseKind, CaseSource, shown_number
 from salur.graduation.pipeline import cases as steps
+from salur.graduation.pipeline.cases import Visited
+from salur.graduation.queries.visits import counts_since, newest_visit
 from salur.registry import queries as registry
+from salur.registry.queries.families import FamilyView
 
 # A rule proposes through an action of its own, and a berita acara through the register.
 BY_PEOPLE = (CaseSource.FACILITATOR, CaseSource.FAMILY)
@@ -36,10 +40,11 @@ BY_PEOPLE = (CaseSource.FACILITATOR, CaseSource.FAMILY)
 
 @dataclass(frozen=True)
 class Opened:
-    """A case that was opened, and its number."""
+    """A case that was opened, its number, and whether it rests on a visit already."""
 
     id: UUID
     number: int
+    is_visited: bool = False
 
 
 @transaction.atomic
@@ -54,7 +59,10 @@ def propose_case(
     key: str,
     program: str = "",
 ) -> Opened:
-    """Propose that a family moves on, with the reason; a home visit is next."""
+    """Propose that a family moves on, with the reason.
+
+    A home visit is next; whoever was at the door so lately that no newer visit is due was there.
+    """
     require(by, "graduation.propose")
     family = registry.family(family_id)
     if family is None:
@@ -62,7 +70,9 @@ def propose_case(
     require(by, "graduation.propose", family.path)
     done = audit.done("graduation.proposed", key)
     if done is not None:
-        return Opened(UUID(done.subject_id), int(str(done.facts["of"])))
+        return Opened(
+            UUID(done.subject_id), int(str(done.facts["of"])), bool(done.facts.get("visited"))
+        )
     if kind not in tuple(CaseKind) or source not in BY_PEOPLE:
         raise refused("kind_unknown")
     check_words(words)
@@ -86,16 +96,28 @@ def propose_case(
         )
     if number is None:
         raise refused("case_open")
+    is_visited = _rests_on_visit(family, by, at)
     audit.record(
         action="graduation.proposed",
         by=by,
         at=at,
         subject=(SUBJECT, identity),
         path=family.path,
-        facts={"number": shown_number(number), "of": number, "kind": kind, "source": source},
+        facts={
+            "number": shown_number(number), "of": number, "kind": kind, "source": source,
+            "visited": is_visited,
+        },
         key=key,
-    )
-    return Opened(identity, number)
+    )  # fmt: skip
+    return Opened(identity, number, is_visited)
+
+
+def _rests_on_visit(family: FamilyView, by: Actor, at: dt.datetime) -> bool:
+    """Let a new case rest on the newest visit that still counts, if somebody was there."""
+    since = counts_since(family.path, timezone.localdate(at))
+    with as_owner():
+        seen = newest_visit(family.id, since)
+        return bool(seen and steps.note_visits([Visited(family.id_kpm, *seen)], by=by, at=at))
 
 
 @transaction.atomic

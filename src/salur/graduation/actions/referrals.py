@@ -10,7 +10,6 @@ Refused, in this order, of `make_referral`: `role_missing`, `family_unknown`, `o
 import datetime as dt
 import uuid
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -40,6 +39,14 @@ from salur.graduation.queries.referrals import (
     referral,
 )
 from salur.registry import queries as registry
+
+# By step: what one must be allowed, and how the audit calls it.
+_VERBS = {
+    "take": ("referral.answer", "referral.taken"),
+    "deliver": ("referral.answer", "referral.delivered"),
+    "decline": ("referral.answer", "referral.declined"),
+    "recall": ("referral.make", "referral.recalled"),
+}
 
 
 @dataclass(frozen=True)
@@ -124,16 +131,9 @@ def take_referral(
     key: str,
 ) -> Referred:
     """Take a referral as its organisation, and say until when the support is given."""
-    _check_seen(referral_id, "referral.answer", by)
-    done = audit.done("referral.taken", key)
-    if done is not None:
-        return Referred(referral_id, str(done.facts["state"]))
-    check_words(words, least=0)
-    if not may_promise(promised_on, timezone.localdate(at)):
-        raise refused("day_not_ahead")
-    row, after = _step(referral_id, "take", words, by=by, at=at, promised_on=promised_on)
-    audit.record(action="referral.taken", by=by, at=at, key=key, **_told(row, after))
-    return Referred(referral_id, after)
+    return _step(
+        referral_id, "take", words, least=0, promised_on=promised_on, by=by, at=at, key=key
+    )
 
 
 @transaction.atomic
@@ -141,14 +141,7 @@ def deliver_referral(
     *, referral_id: UUID, words: str, by: Actor, at: dt.datetime, key: str
 ) -> Referred:
     """Say that the support was given, and what it was."""
-    _check_seen(referral_id, "referral.answer", by)
-    done = audit.done("referral.delivered", key)
-    if done is not None:
-        return Referred(referral_id, str(done.facts["state"]))
-    check_words(words)
-    row, after = _step(referral_id, "deliver", words, by=by, at=at)
-    audit.record(action="referral.delivered", by=by, at=at, key=key, **_told(row, after))
-    return Referred(referral_id, after)
+    return _step(referral_id, "deliver", words, by=by, at=at, key=key)
 
 
 @transaction.atomic
@@ -156,14 +149,7 @@ def decline_referral(
     *, referral_id: UUID, reason: str, by: Actor, at: dt.datetime, key: str
 ) -> Referred:
     """Decline a referral with the reason."""
-    _check_seen(referral_id, "referral.answer", by)
-    done = audit.done("referral.declined", key)
-    if done is not None:
-        return Referred(referral_id, str(done.facts["state"]))
-    check_words(reason)
-    row, after = _step(referral_id, "decline", reason, by=by, at=at)
-    audit.record(action="referral.declined", by=by, at=at, key=key, **_told(row, after))
-    return Referred(referral_id, after)
+    return _step(referral_id, "decline", reason, by=by, at=at, key=key)
 
 
 @transaction.atomic
@@ -171,14 +157,7 @@ def recall_referral(
     *, referral_id: UUID, reason: str, by: Actor, at: dt.datetime, key: str
 ) -> Referred:
     """Take a referral back that nobody took yet, with the reason."""
-    _check_seen(referral_id, "referral.make", by)
-    done = audit.done("referral.recalled", key)
-    if done is not None:
-        return Referred(referral_id, str(done.facts["state"]))
-    check_words(reason)
-    row, after = _step(referral_id, "recall", reason, by=by, at=at)
-    audit.record(action="referral.recalled", by=by, at=at, key=key, **_told(row, after))
-    return Referred(referral_id, after)
+    return _step(referral_id, "recall", reason, by=by, at=at, key=key)
 
 
 def check_words(words: str, least: int = SHORTEST) -> None:
@@ -187,24 +166,30 @@ def check_words(words: str, least: int = SHORTEST) -> None:
         raise refused(why)
 
 
-def _check_seen(referral_id: UUID, verb: str, by: Actor) -> None:
-    """Refuse whoever may not act on a referral; row security decides whether it is there."""
-    require(by, verb)
-    seen = referral(referral_id)
-    if seen is None:
-        raise refused("referral_unknown")
-    require(by, verb, seen.path)
-
-
 def _step(
     referral_id: UUID,
     verb: str,
     words: str,
     *,
+    least: int = SHORTEST,
+    promised_on: dt.date | None = None,
     by: Actor,
     at: dt.datetime,
-    promised_on: dt.date | None = None,
-) -> tuple[steps.Locked, str]:
+    key: str,
+) -> Referred:
+    """Take one step of a referral; row security decides whether it is there."""
+    may, action = _VERBS[verb]
+    require(by, may)
+    seen = referral(referral_id)
+    if seen is None:
+        raise refused("referral_unknown")
+    require(by, may, seen.path)
+    done = audit.done(action, key)
+    if done is not None:
+        return Referred(referral_id, str(done.facts["state"]))
+    check_words(words, least)
+    if promised_on is not None and not may_promise(promised_on, timezone.localdate(at)):
+        raise refused("day_not_ahead")
     with as_owner():
         row = steps.lock(referral_id)
         if row is None:
@@ -214,15 +199,16 @@ def _step(
             row, after, due_on=due_after(verb, row.due_on, promised_on), words=words,
             answers=verb != "recall", ends=after not in WAITING, by=by, at=at,
         )  # fmt: skip
-    return row, after
-
-
-def _told(row: steps.Locked, after: str) -> dict[str, Any]:
-    return {
-        "subject": ("referral", row.id),
-        "path": row.path,
-        "facts": {"number": shown_number(row.number), "kind": row.kind, "state": after},
-    }
+    audit.record(
+        action=action,
+        by=by,
+        at=at,
+        subject=("referral", row.id),
+        path=row.path,
+        facts={"number": shown_number(row.number), "kind": row.kind, "state": after},
+        key=key,
+    )
+    return Referred(referral_id, after)
 
 
 def _next_state(row: steps.Locked, verb: str, by: Actor) -> str:

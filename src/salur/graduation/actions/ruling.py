@@ -12,7 +12,7 @@ from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.graduation.pipeline.ruling import propose_ready
-from salur.kernel.period import Period
+from salur.graduation.queries.visits import counts_since
 from salur.kernel.program import Program
 from salur.places import queries as places
 from salur.programs import queries as programs
@@ -31,11 +31,8 @@ def propose_by_rule(*, path: str, by: Actor, at: dt.datetime, key: str) -> int:
     if done is not None:
         return int(str(done.facts["families"]))
     today = timezone.localdate(at)
-    ready, months = (
-        programs.parameter(Program.BPNT, name, today, path).value
-        for name in ("ready_dimensions", "visit_again_months")
-    )
-    since = Period(today.year, today.month).shift(-months).first_day
+    ready = programs.parameter(Program.BPNT, "ready_dimensions", today, path).value
+    since = counts_since(path, today)
     with as_owner():
         families = propose_ready(path, ready=ready, since=since, by=by, at=at)
     audit.record(

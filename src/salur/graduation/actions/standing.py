@@ -1,6 +1,6 @@
 """What every step of a case asks first: may this person, does it stand so, are the words fit."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -32,12 +32,18 @@ class Stepped:
 
 def check_reach(case_ids: Sequence[UUID], verb: str, by: Actor) -> None:
     """Refuse `role_missing`, `case_unknown` (not there, or not to be seen), `outside_scope`."""
+    unseen = unseen_cases(case_ids, verb, by)
+    if not case_ids or unseen:
+        raise refused("case_unknown", dict.fromkeys(unseen, "case_unknown"))
+
+
+def unseen_cases(case_ids: Collection[UUID], verb: str, by: Actor) -> set[UUID]:
+    """Give which cases are not there, or not to be seen; refuse `role_missing`, `outside_scope`."""
     require(by, verb)
     found = paths_of_cases(case_ids)
-    if not case_ids or len(found) != len(set(case_ids)):
-        raise refused("case_unknown")
     for path in set(found.values()):
         require(by, verb, path)
+    return set(case_ids) - set(found)
 
 
 def done_before(action: str, key: str, case_ids: Sequence[UUID]) -> Stepped | None:
@@ -56,11 +62,21 @@ def locked(case_ids: Sequence[UUID]) -> tuple[Locked, ...]:
 
 def next_state(rows: Sequence[Locked], verb: str, who: str) -> str:
     """Give where a verb leads all of them; refused as `step_changed` where it leads one nowhere."""
+    if wrong := steps_not_there(rows, verb, who):
+        raise refused("step_changed", dict.fromkeys(wrong, "step_changed"))
     after = {CASE.next(row.state, verb) for row in rows}
-    whose = all(who in CASE.who(row.state, verb) for row in rows)
-    if None in after or len(after) != 1 or not whose:
+    if len(after) != 1:
         raise refused("step_changed")
     return str(after.pop())
+
+
+def steps_not_there(rows: Sequence[Locked], verb: str, who: str) -> set[UUID]:
+    """Give which cases stand so that a verb leads them nowhere, or is somebody else's."""
+    return {
+        row.id
+        for row in rows
+        if CASE.next(row.state, verb) is None or who not in CASE.who(row.state, verb)
+    }
 
 
 def check_words(words: str, least: int = SHORTEST) -> None:

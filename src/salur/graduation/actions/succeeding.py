@@ -1,11 +1,13 @@
 """Letting families that move on follow the codes of their regions, with all that was done for them.
 
-The one verb of a split: distribution moves families, quotas and lists, and what is kept here
-follows in the same transaction. Refused as `distribution.succeed_regions` refuses.
+The one verb of a split: distribution moves families, quotas, lists and what agencies work on, the
+data groups its obstacles anew, and what is kept here follows, all in the same transaction. Refused
+as `distribution.succeed_regions` refuses.
 """
 
 import datetime as dt
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
 
@@ -17,9 +19,13 @@ from salur.graduation.actions.following import follow_register
 from salur.graduation.actions.settling_slots import settle_slots_of
 from salur.graduation.pipeline import slots as pipeline
 from salur.graduation.queries.running import rows_of
+from salur.kernel.program import Program
 from salur.kernel.region_code import NATION, Level, RegionCode
 from salur.places import queries as places
 from salur.programs.actions import lock_places
+from salur.reconciliation.actions import group_exceptions
+
+_WORDS = "Menurut kode wilayah yang baru."
 
 
 @transaction.atomic
@@ -59,7 +65,19 @@ def succeed_regions(
             subject=("region", NATION),
             facts={"slots": slots, "visits": visits, "referrals": referrals},
         )
+    if done.followed.regroup:
+        _group_anew(news, citation, at)
     return done
+
+
+def _group_anew(news: list[str], citation: str, at: dt.datetime) -> None:
+    """Let the data say what is beneath an obstacle in its new region, and end what is not."""
+    shown_by = uuid5(NAMESPACE_URL, f"salur:succession:{citation}")
+    for path in sorted({RegionCode(code).at(Level.KABKOTA).path for code in news}):
+        group_exceptions(
+            asked=list(Program), evidence=shown_by, at=at,
+            key=f"succession {path} {at.isoformat()}", path=path, words=_WORDS,
+        )  # fmt: skip
 
 
 def _lock_places(on: dt.date) -> None:

@@ -3,11 +3,13 @@
 How a family stands is judged by the dated parameters of the day of the visit and decides nothing.
 A way out that waits for a visit goes one step on. Refused, in this order: `family_unknown`,
 `role_missing`, `outside_scope`, `day_impossible`, `visitor_missing`, `answer_impossible`,
-`nothing_answered`; of a file `role_missing`, `evidence_unknown`. Rows of a file that cannot be, or
-are about families outside its region, are left out, counted by reason, and the first are named.
+`nothing_answered`; of a file `role_missing`, `evidence_unknown`. What is wrong with rows of a file
+is found when it is received (pipeline/judging.py); what changed until it is taken in is said of its
+rows as well. A visit that another file brought before is not kept twice.
 """
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,9 +17,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from salur.access.actions import as_owner, enter_scope
+from salur.access.domain import covers
 from salur.access.queries import SYSTEM, Actor, require
 from salur.audit import actions as audit
 from salur.distribution.actions.visits import TAKE
+from salur.evidence import actions as evidence_actions
 from salur.evidence import queries as evidence
 from salur.graduation.actions.visit_refusals import refused
 from salur.graduation.domain.indicators import CONTRACT, Answers
@@ -29,6 +33,9 @@ from salur.jobs import actions as jobs
 from salur.jobs.domain import Payload, Progress
 from salur.kernel.region_code import RegionCode
 from salur.registry import queries as registry
+
+_MOST_FILES = 2_000
+_ROWS_NAMED = 20
 
 
 @dataclass(frozen=True)
@@ -116,7 +123,9 @@ def take_visits(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) -> V
             within=row.path, today=timezone.localdate(at), limits=limits(), values=values,
         )  # fmt: skip
         moved = note_visits(kept.visits, by=by, at=at)
-    taken = VisitsTaken(len(kept.visits), kept.left_out.total(), moved)
+        evidence_actions.say_of_rows(evidence_id=evidence_id, found=kept.said)
+    taken = VisitsTaken(len(kept.visits), len(kept.left_out), moved)
+    why = Counter(one.rule for one in kept.left_out)
     audit.record(
         action="graduation.visits_taken",
         by=by,
@@ -125,8 +134,8 @@ def take_visits(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) -> V
         path=row.path,
         facts={
             "kept": taken.kept, "left_out": taken.left_out, "moved": moved,
-            "why": [f"{why} {count}" for why, count in sorted(kept.left_out.items())],
-            "rows": [str(row) for row in kept.rows],
+            "why": [f"{rule} {count}" for rule, count in sorted(why.items())],
+            "rows": [str(one.row) for one in kept.left_out[:_ROWS_NAMED]],
         },
         key=key,
     )  # fmt: skip
@@ -135,12 +144,29 @@ def take_visits(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) -> V
 
 @transaction.atomic
 def withdraw_visits_of(*, evidence_id: UUID, at: dt.datetime) -> int:
-    """Let the visits of a withdrawn file count no more; give how many did."""
+    """Let the visits of a withdrawn file count no more; give how many did.
+
+    Other files may have brought some of them too and were passed over: they are taken in again.
+    """
     row = evidence.evidence(evidence_id)
     if row is None or row.status != "withdrawn":
         return 0
     with as_owner():
-        return steps.withdraw({"evidence": evidence_id, "at": at})
+        count, submitted = steps.withdraw({"evidence": evidence_id, "at": at})
+    if submitted:
+        _take_again(row, at)
+    return count
+
+
+def _take_again(withdrawn: evidence.EvidenceRow, at: dt.datetime) -> None:
+    found = evidence.evidence_page(contract=CONTRACT, status="accepted", size=_MOST_FILES)
+    for one in found.rows:
+        if covers((one.path,), withdrawn.path) or covers((withdrawn.path,), one.path):
+            payload = {"evidence": str(one.id), "at": at.isoformat(), "after": str(withdrawn.id)}
+            jobs.enqueue(
+                kind=TAKE, payload=payload, by=SYSTEM, at=at, subject_id=one.id,
+                key=f"visits {one.id} after {withdrawn.id}",
+            )  # fmt: skip
 
 
 def _take_accepted(progress: Progress) -> Payload | None:
@@ -152,7 +178,6 @@ def _take_accepted(progress: Progress) -> Payload | None:
         row = evidence.evidence(evidence_id)
         if row is None or row.status != "accepted":
             return {"withdrawn": withdraw_visits_of(evidence_id=evidence_id, at=at)}
-        taken = take_visits(
-            evidence_id=evidence_id, by=SYSTEM, at=at, key=f"visits {evidence_id}"
-        )  # fmt: skip
+        key = f"visits {evidence_id}" + (f" after {told['after']}" if "after" in told else "")
+        taken = take_visits(evidence_id=evidence_id, by=SYSTEM, at=at, key=key)
     return {"kept": taken.kept, "left_out": taken.left_out, "moved": taken.moved}

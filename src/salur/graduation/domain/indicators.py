@@ -1,8 +1,8 @@
 """What is asked at a home visit: every question with its words, its dates and what answers mean.
 
 One definition serves the form on screen, the form on paper, the form for telephones and the file:
-questions, kinds, choices and groups stand in the contract `kunjungan`, everything else in
-`indicators.toml`.
+questions, kinds, choices, groups and their words stand in the contract `kunjungan`, everything else
+in `indicators.toml`.
 """
 
 import datetime as dt
@@ -19,15 +19,11 @@ from salur.kernel.refused import Sentence
 
 CONTRACT = "kunjungan"
 NOT_KNOWN = "TIDAK_TAHU"
-YES, NO = "YA", "TIDAK"
 # The columns before the indicators: whose door, when, and who was there.
 FAMILY, DAY, VISITOR = "id_kpm", "tanggal", "petugas"
-_HEAD = frozenset({FAMILY, DAY, VISITOR})
-_COMMON = {
-    YES: Sentence("Ya", "Yes"),
-    NO: Sentence("Tidak", "No"),
-    NOT_KNOWN: Sentence("Tidak tahu", "Not known"),
-}
+# By what a telephone knows again what it sent.
+SUBMISSION = "id_kiriman"
+_HEAD = frozenset({FAMILY, DAY, VISITOR, SUBMISSION})
 
 Answers = Mapping[str, str | int]
 
@@ -41,6 +37,24 @@ class Dimension(enum.StrEnum):
     SCHOOLING = "schooling"
     HEALTH = "health"
     HOUSING = "housing"
+
+
+# What questions are about: the dimensions, and two groups whose answers only serve others.
+_GROUPS = {
+    "family": Sentence("Keluarga", "Family"),
+    Dimension.INCOME: Sentence("Penghasilan", "Income"),
+    Dimension.ASSETS: Sentence("Harta", "Assets"),
+    Dimension.WORK: Sentence("Pekerjaan", "Work"),
+    Dimension.SCHOOLING: Sentence("Sekolah", "Schooling"),
+    Dimension.HEALTH: Sentence("Kesehatan", "Health"),
+    Dimension.HOUSING: Sentence("Rumah", "Housing"),
+    "programme": Sentence("Komponen program", "Components of the programme"),
+}
+
+
+def group_name(group: str) -> Sentence:
+    """Give what a group of questions is called, as a heading."""
+    return _GROUPS[group]
 
 
 @dataclass(frozen=True)
@@ -131,9 +145,9 @@ def _indicator(field: Field, entry: Mapping[str, Any]) -> Indicator:
         name=field.name,
         group=field.group,
         kind=field.kind,
-        question=Sentence(field.title, entry["en"]),
+        question=Sentence(field.title, field.english),
         short=Sentence(*entry["short"]),
-        choices=tuple(_choice(code, entry.get("choices", {})) for code in field.choices),
+        choices=tuple(Choice(code, Sentence(*words)) for code, *words in field.labels),
         least=int(field.minimum or 0),
         most=entry.get("most"),
         unit=entry.get("unit", ""),
@@ -150,7 +164,3 @@ def _indicator(field: Field, entry: Mapping[str, Any]) -> Indicator:
         citation=entry["citation"],
         confidence=entry["confidence"],
     )
-
-
-def _choice(code: str, told: Mapping[str, list[str]]) -> Choice:
-    return Choice(code, Sentence(*told[code]) if code in told else _COMMON[code])

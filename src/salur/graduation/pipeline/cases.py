@@ -98,16 +98,20 @@ def step_many(
     *,
     by: Actor,
     at: dt.datetime,
-    words: str = "",
+    words: str | Mapping[UUID, str] = "",
     no_ba: str | None = None,
     day: dt.date | None = None,
 ) -> None:
-    """Write what changes of each case, its state among it, and tell it as its next event."""
+    """Write what changes of each case, its state among it, and tell it as its next event.
+
+    `words` are those of all of them, or of each.
+    """
+    said = dict.fromkeys(cases, words) if isinstance(words, str) else words
     values: dict[str, Any] = {
         "ids": list(cases),
         "changes": [json.dumps(dict(one), default=str) for one in cases.values()],
         "kind": verb,
-        "words": sealed_words(words),
+        "words": [sealed_words(said.get(one, "")) for one in cases],
         "no_ba": no_ba,
         "day": day,
         **doer(by, at),

@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import uuid
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,8 +13,10 @@ from django.db import connection
 
 from salur.access.domain import covers
 from salur.batch.lending import lent_session
+from salur.evidence.actions import LaterFinding
+from salur.graduation.domain.indicators import FAMILY, SUBMISSION
 from salur.graduation.domain.readiness import Readiness, Standing, readiness
-from salur.graduation.domain.visits import NewVisit, answers_of, wrong_with
+from salur.graduation.domain.visits import NewVisit, answers_of, first_fault, submission_of
 from salur.graduation.pipeline.cases import Visited
 from salur.graduation.queries.limits import Limits
 from salur.graduation.queries.words import ANSWERS
@@ -29,23 +30,38 @@ PACKAGE = "salur.graduation"
 _MEMORY_MB = 300
 _AT_ONCE = 10_000
 _COPY = "COPY graduation_visit_incoming FROM STDIN"
-_ELSEWHERE = "family_elsewhere"
-_ROWS_NAMED = 20
+_GONE, _KNOWN = "family_gone", "submission_known"
 
 
 @dataclass
 class Kept:
-    """What a file added: visits; by reason how many rows were left out, and the first of them."""
+    """What a file added, and of which rows something is to be said: left out, or known already."""
 
     visits: list[Visited] = field(default_factory=list)
-    left_out: Counter[str] = field(default_factory=Counter)
-    rows: list[int] = field(default_factory=list)
+    said: list[LaterFinding] = field(default_factory=list)
+    submissions: set[uuid.UUID] = field(default_factory=set)
 
-    def leave_out(self, visit: NewVisit, why: str) -> None:
-        """Count a row that is not kept."""
-        self.left_out[why] += 1
-        if visit.row is not None and len(self.rows) < _ROWS_NAMED:
-            self.rows.append(visit.row)
+    @property
+    def left_out(self) -> tuple[LaterFinding, ...]:
+        """The rows that are not kept and should have been, each with the reason."""
+        return tuple(one for one in self.said if one.rule != _KNOWN)
+
+    def say(self, visit: NewVisit, column: str, rule: str) -> None:
+        """Note why a row is not kept."""
+        if visit.row is not None:
+            value = visit.id_kpm if column == FAMILY else ""
+            self.said.append(LaterFinding(visit.row, column, rule, value))
+
+    def add(self, judged: Sequence["JudgedVisit"], new: Sequence[Visited]) -> None:
+        """Note what was added of what was to be; the rest was kept from elsewhere meanwhile."""
+        added = {one.visit for one in new}
+        self.visits += new
+        for one in judged:
+            submission = one.visit.submission
+            if one.id not in added and submission not in self.submissions:
+                self.say(one.visit, SUBMISSION, _KNOWN)
+            if submission is not None:
+                self.submissions.add(submission)
 
 
 @dataclass(frozen=True)
@@ -67,7 +83,10 @@ def visits_of(path: Path) -> Iterator[list[NewVisit]]:
 
 
 def _visit(row: int, id_kpm: str, day: dt.date, visitor: str, said: str) -> NewVisit:
-    return NewVisit(id_kpm, day, visitor, answers_of(json.loads(said)), row)
+    told = json.loads(said)
+    return NewVisit(
+        id_kpm, day, visitor, answers_of(told), row, submission_of(told.get(SUBMISSION))
+    )
 
 
 def keep_file(
@@ -78,21 +97,33 @@ def keep_file(
     limits: Limits,
     values: Mapping[str, Any],
 ) -> Kept:
-    """Keep the visits of a file to families at or under `within`; tell what was left out."""
-    kept = Kept()
-    for visits in chunks:
+    """Keep the visits of a file to families at or under `within`; tell what was left out.
+
+    Rows that are kept already are passed over.
+    """
+    before = _kept_before(values)
+    done = {row for row, _submission in before}
+    kept = Kept(submissions={one for _row, one in before if one is not None})
+    for chunk in chunks:
+        visits = [one for one in chunk if one.row not in done]
         families = registry.families_to_visit({one.id_kpm for one in visits})
         judged = []
         for one in visits:
             family = families.get(one.id_kpm)
             if family is None or not covers((within,), RegionCode(family.kode_wilayah).path):
-                kept.leave_out(one, _ELSEWHERE)
-            elif why := wrong_with(one, today):
-                kept.leave_out(one, why)
+                kept.say(one, FAMILY, _GONE)
+            elif why := first_fault(one, today):
+                kept.say(one, *why)
             else:
                 judged.append(judge(one, family, limits))
-        kept.visits += keep(judged, values)
+        kept.add(judged, keep(judged, values))
     return kept
+
+
+def _kept_before(values: Mapping[str, Any]) -> list[tuple[int, uuid.UUID | None]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql_text("graduation", "visits/rows_kept"), values)
+        return [(row, submission) for row, submission in cursor.fetchall()]
 
 
 def judge(visit: NewVisit, family: FamilyAddress, limits: Limits) -> JudgedVisit:
@@ -128,11 +159,13 @@ def _incoming(one: JudgedVisit, sealer: Sealer) -> tuple[object, ...]:
         *(list(one.stands.in_standing(standing)) for standing in Standing),
         one.stands.eligible,
         visit.row,
+        visit.submission,
     )
 
 
-def withdraw(values: Mapping[str, Any]) -> int:
-    """Let the visits of a file count no more; give how many did."""
+def withdraw(values: Mapping[str, Any]) -> tuple[int, int]:
+    """Let the visits of a file count no more; give how many did, and of these were submissions."""
     with connection.cursor() as cursor:
         cursor.execute(sql_text("graduation", "visits/withdraw"), values)
-        return int(cursor.rowcount)
+        count, submitted = cursor.fetchone()
+        return int(count), int(submitted)

@@ -1,7 +1,7 @@
 """The questions about home visits; row security limits what is seen."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,9 @@ from salur.graduation.domain.readiness import Readiness, readiness
 from salur.graduation.queries.limits import Limits
 from salur.graduation.queries.running import rows_of
 from salur.graduation.queries.words import opened_answers
+from salur.kernel.period import Period
+from salur.kernel.program import Program
+from salur.programs import queries as programs
 
 MOST_VISITS = 20
 
@@ -48,6 +51,25 @@ def visit(visit_id: UUID) -> Visit | None:
 def visits_of_family(family: UUID, *, limit: int = MOST_VISITS) -> tuple[Visit, ...]:
     """Give the visits to a family, the newest first, those of withdrawn files last."""
     return tuple(map(_visit, rows_of("visits/of_family", {"family": family, "limit": limit})))
+
+
+def newest_visit(family: UUID, since: dt.date) -> tuple[UUID, dt.date] | None:
+    """Give the newest visit to a family since a day and its day; None where nobody was there."""
+    found = rows_of("visits/newest", {"family": family, "since": since})
+    return found[0] if found else None
+
+
+def counts_since(path: str, today: dt.date) -> dt.date:
+    """Give the day since which no newer visit is due after one; `parameter_missing` is refused."""
+    months = programs.parameter(Program.BPNT, "visit_again_months", today, path).value
+    return Period(today.year, today.month).shift(-months).first_day
+
+
+def submissions_kept(submissions: Iterable[UUID]) -> set[tuple[UUID, str]]:
+    """Give which submissions are kept and count, each with its family's `id_kpm`."""
+    wanted = list(submissions)
+    found = rows_of("visits/submitted", {"submissions": wanted}) if wanted else ()
+    return {(submission, id_kpm) for submission, id_kpm in found}
 
 
 def _visit(row: tuple[Any, ...]) -> Visit:

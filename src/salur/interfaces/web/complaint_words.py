@@ -107,4 +107,5 @@ def event_name(kind: str) -> str:
         "REPLIED": _("Pelapor menambahkan"),
         "REOPENED": _("Pelapor membuka lagi"),
         "CLOSED": _("Selesai"),
+        "MOVED": _("Pindah kode wilayah"),
     }.get(kind, kind)

@@ -50,6 +50,7 @@ _WITHIN_COORDINATION = (
 _WITHIN_GRADUATION = (
     "graduations",
     "visits-due",
+    "musdes",
     "referrals",
     "follow-ups",
     "slots",
@@ -233,6 +234,7 @@ def _graduation() -> tuple[_Entry, ...]:
     return (
         (_("Graduasi"), "graduations", "graduation.read", True),
         (_("Kunjungan rumah"), "visits-due", "graduation.read", True),
+        (_("Musyawarah desa"), "musdes", "graduation.read", True),
         (_("Rujukan"), "referrals", "referral.read", True),
         (_("Tindak lanjut"), "follow-ups", "graduation.read", True),
         (_("Tempat yang kosong"), "slots", "graduation.read", True),

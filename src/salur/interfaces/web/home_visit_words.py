@@ -3,20 +3,7 @@
 from django.utils.translation import gettext as _
 
 from salur.graduation.domain.due import Why
-from salur.graduation.domain.indicators import Dimension
 from salur.graduation.domain.readiness import Standing
-
-
-def dimension_name(dimension: str) -> str:
-    """Give the name of a dimension."""
-    return {
-        Dimension.INCOME: _("Pendapatan"),
-        Dimension.ASSETS: _("Simpanan"),
-        Dimension.WORK: _("Pekerjaan"),
-        Dimension.SCHOOLING: _("Pendidikan"),
-        Dimension.HEALTH: _("Kesehatan"),
-        Dimension.HOUSING: _("Rumah"),
-    }[Dimension(dimension)]
 
 
 def standing_name(standing: Standing) -> str:

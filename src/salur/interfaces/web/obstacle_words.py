@@ -98,6 +98,7 @@ def event_title(kind: Kind) -> str:
         Kind.COUNTED: _("Dihitung ulang"),
         Kind.SUBSCRIBED: _("Diikuti"),
         Kind.LINKED: _("Ditautkan"),
+        Kind.MOVED: _("Pindah kode wilayah"),
     }[kind]
 
 

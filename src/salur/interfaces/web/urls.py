@@ -20,6 +20,7 @@ from salur.interfaces.web.handover_urls import HANDOVERS
 from salur.interfaces.web.home_visit_urls import HOME_VISITS
 from salur.interfaces.web.match_urls import MATCHES
 from salur.interfaces.web.meeting_urls import MEETINGS
+from salur.interfaces.web.musdes_urls import MUSDES
 from salur.interfaces.web.notice_urls import NOTICES
 from salur.interfaces.web.obstacle_urls import OBSTACLES
 from salur.interfaces.web.outcome_urls import OUTCOMES
@@ -102,6 +103,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *REPORTS,
     *FAMILIES,
     *HOME_VISITS,
+    *MUSDES,
     *GRADUATIONS,
     *QUALITY,
     *NOTICES,

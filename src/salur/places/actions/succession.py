@@ -3,14 +3,17 @@
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from salur.access.actions import as_owner
 from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.kernel.refused import Refused, Sentence
 from salur.kernel.region_code import RegionCode
+from salur.kernel.sql_text import sql_text
 from salur.places import models, queries
 from salur.places.domain import Succession, SuccessionFaults, read_successions, succession
 from salur.places.pipeline.tables import UNREADABLE, rows_of
@@ -63,6 +66,8 @@ def record_succession(
         with cursor.copy(_COPY) as copy:
             for old, new in fresh:
                 copy.write_row((old, new, valid_from, citation.strip(), at))
+        if fresh:
+            _keep_heirs(cursor, found)
     if fresh:
         audit.record(
             action="region.succeeded",
@@ -77,6 +82,15 @@ def record_succession(
             },
         )
     return SuccessionRecorded(found, len(fresh))
+
+
+def _keep_heirs(cursor: CursorWrapper, found: Succession) -> None:
+    values: dict[str, Any] = {
+        "olds": list(found.heirs),
+        "news": list(found.heirs.values()),
+        "alive": sorted({new for _, new in found.links}),
+    }
+    cursor.execute(sql_text("places", "keep_heirs"), values)
 
 
 def _read(file: Path, valid_from: dt.date) -> Succession:
@@ -108,9 +122,10 @@ def _fresh(found: Succession, valid_from: dt.date) -> list[tuple[str, str]]:
         for row in models.Succession.objects.filter(old_code__in=olds)
     }
     taken = {old: new for old, new in known if len(old) == 10}
+    # A region above desa may lose one part after another to the same one.
     differing = [
         f"{old} → {new}"
-        for old, new in found.links
+        for old, new in found.desa.items()
         if known.get((old, new), valid_from) != valid_from or taken.get(old, new) != new
     ]
     if differing:

@@ -47,14 +47,19 @@ class SuccessionFaults:
 class Succession:
     """Every desa with its successor; `whole` are regions of any level that go over as one.
 
-    `links` are all pairs, of every level, that are told of a region; `gone` are old codes of which
-    nothing is left.
+    `links` are all pairs, of every level, that are told of a region; `heirs` are old codes of which
+    nothing is left, each with the one region that now holds all of it: None where it was divided.
     """
 
     desa: Mapping[str, str]
     whole: Mapping[str, str] = field(default_factory=dict)
     links: tuple[tuple[str, str], ...] = ()
-    gone: tuple[str, ...] = ()
+    heirs: Mapping[str, str | None] = field(default_factory=dict)
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The old codes of which nothing is left, by code."""
+        return tuple(sorted(self.heirs))
 
     @property
     def kabkota(self) -> tuple[str, ...]:
@@ -121,9 +126,9 @@ def _settled(
 ) -> Succession:
     links = {(old, new) for old, to in news.items() for new in to} | set(desa.items())
     joined = Counter(desa.values())
-    whole = {old: new for old, new in desa.items() if joined[new] == 1}
-    gone = set(desa) - set(desa.values())
-    for length in (6, 4):
+    whole = {old: new for old, new in desa.items() if joined[new] == 1 and new not in old_desa}
+    heirs: dict[str, str | None] = {old: desa[old] for old in desa.keys() - set(desa.values())}
+    for length in _UPPER:
         into: dict[str, set[str]] = defaultdict(set)
         origin: dict[str, set[str]] = defaultdict(set)
         for old, new in desa.items():
@@ -134,7 +139,10 @@ def _settled(
         for old, to in into.items():
             links |= {(old, new) for new in to if new != old}
             if old not in stays:
-                gone.add(old)
-                if len(to) == 1 and origin[next(iter(to))] == {old}:
-                    whole[old] = next(iter(to))
-    return Succession(desa, whole, tuple(sorted(links)), tuple(sorted(gone)))
+                heirs[old] = next(iter(to)) if len(to) == 1 else None
+        lived = {code[:length] for code in old_desa}
+        for old in into.keys() & heirs.keys():
+            heir = heirs[old]
+            if heir is not None and origin[heir] == {old} and heir not in lived:
+                whole[old] = heir
+    return Succession(desa, whole, tuple(sorted(links)), heirs)

@@ -22,6 +22,7 @@ from salur.coordination import queries as coordinated
 from salur.coordination.domain.obstacles import Kind, Source
 from salur.kernel.program import Program
 from salur.kernel.region_code import NATION
+from salur.places.queries import heirs_of, together
 from salur.programs import queries as programs
 from salur.reconciliation.domain.obstacles import obstacle_rules
 from salur.reconciliation.pipeline import grouping
@@ -67,12 +68,12 @@ def group_exceptions(
     ration = programs.parameter(Program.RASTRA, "ration", timezone.localdate(at))
     with as_owner():
         coordination.begin_batch()
-        grouping.fill(asked, path, ration.value)
+        grouping.fill(asked, together(path), ration.value)
         settled = coordination.settle_many(
             source=Source.EXCEPTION, path=path, words=words, evidence=evidence, by=SYSTEM, at=at,
             key=f"{key} settled", programs=[str(one) for one in asked],
             causes_of=sorted({one.cause for one in obstacle_rules()}),
-            found_in=found_in, again=grouping.contradicted(),
+            found_in=[*found_in, *heirs_of(found_in).values()], again=grouping.contradicted(),
         )  # fmt: skip
         opened = coordination.open_many(
             source=Source.EXCEPTION, by=SYSTEM, at=at, key=f"{key} opened"

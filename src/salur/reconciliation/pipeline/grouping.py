@@ -17,8 +17,8 @@ from salur.reconciliation.domain.obstacles import DIGITS, obstacle_rules
 from salur.reconciliation.queries.obstacles import beneath, is_beneath
 
 
-def fill(programs: Sequence[Program], path: str, ration_g: int) -> None:
-    """Put every group of what hangs at or under `path` into the batch, with what lies beneath."""
+def fill(programs: Sequence[Program], paths: Sequence[str], ration_g: int) -> None:
+    """Put every group of what hangs at or under `paths` into the batch, with what lies beneath."""
     rules = obstacle_rules()
     number: dict[tuple[str, str, str], int] = {}
     for one in rules:
@@ -35,9 +35,9 @@ def fill(programs: Sequence[Program], path: str, ration_g: int) -> None:
         "digits": [DIGITS[one.place] for one in rules],
         "of_party": [one.of_party for one in rules],
     })  # fmt: skip
-    _run(
-        "grouped", {"programs": [str(one) for one in programs], "path": path, "ration_g": ration_g}
-    )
+    _run("grouped", {
+        "programs": [str(one) for one in programs], "paths": list(paths), "ration_g": ration_g,
+    })  # fmt: skip
 
 
 def end_beneath(obstacle: Obstacle, values: dict[str, Any]) -> int:

@@ -1,6 +1,7 @@
 """Exceptions and the obstacles above them: found by their columns, never by a pointer."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from salur.coordination import queries as coordination
 from salur.coordination.queries import Obstacle
 from salur.kernel.sql_text import sql_text
 from salur.parties import queries as parties
+from salur.places import queries as places
 from salur.reconciliation.domain.obstacles import (
     Group,
     SoleShop,
@@ -51,7 +53,8 @@ def obstacles_of(rows: Iterable[ExceptionRow]) -> Mapping[UUID, Obstacle]:
 
 
 def groups_of(rows: Iterable[ExceptionRow]) -> dict[UUID, Group]:
-    """Give what makes each exception part of an obstacle; one question where shops decide."""
+    """Give what makes each exception part of an obstacle: one question, two where shops decide."""
+    rows = _where_they_are_now(list(rows))
     ruled = [
         (row, rule)
         for row in rows
@@ -71,6 +74,18 @@ def groups_of(rows: Iterable[ExceptionRow]) -> dict[UUID, Group]:
     }
 
 
+def _where_they_are_now(rows: list[ExceptionRow]) -> list[ExceptionRow]:
+    heirs = places.heirs_of(row.kode_wilayah or row.code for row in rows)
+    return [
+        replace(
+            row,
+            code=heirs.get(row.code, row.code),
+            kode_wilayah=row.kode_wilayah and heirs.get(row.kode_wilayah, row.kode_wilayah),
+        )
+        for row in rows
+    ]
+
+
 def is_beneath() -> str:
     """Give the condition of SQL on `reconciliation_exception e`, whose values `beneath` gives."""
     text = sql_text("reconciliation", "obstacles/is_beneath")
@@ -85,9 +100,12 @@ def beneath(obstacle: Obstacle) -> dict[str, Any]:
         if (one.program, one.cause) == (obstacle.program, obstacle.cause)
     ]
     is_of_shop = any(one.place == "shop" for one in rules)
-    places = _shops({obstacle.code[:_KECAMATAN]}) if is_of_shop else {}
-    shops = [shop for (_place, bank), shop in places.items() if bank == obstacle.party]
+    near = _shops({obstacle.code[:_KECAMATAN]}) if is_of_shop else {}
+    shops = [shop for (_place, bank), shop in near.items() if bank == obstacle.party]
+    came, went = places.moved_paths(obstacle.code) if obstacle.code else ([], [])
     return {
+        "came": came,
+        "went": went,
         "program": obstacle.program,
         "cause": obstacle.cause,
         "code": obstacle.code,

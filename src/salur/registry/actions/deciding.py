@@ -21,6 +21,12 @@ from salur.registry import pipeline, queries
 from salur.registry.domain import OPEN, State
 from salur.registry.queries import ChangeLine
 
+# By end: who may bring it about, and how the audit calls it.
+_CLOSING = {
+    State.REFUSED: ("change.endorse", "registry.changes_refused"),
+    State.WITHDRAWN: ("change.propose", "registry.changes_withdrawn"),
+}
+
 
 class ChangeRefused(Refused):
     """This change stays as it is."""
@@ -91,22 +97,7 @@ def refuse_changes(
     *, change_ids: Sequence[int], reason: str, by: Actor, at: dt.datetime, key: str
 ) -> int:
     """Refuse, as the endorsing office, changes that are not endorsed yet; give how many."""
-    found = _asked(change_ids, "change.endorse", by)
-    done = audit.done("registry.changes_refused", key)
-    if done is not None:
-        return int(str(done.facts["lines"]))
-    words = _checked_reason(found, reason)
-    lines = _close(found, State.REFUSED, words, by, at)
-    audit.record(
-        action="registry.changes_refused",
-        by=by,
-        at=at,
-        subject=("change", found[0].id),
-        path=found[0].path,
-        facts={"lines": lines, "reason": words},
-        key=key,
-    )
-    return lines
+    return _close(change_ids, State.REFUSED, reason, by=by, at=at, key=key)
 
 
 @transaction.atomic
@@ -114,22 +105,7 @@ def withdraw_changes(
     *, change_ids: Sequence[int], reason: str, by: Actor, at: dt.datetime, key: str
 ) -> int:
     """Withdraw, as the proposing office, changes that are not endorsed yet; give how many."""
-    found = _asked(change_ids, "change.propose", by)
-    done = audit.done("registry.changes_withdrawn", key)
-    if done is not None:
-        return int(str(done.facts["lines"]))
-    words = _checked_reason(found, reason)
-    lines = _close(found, State.WITHDRAWN, words, by, at)
-    audit.record(
-        action="registry.changes_withdrawn",
-        by=by,
-        at=at,
-        subject=("change", found[0].id),
-        path=found[0].path,
-        facts={"lines": lines, "reason": words},
-        key=key,
-    )
-    return lines
+    return _close(change_ids, State.WITHDRAWN, reason, by=by, at=at, key=key)
 
 
 @transaction.atomic
@@ -238,13 +214,29 @@ def _checked_reason(found: Sequence[ChangeLine], reason: str) -> str:
 
 
 def _close(
-    found: Sequence[ChangeLine], state: State, reason: str, by: Actor, at: dt.datetime
+    change_ids: Sequence[int], state: State, reason: str, *, by: Actor, at: dt.datetime, key: str
 ) -> int:
+    """End changes that are not endorsed yet, with the reason; give how many."""
+    verb, action = _CLOSING[state]
+    found = _asked(change_ids, verb, by)
+    done = audit.done(action, key)
+    if done is not None:
+        return int(str(done.facts["lines"]))
+    words = _checked_reason(found, reason)
     with as_owner():
         lines = pipeline.close(
-            [one.id for one in found], state=state, reason=reason, by=by.person_id, at=at
+            [one.id for one in found], state=state, reason=words, by=by.person_id, at=at
         )
     _refuse_overtaken(found, lines)
+    audit.record(
+        action=action,
+        by=by,
+        at=at,
+        subject=("change", found[0].id),
+        path=found[0].path,
+        facts={"lines": lines, "reason": words},
+        key=key,
+    )
     return lines
 
 

@@ -30,6 +30,11 @@ from salur.reporting.pipeline.compiling import offices_beneath, rung_of
 from salur.reporting.queries.compilations import mark_of
 
 _SHORTEST_REASON = 10
+# By answer: what one must be allowed, and how the audit calls it.
+_ANSWERS = {
+    Move.ACCEPT: ("report.accept", "compilation.accepted"),
+    Move.RETURN: ("report.return", "compilation.returned"),
+}
 
 
 @dataclass(frozen=True)
@@ -92,24 +97,7 @@ def accept_compilation(
     Refused, in this order: `compilation_unknown`, `role_missing`, `outside_scope`,
     `report_wrong_state`, `not_the_receiver`.
     """
-    earlier = audit.done("compilation.accepted", key)
-    if earlier is not None:
-        return moved_before(earlier)
-    row = _locked(compilation_id, by, "report.accept")
-    _check(row, Move.ACCEPT)
-    if by.organisation_id != row.receiver_id:
-        raise refused.not_the_receiver()
-    moved = take(row, Move.ACCEPT, by=by, at=at)
-    audit.record(
-        action="compilation.accepted",
-        by=by,
-        at=at,
-        subject=("compilation", row.id),
-        path=row.path,
-        facts=facts_of(moved),
-        key=key,
-    )
-    return moved
+    return _answer(compilation_id, Move.ACCEPT, by=by, at=at, key=key)
 
 
 @transaction.atomic
@@ -121,25 +109,39 @@ def return_compilation(
     Refused, in this order: `compilation_unknown`, `role_missing`, `outside_scope`,
     `report_wrong_state`, `not_the_receiver`, `reason_missing`, `identifier_in_text`.
     """
-    earlier = audit.done("compilation.returned", key)
+    return _answer(compilation_id, Move.RETURN, reason=reason.strip(), by=by, at=at, key=key)
+
+
+def _answer(
+    compilation_id: uuid.UUID,
+    move: Move,
+    *,
+    reason: str | None = None,
+    by: Actor,
+    at: dt.datetime,
+    key: str,
+) -> CompilationMoved:
+    """Answer what was passed on to one's own office; a `reason` is asked where one is given."""
+    verb, action = _ANSWERS[move]
+    earlier = audit.done(action, key)
     if earlier is not None:
         return moved_before(earlier)
-    row = _locked(compilation_id, by, "report.return")
-    _check(row, Move.RETURN)
+    row = _locked(compilation_id, by, verb)
+    _check(row, move)
     if by.organisation_id != row.receiver_id:
         raise refused.not_the_receiver()
-    said = reason.strip()
-    if len(said) < _SHORTEST_REASON:
-        raise refusals.reason_missing()
-    refusals.check_words(said)
-    moved = take(row, Move.RETURN, by=by, at=at, reason=said)
+    if reason is not None:
+        if len(reason) < _SHORTEST_REASON:
+            raise refusals.reason_missing()
+        refusals.check_words(reason)
+    moved = take(row, move, by=by, at=at, reason=reason or "")
     audit.record(
-        action="compilation.returned",
+        action=action,
         by=by,
         at=at,
         subject=("compilation", row.id),
         path=row.path,
-        facts=facts_of(moved, reason=said),
+        facts=facts_of(moved) if reason is None else facts_of(moved, reason=reason),
         key=key,
     )
     return moved

@@ -22,6 +22,7 @@ from salur.kernel.region_code import NATION, RegionCode
 from salur.kernel.sql_text import sql_text
 from salur.parties import queries as parties
 from salur.parties.domain import BANK_KINDS, BULOG_KINDS
+from salur.places.queries import heirs_of
 from salur.reporting.domain.obstacles import CALENDAR_CAUSES, Wanted
 from salur.reporting.queries.late import months_around, wanted_on
 
@@ -66,11 +67,14 @@ def open_from_calendar(*, at: dt.datetime) -> FromCalendar:
 def _fill(wanted: Sequence[Wanted]) -> None:
     banks = {one.name: one.id for one in parties.organisations(kinds=BANK_KINDS)}
     bulog = _bulog_by_province() if any(one.whose == "bulog" for one in wanted) else {}
+    # A month keeps the codes of its day; who must act is where that region is now.
+    heirs = heirs_of(one.code for one in wanted)
+    codes = [heirs.get(one.code, one.code) for one in wanted]
     values: dict[str, Any] = {
         "programs": [str(one.program) for one in wanted],
         "causes": [one.cause for one in wanted],
-        "codes": [one.code for one in wanted],
-        "paths": [RegionCode(one.code).path for one in wanted],
+        "codes": codes,
+        "paths": [RegionCode(code).path for code in codes],
         "parties": [_party(one, banks, bulog) for one in wanted],
         "subjects": [one.subject for one in wanted],
         "periods": [one.period.number for one in wanted],

@@ -20,6 +20,12 @@ from salur.reporting.actions.steps import (
 from salur.reporting.domain.states import Move
 
 _SHORTEST_REASON = 10
+# By answer: what one must be allowed, and how the audit calls it.
+_ANSWERS = {
+    Move.ACCEPT: ("report.accept", "report.accepted"),
+    Move.RETURN: ("report.return", "report.returned"),
+    Move.LOCK: ("report.accept", "report.locked"),
+}
 
 
 @transaction.atomic
@@ -57,24 +63,7 @@ def accept_report(*, report_id: uuid.UUID, by: Actor, at: dt.datetime, key: str)
     Refused, in this order: `report_unknown`, `role_missing`, `outside_scope`,
     `report_wrong_state`, `own_report`.
     """
-    earlier = audit.done("report.accepted", key)
-    if earlier is not None:
-        return moved_before(earlier)
-    report = locked(report_id, by, "report.accept")
-    check(report, Move.ACCEPT)
-    if by.organisation_id == report.office_id:
-        raise refusals.own_report()
-    moved = take(report, Move.ACCEPT, by=by, at=at)
-    audit.record(
-        action="report.accepted",
-        by=by,
-        at=at,
-        subject=("report", report.id),
-        path=report.path,
-        facts=facts_of(moved),
-        key=key,
-    )
-    return moved
+    return _answer(report_id, Move.ACCEPT, by=by, at=at, key=key)
 
 
 @transaction.atomic
@@ -86,27 +75,7 @@ def return_report(
     Refused, in this order: `report_unknown`, `role_missing`, `outside_scope`,
     `report_wrong_state`, `own_report`, `reason_missing`, `identifier_in_text`.
     """
-    earlier = audit.done("report.returned", key)
-    if earlier is not None:
-        return moved_before(earlier)
-    report = locked(report_id, by, "report.return")
-    check(report, Move.RETURN)
-    if by.organisation_id == report.office_id:
-        raise refusals.own_report()
-    if len(reason.strip()) < _SHORTEST_REASON:
-        raise refusals.reason_missing()
-    refusals.check_words(reason)
-    moved = take(report, Move.RETURN, by=by, at=at, reason=reason.strip())
-    audit.record(
-        action="report.returned",
-        by=by,
-        at=at,
-        subject=("report", report.id),
-        path=report.path,
-        facts=facts_of(moved, reason=reason.strip()),
-        key=key,
-    )
-    return moved
+    return _answer(report_id, Move.RETURN, reason=reason.strip(), by=by, at=at, key=key)
 
 
 @transaction.atomic
@@ -116,21 +85,39 @@ def lock_report(*, report_id: uuid.UUID, by: Actor, at: dt.datetime, key: str) -
     Refused, in this order: `report_unknown`, `role_missing`, `outside_scope`,
     `report_wrong_state`, `own_report`.
     """
-    earlier = audit.done("report.locked", key)
+    return _answer(report_id, Move.LOCK, by=by, at=at, key=key)
+
+
+def _answer(
+    report_id: uuid.UUID,
+    move: Move,
+    *,
+    reason: str | None = None,
+    by: Actor,
+    at: dt.datetime,
+    key: str,
+) -> ReportMoved:
+    """Answer a report of somebody else's office; a `reason` is asked where one is given."""
+    verb, action = _ANSWERS[move]
+    earlier = audit.done(action, key)
     if earlier is not None:
         return moved_before(earlier)
-    report = locked(report_id, by, "report.accept")
-    check(report, Move.LOCK)
+    report = locked(report_id, by, verb)
+    check(report, move)
     if by.organisation_id == report.office_id:
         raise refusals.own_report()
-    moved = take(report, Move.LOCK, by=by, at=at)
+    if reason is not None:
+        if len(reason) < _SHORTEST_REASON:
+            raise refusals.reason_missing()
+        refusals.check_words(reason)
+    moved = take(report, move, by=by, at=at, reason=reason or "")
     audit.record(
-        action="report.locked",
+        action=action,
         by=by,
         at=at,
         subject=("report", report.id),
         path=report.path,
-        facts=facts_of(moved),
+        facts=facts_of(moved) if reason is None else facts_of(moved, reason=reason),
         key=key,
     )
     return moved

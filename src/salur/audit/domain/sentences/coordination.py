@@ -76,4 +76,14 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menaikkan jenjang hambatan yang lewat tenggat: {rises} kenaikan.",
         "{actor} raised obstacles past their deadline: {rises} rises.",
     ),
+    "coordination.regions_followed": Sentence(
+        "{actor} memindahkan {obstacles} hambatan, {complaints} pengaduan, {teams} tim dan"
+        " {meetings} rapat ke kode wilayah penggantinya.",
+        "{actor} moved {obstacles} obstacles, {complaints} complaints, {teams} teams and {meetings}"
+        " meetings to the codes that succeed theirs.",
+    ),
+    "coordination.left_placed": Sentence(
+        "{actor} menempatkan {number} dari {old} di {region}.",
+        "{actor} placed {number} of {old} in {region}.",
+    ),
 }

@@ -36,6 +36,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mencetak {letters} surat graduasi berita acara {no_ba}.",
         "{actor} printed {letters} letters of the berita acara {no_ba}.",
     ),
+    "graduation.meeting_list_printed": Sentence(
+        "{actor} mencetak daftar musyawarah wilayah {region}: {families} keluarga.",
+        "{actor} printed the list of the village meeting of {region}: {families} families.",
+    ),
     "graduation.list_taken": Sentence(
         "{actor} mengambil daftar graduasi wilayah {region}: {rows} baris.",
         "{actor} took the list of ways out of the region {region}: {rows} rows.",

@@ -5,7 +5,7 @@
 
 INSERT INTO obstacle_gone (id)
 SELECT o.id FROM coordination_obstacle o
-WHERE o.source = %(source)s AND o.raised_by IS NULL AND o.path <@ %(path)s::ltree
+WHERE o.source = %(source)s AND o.raised_by IS NULL AND o.path <@ ANY (%(paths)s::ltree[])
     AND o.state IN ('ASSIGNED', 'IN_PROGRESS', 'REOPENED', 'RESOLVED')
     AND (%(programs)s::text[] IS NULL OR o.program = ANY (%(programs)s))
     AND (%(causes)s::text[] IS NULL OR o.cause = ANY (%(causes)s))

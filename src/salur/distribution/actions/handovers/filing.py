@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from salur.access.actions import as_owner, enter_scope
-from salur.access.queries import SYSTEM, Actor, actor_within
+from salur.access.queries import Actor
 from salur.distribution.actions import handover_refusals as refusals
 from salur.distribution.actions.acceptance import accept_evidence, withdraw_evidence
 from salur.distribution.domain.handovers import outcomes_of, serah_csv
@@ -45,11 +45,8 @@ def ask_to_keep(record_id: UUID, *, path: str, by: Actor, at: dt.datetime) -> No
 def file_handover(progress: Progress) -> Payload | None:
     """Make the record of a job evidence."""
     task = progress.task
-    # Whoever recorded may have left since: the record stands, and the program files it.
-    by = actor_within(task.person_id, task.organisation_id, task.enqueued_at.date()) or SYSTEM
-    found = keep_handover(
-        handover_id=UUID(str(task.payload["handover_id"])), by=by, at=task.enqueued_at
-    )
+    record_id, by = UUID(str(task.payload["handover_id"])), evidence.filer(task)
+    found = keep_handover(handover_id=record_id, by=by, at=task.enqueued_at)
     return {"evidence_id": str(found) if found else ""}
 
 
@@ -61,10 +58,8 @@ def keep_handover(*, handover_id: UUID, by: Actor, at: dt.datetime) -> UUID | No
     the same state. Refused, in this order: `handover_unknown`, `handover_held_back` (the check of
     evidence doesn't take all of its lines).
     """
-    # The record is what makes it evidence: whoever recorded needs no other right for that.
-    filing = replace(by, roles=frozenset({"system"}))
     with transaction.atomic():
-        enter_scope(filing)
+        enter_scope(by)
         one, of = _known(handover_id)
         if one.evidence_id is not None or one.status != "RECORDED" or one.handed == 0:
             return one.evidence_id
@@ -73,29 +68,19 @@ def keep_handover(*, handover_id: UUID, by: Actor, at: dt.datetime) -> UUID | No
         content = _file(one, of)
     if sender is None:
         raise refusals.handover_unknown()
-    received = evidence.receive(
-        source=BytesIO(content),
-        file_name=f"serah-{of.kode_wilayah[:6]}-{of.first}-{handover_id.hex[:8]}.csv",
-        contract="serah",
-        sender=sender,
-        program=str(Program.RASTRA),
-        period=None,
-        path=of.path,
-        by=filing,
-        at=at,
-        key=f"handover {handover_id}",
-        at_once=True,
-    )
-    if received.held_back:
-        raise refusals.held_back(received.held_back)
-    with transaction.atomic():
-        enter_scope(filing)
-        return _accept(handover_id, received.evidence_id, filing, at)
-
-
-def _accept(handover_id: UUID, evidence_id: UUID, by: Actor, at: dt.datetime) -> UUID | None:
-    """Let the file count, unless the record was withdrawn while it was received."""
     key = f"handover {handover_id}"
+    with evidence.file_own(
+        source=BytesIO(content), contract="serah", sender=sender, program=Program.RASTRA,
+        file_name=f"serah-{of.kode_wilayah[:6]}-{of.first}-{handover_id.hex[:8]}.csv",
+        path=of.path, by=by, at=at, key=key, held_back=refusals.held_back,
+    ) as evidence_id:  # fmt: skip
+        return _count(handover_id, evidence_id, replace(by, roles=frozenset({"system"})), at, key)
+
+
+def _count(
+    handover_id: UUID, evidence_id: UUID, by: Actor, at: dt.datetime, key: str
+) -> UUID | None:
+    """Let the file count, unless the record was withdrawn while it was received."""
     with as_owner():
         row = kept.locked(handover_id)
         stands = row is not None and row.status == "RECORDED"

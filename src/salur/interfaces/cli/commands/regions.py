@@ -172,4 +172,53 @@ def _add_succession(group: typer.Typer, screen: Screen, runtime: Runtime) -> Non
             screen.table(words("Cakupan yang perlu diperbarui", "Scopes to renew"), head, rows)
         for service in done.services:
             screen.say(f"Layanan perlu didaftarkan lagi: {service}", f"Serves no more: {service}")
-        return NEEDS_SOMEONE if done.grants or done.services or done.quotas_open else CLEAN
+        with_agencies = done.followed
+        screen.say(
+            f"{with_agencies.obstacles} hambatan, {with_agencies.complaints} pengaduan,"
+            f" {with_agencies.teams} tim dan {with_agencies.meetings} rapat ikut.",
+            f"{with_agencies.obstacles} obstacles, {with_agencies.complaints} complaints,"
+            f" {with_agencies.teams} teams and {with_agencies.meetings} meetings follow.",
+        )
+        waits = _say_left(screen)
+        return NEEDS_SOMEONE if waits or done.grants or done.services or done.quotas_open else CLEAN
+
+    @group.command(help=words("Yang menunggu penempatan.", "What waits to be placed."))
+    def left() -> int:
+        runtime.start()
+        return NEEDS_SOMEONE if _say_left(screen) else CLEAN
+
+    @group.command(help=words("Tempatkan hambatan atau pengaduan.", "Place what was left behind."))
+    def place(
+        number: Annotated[str, typer.Argument(help="H-0000012, P-0000012")],
+        code: Annotated[str, typer.Argument(help=words("Kode barunya.", "Its new code."))],
+    ) -> int:
+        runtime.start()
+        from salur.access.queries import SYSTEM
+        from salur.coordination.actions import place_left_behind
+
+        part, now = values.region("CODE", code), dt.datetime.now(dt.UTC)
+        place_left_behind(name=number, code=part.digits, by=SYSTEM, at=now)
+        screen.say(f"{number} kini di {part.dotted}.", f"{number} is in {part.dotted} now.")
+        return CLEAN
+
+
+def _say_left(screen: Screen) -> bool:
+    """Name what stands in regions that were divided; say whether there is any."""
+    from django.db import transaction
+
+    from salur.access.actions import enter_scope
+    from salur.access.queries import SYSTEM
+    from salur.coordination.queries import left_behind
+
+    with transaction.atomic():
+        enter_scope(SYSTEM)
+        rows = [[one.kind, one.name, one.code] for one in left_behind()]
+    if rows:
+        words = screen.words
+        head = [words("Jenis", "Kind"), words("Nama", "Name"), words("Kode lama", "Old code")]
+        screen.table(
+            words("Wilayahnya dibagi: tentukan tempatnya", "Divided: say where they belong"),
+            head,
+            rows,
+        )
+    return bool(rows)

@@ -24,9 +24,10 @@ class SlotsPage:
 
 @dataclass(frozen=True)
 class FollowPage:
-    """Who would follow into the free places, before anybody confirms it, and who is passed over."""
+    """Who would be proposed, before anybody confirms it: into free places, or out of the list."""
 
     head: Heading
     notice: Notice | None
     confirm: Action | None
     parts: tuple[Part, ...]
+    stats: tuple[Stat, ...] = ()

@@ -42,19 +42,18 @@ def along_piece(family: UUID) -> AlongPiece:
     )
 
 
-def _ways(found: Along) -> tuple[Link, ...]:
-    """Give the ways out that the family was ever on, and how to propose one."""
+def ways_out(family: UUID, ways: Sequence[Case], *, may_propose: bool) -> tuple[Link, ...]:
+    """Give the ways out that a family was ever on, and how to propose one where none is open."""
     links = [
         Link(
             _("Graduasi %(number)s: %(state)s")
             % {"number": shown_number(one.number), "state": case_state(one.state)},
             reverse("graduation", args=[one.id]),
         )
-        for one in found.ways
+        for one in ways
     ]
-    links.append(Link(_("Kunjungan rumah"), reverse("visit-new", args=[found.family])))
-    if found.may_propose and not any(one.state in LIVE for one in found.ways):
-        links.append(Link(_("Usulkan graduasi"), reverse("graduation-new", args=[found.family])))
+    if may_propose and not any(one.state in LIVE for one in ways):
+        links.append(Link(_("Usulkan graduasi"), reverse("graduation-new", args=[family])))
     return tuple(links)
 
 
@@ -71,6 +70,9 @@ def along_page(found: Along) -> FamilyAlongPage:
         referral_table(sent, found.places, found.parties, found.today, caption=_("Rujukan"))
         if sent
         else None,
-        _ways(found),
+        (
+            *ways_out(found.family, found.ways, may_propose=found.may_propose),
+            Link(_("Kunjungan rumah"), reverse("visit-new", args=[found.family])),
+        ),
         refer if found.may_refer else None,
     )

@@ -59,10 +59,10 @@ def evidence_page(found: Answers) -> EvidencePage:
         if is_waiting and found.may_withdraw
         else None,
         progress=progress_of(row, found.job) if row.status == "received" else None,
-        notice=_notice(row, found.job),
+        notice=_notice(found),
         rows=row.rows,
-        accepted=row.accepted,
-        held_back=row.held_back_rows,
+        accepted=row.accepted - _late(found),
+        held_back=row.held_back_rows + _late(found),
         findings=groups,
         marked_sheet=_post(_("Unduh lembar bertanda (XLSX)"), "evidence-marked", row)
         if groups and found.is_mine
@@ -143,12 +143,18 @@ def _sentence(row: EvidenceRow) -> str:
     return ""
 
 
-def _notice(row: EvidenceRow, job: JobStatus | None) -> Notice | None:
+def _late(found: Answers) -> int:
+    """Give how many rows turned out not to count only when they were taken in."""
+    return sum(one.late for one in found.counts if one.severity == "error")
+
+
+def _notice(found: Answers) -> Notice | None:
+    row, job = found.row, found.job
     again = Action(_("Unggah berkas lain"), reverse("evidence"))
     if row.status == "accepted":
         said_so = _("%(count)s baris dipakai; %(held)s ditahan.") % {
-            "count": number(row.accepted),
-            "held": number(row.held_back_rows),
+            "count": number(row.accepted - _late(found)),
+            "held": number(row.held_back_rows + _late(found)),
         }
         return Notice("done", _("Diterima"), said_so)
     if row.status == "refused":

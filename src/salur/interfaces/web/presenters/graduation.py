@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from salur.graduation.domain.cases import is_overdue, shown_number
+from salur.graduation.domain.cases import CASE, CaseState, is_overdue, shown_number
 from salur.graduation.domain.indicators import Dimension
 from salur.graduation.domain.readiness import Readiness
 from salur.graduation.queries import Case, CaseEvent
@@ -48,6 +48,7 @@ class Told:
     findings: Sequence[Finding] = ()
     document: UUID | None = None
     may_tell: bool = False
+    may_decide: bool = False
     may_family: bool = False
 
 
@@ -125,7 +126,13 @@ def _facts(told: Told) -> tuple[Definition, ...]:
 
 
 def _links(told: Told) -> tuple[Link, ...]:
-    links = []
+    one, links = told.one, []
+    if told.may_decide and one.state == CaseState.VISITED:
+        url = f"{reverse('musdes-desa')}?region={one.code}"
+        links.append(Link(_("Semua keluarga desa ini yang menunggu musyawarah"), url))
+    if told.may_tell and one.no_ba and one.told_on is None and CASE.next(one.state, "tell"):
+        url = reverse("musdes-letters", args=[one.id])
+        links.append(Link(_("Semua surat berita acara ini yang belum disampaikan"), url))
     if told.may_family:
         links.append(Link(_("Halaman keluarga"), reverse("family", args=[told.one.family])))
     if told.document:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from salur.graduation.domain.due import Why
+from salur.graduation.domain.indicators import group_name
 from salur.graduation.domain.readiness import Standing
 from salur.graduation.queries.due import DueCount, DueFamily
 from salur.graduation.queries.limits import Limits
@@ -31,10 +32,10 @@ from salur.interfaces.web.components import (
     Table,
     Tag,
 )
-from salur.interfaces.web.formatting import date, number
-from salur.interfaces.web.home_visit_forms import OnlyKey, said
+from salur.interfaces.web.formatting import NOTHING, date, number
+from salur.interfaces.web.graduation_words import dimension_name
+from salur.interfaces.web.home_visit_forms import OnlyKey
 from salur.interfaces.web.home_visit_words import (
-    dimension_name,
     eligible_words,
     standing_name,
     why_name,
@@ -43,7 +44,7 @@ from salur.interfaces.web.pages.cards import Part, ThingPage
 from salur.interfaces.web.pages.handovers import PrintingPage
 from salur.interfaces.web.pages.home_visits import DuePage
 from salur.interfaces.web.pages.person import Panel
-from salur.interfaces.web.words import region_name
+from salur.interfaces.web.words import region_name, said
 from salur.jobs.queries import JobStatus
 from salur.registry.queries import FamilyAddress
 
@@ -175,9 +176,13 @@ def _printing(area: Area) -> Panel:
 
 
 def family_page(
-    family: FamilyAddress, visits: Sequence[Visit], limits: Limits, form: Form | None
+    family: FamilyAddress,
+    visits: Sequence[Visit],
+    limits: Limits,
+    form: Form | None,
+    ways: Sequence[Link] = (),
 ) -> ThingPage:
-    """Turn the visits of a family, and the form of a new one, into the page."""
+    """Turn the visits of a family, and the form of a new one, into the page; `ways` lead on."""
     counted = [one for one in visits if one.withdrawn_at is None]
     parts = tuple(_newest(one, limits) for one in counted[:1])
     url = reverse("visit-new", args=[family.id])
@@ -194,6 +199,7 @@ def family_page(
             _("Kunjungan rumah %(name)s") % {"name": family.name},
             _("Bagaimana keluarga ini berdiri dalam enam hal, menurut jawabannya sendiri."),
             secondary=(
+                *ways,
                 Link(_("Keluarga ini"), reverse("family", args=[family.id])),
                 Link(_("Formulir kertas"), reverse("visit-paper", args=[family.id])),
             ),
@@ -208,7 +214,7 @@ def _newest(one: Visit, limits: Limits) -> Part:
     rows = [
         Row(
             (
-                Cell(dimension_name(each.dimension)),
+                Cell(said(group_name(each.dimension))),
                 Cell("", tag=_tag(each.standing)),
                 Cell(" ".join(said(reason) for reason in each.reasons)),
             )
@@ -216,7 +222,7 @@ def _newest(one: Visit, limits: Limits) -> Part:
         for each in stands.found
     ]
     keeping = ", ".join(said(each) for each in stands.components)
-    group = (Cell(_("Komponen program")), Cell(eligible_words(stands.eligible)), Cell(keeping))
+    group = (Cell(_("Kelompok program")), Cell(eligible_words(stands.eligible)), Cell(keeping))
     table = Table(
         caption=_("Kunjungan terakhir"),
         hide_caption=True,
@@ -252,8 +258,8 @@ def _visit(one: Visit) -> Row:
         (
             Cell(date(one.visited_on), note=gone),
             Cell(one.visitor),
-            Cell(", ".join(map(dimension_name, one.met))),
-            Cell(", ".join(map(dimension_name, one.unmet))),
+            Cell(", ".join(map(dimension_name, one.met)) or NOTHING),
+            Cell(", ".join(map(dimension_name, one.unmet)) or NOTHING),
             source,
         )
     )

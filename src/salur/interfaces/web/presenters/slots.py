@@ -37,6 +37,7 @@ from salur.interfaces.web.words import region_name
 from salur.kernel.period import Period
 from salur.kernel.program import Program
 from salur.kernel.region_code import Level
+from salur.places.queries import digits_of
 from salur.programs.domain import Parameter
 from salur.programs.queries import named_among
 from salur.registry.queries import ChangeLine
@@ -71,7 +72,7 @@ def slots_page(area: Area, found: Found, visit: Visit, form: Form | None) -> Slo
         sums[one.state] += one.slots
     days, lost = _cost(area, found)
     shows_next = area.level == Level.KABKOTA and sums["FREE"] and visit.may("slot.fill")
-    follow = Action(_("Lihat siapa yang menyusul"), area.url("slots-follow"))
+    follow = Action(_("Lihat siapa yang menyusul"), area.url("slots-follow", digits_of(area.path)))
     choosing = form if any(one.state in ("FREE", "CLOSED") for one in found.lines) else None
     return SlotsPage(
         head=Heading(

@@ -162,6 +162,10 @@ def register_todos(
     return tuple(found)
 
 
+# What an evening, its letters and what is submitted settle for many families at once.
+_AT_ONCE = ("VISITED", "belum-surat", "CONFIRMED")
+
+
 def graduation_todos(counts: Sequence[CaseCount], visit: Visit) -> tuple[Todo, ...]:
     """Give what families on their way wait for of this person: a visit, the village, a letter."""
     by_state: dict[str, int] = {}
@@ -188,7 +192,9 @@ def graduation_todos(counts: Sequence[CaseCount], visit: Visit) -> tuple[Todo, .
         Todo(
             sentence % {"count": number(count)},
             _("Buka"),
-            f"{reverse('graduations')}?{urlencode({'which': which})}",
+            reverse("musdes")
+            if which in _AT_ONCE
+            else f"{reverse('graduations')}?{urlencode({'which': which})}",
             overdue=overdue,
         )
         for verb, count, which, sentence, overdue in lines

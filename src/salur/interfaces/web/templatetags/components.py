@@ -104,9 +104,13 @@ def filter_form(value: parts.FilterForm) -> Context:
 
 @register.inclusion_tag(f"{FOLDER}/errors.html")
 def error_summary(form: BaseForm) -> Context:
-    """Draw the summary of a form's errors, each linked to its field."""
+    """Draw the summary of a form's errors, each linked to its field; the first has the focus."""
     linked = [(form[name], errors) for name, errors in form.errors.items() if name in form.fields]
-    return {"linked": linked, "general": form.non_field_errors()}
+    first = linked[0][0].field.widget if linked else None
+    one_line = first is not None and not (first.is_hidden or first.use_fieldset)
+    if first is not None and one_line:
+        first.attrs["autofocus"] = True
+    return {"linked": linked, "general": form.non_field_errors(), "takes_focus": not one_line}
 
 
 @register.inclusion_tag(f"{FOLDER}/field.html")

@@ -111,6 +111,8 @@ def new(request: Visited, family_id: UUID) -> HttpResponse:
             form.add_error(None, refused.in_language(language()))
         else:
             said = _("Usulan %(number)s tersimpan. Berikutnya kunjungan rumah.")
+            if opened.is_visited:
+                said = _("Usulan %(number)s tersimpan, dengan kunjungan terakhir sebagai dasarnya.")
             messages.success(request, said % {"number": shown_number(opened.number)})
             return redirect("graduation", case_id=opened.id)
     page = FormPage(
@@ -194,6 +196,7 @@ def _show(
         findings=_findings(request, one),
         document=change.document if change else None,
         may_tell=visit.may("graduation.tell"),
+        may_decide=visit.may("graduation.decide"),
         may_family=visit.may("family.read"),
     )
     page = graduation_page(told, panels_of(visit.actor, one, wrong))

@@ -1,5 +1,6 @@
 """Home visits: who is due, one family's visits and the form, forms to take, worklists to print."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,9 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from salur.graduation.actions.visits import record_visit
+from salur.access.queries import require
+from salur.graduation.actions.visits import VisitKept, record_visit
 from salur.graduation.domain.due import Why
 from salur.graduation.pipeline.forms import visit_xform, visit_xlsform
+from salur.graduation.queries.cases import cases_of_family
 from salur.graduation.queries.due import (
     DUE_PAGE,
     DueCount,
@@ -27,11 +30,14 @@ from salur.interfaces.web import keys
 from salur.interfaces.web.area import Area, area_of
 from salur.interfaces.web.components import Link
 from salur.interfaces.web.frame import frame, place_crumbs
-from salur.interfaces.web.home_visit_forms import RecordVisit
+from salur.interfaces.web.home_visit_forms import WHERE_WRONG, RecordVisit
 from salur.interfaces.web.presenters import home_visits as presenter
+from salur.interfaces.web.presenters.along import ways_out
 from salur.interfaces.web.visit import Visited
+from salur.interfaces.web.words import language
 from salur.jobs import actions as jobs_actions
 from salur.jobs import queries as jobs
+from salur.kernel.refused import Refused
 from salur.kernel.region_code import Level
 from salur.places import queries as places
 from salur.registry import queries as registry
@@ -60,13 +66,33 @@ def due(request: Visited) -> HttpResponse:
 def new(request: Visited, family_id: UUID) -> HttpResponse:
     """Show the visits to a family with the form of a new one; POST keeps it."""
     family, today = _family(family_id), timezone.localdate()
-    form = None
+    is_sent, form = request.method == "POST", None
+    if is_sent:
+        require(request.visit.actor, "graduation.visit")
     if request.visit.may("graduation.visit"):
         begun = {"key": keys.new_key(), "visited_on": today, "visitor": request.visit.actor.name}
-        form = RecordVisit(request.POST or None, on=today, initial=begun)
-    if form is not None and request.method == "POST" and form.is_valid():
-        kept = record_visit(
-            family=family.id,
+        form = RecordVisit(request.POST if is_sent else None, on=today, initial=begun)
+        if is_sent and (kept := _kept(request, family.id, form)):
+            moved = _("Proses graduasi keluarga ini maju selangkah.") if kept.moved else ""
+            messages.success(request, " ".join(filter(None, (_("Kunjungan tercatat."), moved))))
+            return redirect("visit-new", family_id=family.id)
+    visits = visits_of_family(family.id)
+    may_propose = request.visit.may("graduation.propose") and bool(visits)
+    ways = ways_out(family.id, cases_of_family(family.id), may_propose=may_propose)
+    page = presenter.family_page(family, visits, limits(), form, ways)
+    crumbs = (Link(_("Kunjungan rumah"), reverse("visits-due")),)
+    shell = frame(request, title=page.head.title, crumbs=crumbs)
+    code = HTTPStatus.UNPROCESSABLE_ENTITY if is_sent else HTTPStatus.OK
+    return render(request, "web/pages/thing.html", {"page": page, "shell": shell}, status=code)
+
+
+def _kept(request: Visited, family: UUID, form: RecordVisit) -> VisitKept | None:
+    """Keep what was sent; None where the form now says what is wrong with it."""
+    if not form.is_valid():
+        return None
+    try:
+        return record_visit(
+            family=family,
             visited_on=form.cleaned_data["visited_on"],
             visitor=form.cleaned_data["visitor"],
             answers=form.answers,
@@ -74,13 +100,9 @@ def new(request: Visited, family_id: UUID) -> HttpResponse:
             at=timezone.now(),
             key=form.cleaned_data["key"],
         )
-        moved = _("Proses graduasi keluarga ini maju selangkah.") if kept.moved else ""
-        messages.success(request, " ".join(filter(None, (_("Kunjungan tercatat."), moved))))
-        return redirect("visit-new", family_id=family.id)
-    page = presenter.family_page(family, visits_of_family(family.id), limits(), form)
-    crumbs = (Link(_("Kunjungan rumah"), reverse("visits-due")),)
-    shell = frame(request, title=page.head.title, crumbs=crumbs)
-    return render(request, "web/pages/thing.html", {"page": page, "shell": shell})
+    except Refused as refused:
+        form.add_error(WHERE_WRONG.get(refused.code), refused.in_language(language()))
+        return None
 
 
 def paper(request: Visited, family_id: UUID) -> HttpResponse:

@@ -1,18 +1,19 @@
 -- purpose: group what hangs and is somebody's turn into obstacles, with what lies beneath each
--- reads:   reconciliation_exception, obstacle_rule, parties_sole_shop (temporary)
+-- reads:   reconciliation_exception, places_heir, obstacle_rule, parties_sole_shop (temporary)
 -- writes:  obstacle_said, obstacle_later, obstacle_batch (temporary)
 -- grain:   one obstacle: programme, cause, region, party and shop
 -- All rows are read once by the columns that the rules ask, in parallel: no temporary table stands in that
 -- statement. A family counts once (by its account), however many of its months hang: of the later months of
 -- a matter those are taken off that have an earlier one in the same obstacle. Of rice an exception is a
--- desa's: its families are as many rations as are missing.
+-- desa's: its families are as many rations as are missing. What was written of a month keeps the code of its day;
+-- the obstacle is where that region is now.
 DROP TABLE IF EXISTS pg_temp.obstacle_said, pg_temp.obstacle_later;
 CREATE TEMPORARY TABLE obstacle_said ON COMMIT DROP AS
 SELECT program, strand, class, reason, party, kode_wilayah, code, unit, count(*) AS rows, sum(amount) AS amount,
     min(period) AS period
 FROM reconciliation_exception
 WHERE resolved_kind IS NULL AND owner <> 'nobody_yet'
-    AND program = ANY (%(programs)s) AND (%(path)s = 'id' OR path <@ %(path)s::ltree)
+    AND program = ANY (%(programs)s) AND ('id' = ANY (%(paths)s) OR path <@ ANY (%(paths)s::ltree[]))
 GROUP BY program, strand, class, reason, party, kode_wilayah, code, unit;
 
 CREATE TEMPORARY TABLE obstacle_later ON COMMIT DROP AS
@@ -24,13 +25,13 @@ JOIN reconciliation_exception x
     ON x.subject = l.subject AND x.program = l.program AND x.period < l.period
     AND x.resolved_kind IS NULL AND x.owner <> 'nobody_yet'
 WHERE l.resolved_kind IS NULL AND l.owner <> 'nobody_yet' AND l.program = ANY (%(programs)s)
-    AND (%(path)s = 'id' OR l.path <@ %(path)s::ltree) AND l.unit = 'IDR' AND (l.period > l.since OR l.class = 4);
+    AND ('id' = ANY (%(paths)s) OR l.path <@ ANY (%(paths)s::ltree[])) AND l.unit = 'IDR' AND (l.period > l.since OR l.class = 4);
 ANALYZE obstacle_said;
 ANALYZE obstacle_later;
 
 INSERT INTO obstacle_batch (program, cause, code, path, party, subject, period, families, rupiah, grams)
 WITH of_area AS (
-    SELECT r.number, left(coalesce(e.kode_wilayah, nullif(e.code, '-'), ''), r.digits) AS area,
+    SELECT r.number, left(coalesce(h.new_code, e.kode_wilayah, nullif(e.code, '-'), ''), r.digits) AS area,
         CASE WHEN r.of_party THEN e.party END AS party, sum(e.rows) AS rows, sum(e.amount) AS amount,
         min(e.period) AS period
     FROM obstacle_said e
@@ -38,9 +39,10 @@ WITH of_area AS (
         ON r.program = e.program AND r.strand = e.strand
         AND r.class = CASE e.unit WHEN 'IDR' THEN e.class ELSE 0 END
         AND r.reason = CASE WHEN e.class = 10 AND e.unit = 'IDR' THEN coalesce(e.reason, '') ELSE '' END
+    LEFT JOIN places_heir h ON h.old_code = coalesce(e.kode_wilayah, e.code)
     GROUP BY 1, 2, 3
 ), later AS (
-    SELECT r.number, left(coalesce(e.kode_wilayah, nullif(e.code, '-'), ''), r.digits) AS area,
+    SELECT r.number, left(coalesce(h.new_code, e.kode_wilayah, nullif(e.code, '-'), ''), r.digits) AS area,
         CASE WHEN r.of_party THEN e.party END AS party, count(DISTINCT e.which) AS rows
     FROM obstacle_later e
     JOIN obstacle_rule r
@@ -49,8 +51,10 @@ WITH of_area AS (
     JOIN obstacle_rule x
         ON x.number = r.number AND x.program = e.program AND x.strand = e.x_strand AND x.class = e.x_class
         AND x.reason = CASE WHEN e.x_class = 10 THEN coalesce(e.x_reason, '') ELSE '' END
-    WHERE left(coalesce(e.kode_wilayah, nullif(e.code, '-'), ''), r.digits)
-            = left(coalesce(e.x_kode, nullif(e.x_code, '-'), ''), r.digits)
+    LEFT JOIN places_heir h ON h.old_code = coalesce(e.kode_wilayah, e.code)
+    LEFT JOIN places_heir xh ON xh.old_code = coalesce(e.x_kode, e.x_code)
+    WHERE left(coalesce(h.new_code, e.kode_wilayah, nullif(e.code, '-'), ''), r.digits)
+            = left(coalesce(xh.new_code, e.x_kode, nullif(e.x_code, '-'), ''), r.digits)
         AND (NOT r.of_party OR e.party IS NOT DISTINCT FROM e.x_party)
     GROUP BY 1, 2, 3
 ), rule AS (

@@ -1,0 +1,7 @@
+-- purpose: tells which submissions of telephones are kept and count
+-- reads: graduation_visit
+-- writes: nothing
+-- grain: one submission and family
+
+SELECT submission, id_kpm FROM graduation_visit
+WHERE submission = ANY (%(submissions)s::uuid[]) AND withdrawn_at IS NULL;
