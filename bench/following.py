@@ -161,8 +161,8 @@ _WORLD = (
     SELECT id, 1, opened_at, 'Contoh', 'open', state FROM graduation_slot
     """,
     """
-    INSERT INTO graduation_follow_up (case_id, months, last, due_on, until_on)
-    SELECT c.id, m.months, m.months = 12, d.due_on, d.due_on + 30
+    INSERT INTO graduation_follow_up (case_id, code, path, waits, months, last, due_on, until_on)
+    SELECT c.id, c.code, c.path, true, m.months, m.months = 12, d.due_on, d.due_on + 30
     FROM graduation_case c
     CROSS JOIN unnest('{3,6,12}'::integer[]) AS m (months)
     CROSS JOIN LATERAL (SELECT (DATE '2018-05-01' + make_interval(months => m.months))::date AS due_on) d

@@ -6,7 +6,7 @@ from salur.kernel.sql_text import sql_text
 
 
 class Migration(migrations.Migration):
-    dependencies = [("graduation", "0005_outcomes"), ("registry", "0011_news")]
+    dependencies = [("graduation", "0008_objections_due"), ("registry", "0011_news")]
 
     operations = [
         migrations.RunSQL(sql_text("graduation", "told"), sql_text("graduation", "told_reverse"))
