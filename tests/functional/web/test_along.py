@@ -95,7 +95,11 @@ def test_a_bank_answers_a_referral_at_its_desk(signed_in: SignedIn, family: str)
     )
     assert "Rujukan ini sudah selesai." in _text(done)
     assert "Kredit mikro sudah cair." in _page(helper, one)
-    assert "Keluarga yang dirujuk kepada Anda" not in _page(bank, "/meja/")
+    own = _page(bank, "/meja/")
+    assert "Keluarga yang dirujuk kepada Anda" not in own
+    assert "rata-rata 0 hari; 1 diterima, 1 diberikan, 0 ditolak" in own
+    asked = _page(signed_in("province"), "/meja/lembaga/").split('id="rujukan"')[-1]
+    assert "Hari sampai dijawab" in asked and "Rakyat" in asked
     assert one in _page(bank, "/graduasi/rujukan/")
     # Another organisation sees nothing of it.
     assert signed_in("bulog").get(one).status_code == 404
