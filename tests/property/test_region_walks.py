@@ -52,8 +52,8 @@ SELECT gen_random_uuid(), id, id_kpm, kode_wilayah, path, '2019-03-01', 'Contoh'
     '{income,assets,work,schooling,health,housing}', 'form', id, 'Contoh', '2019-03-01' FROM registry_family
 """
 _FOLLOW_UPS = """
-INSERT INTO graduation_follow_up (case_id, months, last, due_on, until_on)
-SELECT id, 3, true, '2019-07-01', '2019-07-31' FROM graduation_case
+INSERT INTO graduation_follow_up (case_id, code, path, waits, months, last, due_on, until_on)
+SELECT id, code, path, true, 3, true, '2019-07-01', '2019-07-31' FROM graduation_case
 """
 
 
