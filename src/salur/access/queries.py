@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -239,22 +239,35 @@ def deciders(roles: Iterable[str], path: str, on: dt.date, limit: int = 200) -> 
 
 @dataclass(frozen=True)
 class Grant:
-    """One subtree that somebody reaches."""
+    """One subtree that somebody reaches and that is gone; `heir` is what may be given for it."""
 
     name: str
     organisation_id: uuid.UUID
     path: str
+    heir: str
 
 
-def grants_within(paths: Sequence[str], on: dt.date) -> tuple[Grant, ...]:
-    """Give the scopes in or under one of `paths` that hold on that day or later, by name."""
-    rows = models.ScopeGrant.objects.filter(path__within=list(paths)).filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=on)
+def grants_to_renew(
+    paths: Sequence[str], heirs: Mapping[str, str], on: dt.date
+) -> tuple[Grant, ...]:
+    """Give the scopes in or under one of `paths` that hold on that day or later, by name.
+
+    Left out is who reaches already what `heirs` names for it.
+    """
+    running = Q(valid_to__isnull=True) | Q(valid_to__gt=on)
+    held = models.ScopeGrant.objects.filter(running)
+    known = set(held.filter(path__within=list(heirs.values())).values_list("membership", "path"))
+    found = held.filter(path__within=list(paths)).values_list(
+        "membership", "membership__person__name", "membership__organisation_id", "path"
     )
-    found = rows.values_list(
-        "membership__person__name", "membership__organisation_id", "path"
-    ).distinct()
-    return tuple(Grant(*row) for row in found.order_by("membership__person__name", "path"))
+    grants = (
+        Grant(name, organisation, path, heirs.get(path, ""))
+        for membership, name, organisation, path in found.order_by(
+            "membership__person__name", "path"
+        )
+        if (membership, heirs.get(path)) not in known
+    )
+    return tuple(dict.fromkeys(grants))
 
 
 def open_invitations(organisation_id: uuid.UUID, at: dt.datetime) -> tuple[OpenInvitation, ...]:

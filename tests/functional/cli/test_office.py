@@ -242,6 +242,8 @@ def test_a_region_is_succeeded_and_a_wrong_successor_is_refused(
     done = office(*asked, "2030-01-01")
     assert done.code == 0 and done.out.startswith("1 desa berganti kode: 0 keluarga"), done.err
     assert "Tidak ada yang baru." in office(*asked, "2030-01-01").out
+    assert office("regions", "left").code == 0
+    assert "H-0000001" in office("regions", "place", "H-0000001", "6201022004").err
     file.write_text("6201022001,6201999999\n", encoding="utf-8")
     refused = office(*asked, "2030-01-01")
     assert refused.code == 2 and "6201999999" in refused.err

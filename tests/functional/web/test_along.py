@@ -95,7 +95,11 @@ def test_a_bank_answers_a_referral_at_its_desk(signed_in: SignedIn, family: str)
     )
     assert "Rujukan ini sudah selesai." in _text(done)
     assert "Kredit mikro sudah cair." in _page(helper, one)
-    assert "Keluarga yang dirujuk kepada Anda" not in _page(bank, "/meja/")
+    own = _page(bank, "/meja/")
+    assert "Keluarga yang dirujuk kepada Anda" not in own
+    assert "rata-rata 0 hari; 1 diterima, 1 diberikan, 0 ditolak" in own
+    asked = _page(signed_in("province"), "/meja/lembaga/").split('id="rujukan"')[-1]
+    assert "Hari sampai dijawab" in asked and "Rakyat" in asked
     assert one in _page(bank, "/graduasi/rujukan/")
     # Another organisation sees nothing of it.
     assert signed_in("bulog").get(one).status_code == 404
@@ -118,9 +122,13 @@ def test_a_family_that_fell_back_is_written_down_from_the_worklist(
     paper = helper.get("/graduasi/tindak-lanjut/unduh/?as=pdf")
     assert paper.content.startswith(b"%PDF-")
     with monkeypatch.context() as little:  # more than fits one paper is said, and never cut off
-        little.setattr("salur.interfaces.web.views.follow_ups._MOST", 0)
+        for where in ("views", "presenters"):
+            little.setattr(f"salur.interfaces.web.{where}.follow_ups.MOST_ON_PAPER", 0)
         cut = helper.get("/graduasi/tindak-lanjut/unduh/?as=pdf", follow=True)
-        assert "pilih kab/kota atau kecamatan dahulu" in cut.content.decode()
+        assert "ambil CSV, atau pilih kab/kota dahulu" in cut.content.decode()
+        assert "as=csv" in cut.content.decode() and "as=pdf" not in cut.content.decode()
+    everybody = helper.get("/graduasi/tindak-lanjut/unduh/?as=csv").content.decode("utf-8-sig")
+    assert everybody.count(name) == 1
     sheet = helper.get("/graduasi/tindak-lanjut/unduh/?as=xlsx")
     rows = list(
         openpyxl.load_workbook(io.BytesIO(sheet.content)).active.iter_rows(values_only=True)

@@ -61,4 +61,4 @@ def test_a_bank_is_told_of_its_own_alone_and_chooses_how(signed_in: SignedIn) ->
 def test_every_kind_has_its_page() -> None:
     from uuid import UUID
 
-    assert all(url_of(kind, UUID(int=1)).count("/") > 2 for kind in KINDS)
+    assert all(url_of(kind, UUID(int=1), "6201").count("/") > 2 for kind in KINDS)

@@ -8,18 +8,32 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from tests.integration.registry.test_register import FAMILY
 
-from salur.access.actions import as_owner, enter_scope
+from salur.access.actions import NewMember, as_owner, enrol_person, enter_scope
 from salur.access.queries import SYSTEM, Actor, NotAllowed
 from salur.audit.models import Event
-from salur.distribution.actions import Succeeded, open_cycles, succeed_regions
+from salur.distribution.actions import (
+    Renewed,
+    Succeeded,
+    open_cycles,
+    renew_scopes_and_services,
+    succeed_regions,
+)
 from salur.kernel.period import Period
-from salur.kernel.program import Program
+from salur.kernel.program import Program, Unit
 from salur.kernel.refused import Refused
+from salur.parties.actions import seed_parties
+from salur.parties.queries import banks_serving, organisation_by_code
 from salur.places import queries as places
 from salur.places.actions import import_edition
-from salur.programs.actions import freeze_list, load_quotas, seed_parameters, turn_areas
-from salur.programs.domain import AreaLine, QuotaRow
-from salur.programs.queries import areas_in, quotas
+from salur.programs.actions import (
+    freeze_list,
+    load_quotas,
+    seed_parameters,
+    set_parameter,
+    turn_areas,
+)
+from salur.programs.domain import AreaLine, Parameter, QuotaRow
+from salur.programs.queries import areas_in, parameter, quotas
 from salur.registry.actions import load_families
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +129,49 @@ def test_a_split_names_its_desa_and_its_quota_is_set_anew(tmp_path: Path) -> Non
     assert of(MAY) == {"6214022001": 1, "6215022002": 1}
     assert of(MARCH)["6201"] == 2
     assert {one.new for one in places.successions_of("6201")} == {"6214", "6215"}
+
+
+def test_scopes_and_services_go_on_where_a_region_is_one_under_another_code(
+    tmp_path: Path,
+) -> None:
+    seed_parties(provinces=["62"], on=dt.date(2018, 1, 1), by=SYSTEM, at=AT, key="")
+    office, bank = (organisation_by_code(code) for code in ("DINSOS-6201", "BRI"))
+    assert office is not None and bank is not None
+    member = NewMember("ana@salur.example", "Ana", office.id, frozenset({"operator"}),
+                       ("id.62.01", "id.63"), "Petugas")  # fmt: skip
+    enrol_person(member=member, password="beras-sepuluh-kilogram", by=SYSTEM, at=AT)
+    law = {"valid_from": DAY, "citation": LAW, "by": SYSTEM, "at": AT}
+    ration = Parameter(Program.RASTRA, "ration", 9_000, Unit.GRAM, dt.date(2018, 1, 1), None,
+                       "SK contoh", "PK", "id.62.01")  # fmt: skip
+    set_parameter(ration, by=SYSTEM, at=AT, key="")
+    with transaction.atomic():
+        divided = succeed(tmp_path, "6201022001,6214022001\n6201022002,6215022002\n")
+        assert [(one.path, one.heir) for one in divided.grants] == [("id.62.01", "")]
+        assert {one.heir for one in divided.services} == {""}
+        assert divided.parameters_open == ("RASTRA ration id.62.01",)
+        assert renew_scopes_and_services(divided, **law) == Renewed(0, 0)  # type: ignore[arg-type]
+        transaction.set_rollback(True)
+    enter_scope(SYSTEM)
+    done = succeed(tmp_path)
+    assert [(one.name, one.path, one.heir) for one in done.grants] == [
+        ("Ana", "id.62.01", "id.62.14")
+    ]
+    assert ("BRI", "6201", "6214") in {(o.organisation.code, o.code, o.heir) for o in done.services}
+    with pytest.raises(NotAllowed), transaction.atomic():
+        renew_scopes_and_services(done, **{**law, "by": OPERATOR})  # type: ignore[arg-type]
+    enter_scope(SYSTEM)
+    given = renew_scopes_and_services(done, **law)  # type: ignore[arg-type]
+    assert given == Renewed(1, len(done.services))
+    again = succeed(tmp_path)
+    assert again.grants == again.services == done.parameters_open == ()
+    assert parameter(Program.RASTRA, "ration", DAY, "id.62.14.02").value == 9_000
+    assert renew_scopes_and_services(again, **law) == Renewed(0, 0)  # type: ignore[arg-type]
+    assert bank in banks_serving("6214", DAY)
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("SELECT path::text, valid_from FROM access_scope_grant ORDER BY 2, 1")
+        assert cursor.fetchall() == [
+            ("id.62.01", AT.date()), ("id.63", AT.date()), ("id.62.14", DAY),
+        ]  # fmt: skip
 
 
 def test_a_new_list_follows_and_a_frozen_one_stays(tmp_path: Path) -> None:

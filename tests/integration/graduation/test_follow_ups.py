@@ -6,16 +6,20 @@ from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from tests.integration.coordination.cast import DESA, actor
-from tests.integration.graduation.leaving import facilitator, left, on, village
-from tests.integration.registry.changing import family, propose_families
+from django.utils import timezone
+from tests.integration.coordination.cast import DESA, actor, enrolled
+from tests.integration.graduation.leaving import facilitator, family_of, left, on, village
+from tests.integration.registry.changing import family, load, propose_families
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import Actor
+from salur.coordination.actions.notices import tell_people
+from salur.coordination.queries.notices import notices_page
 from salur.graduation.actions.coming_back import recover_family, return_family
 from salur.graduation.actions.follow_ups import make_follow_ups, record_follow_up
 from salur.graduation.domain.follow_ups import Outcome, Standing, once_more, planned
 from salur.graduation.queries import follow_ups as queries
+from salur.graduation.queries.notices import follow_ups_to_tell, objections_to_tell
 from salur.kernel.period import Period
 from salur.kernel.refused import Refused
 from salur.registry import queries as registry
@@ -191,6 +195,60 @@ def test_who_fell_back_waits_before_all_others_and_is_looked_after_again_once_we
     recover_family(case_id=of("K2")[3].case_id, words="Sudah bekerja lagi.", key="s", **at)
     enter_scope(by)
     assert due(on(2019, 10, 1)) == [("K2", 6)]
+    with as_owner(), connection.cursor() as cursor:  # its desa gets another code
+        cursor.execute(
+            "UPDATE graduation_case SET code = '6202012001', path = 'id.62.02.01.2001',"
+            " events = events + 1 WHERE id_kpm = 'K2'"
+        )
+        cursor.execute(
+            "INSERT INTO graduation_case_event (case_id, n, at, by_name, kind, before, after)"
+            " SELECT id, events, now(), 'Salur', 'move', state, state FROM graduation_case"
+            " WHERE id_kpm = 'K2'"
+        )
+    assert due(on(2019, 10, 1)) == [], "what is done of a case follows it, done or not"
+    enter_scope(actor("facilitator", "DINSOS-6202", "id.62.02"))
+    assert due(on(2019, 10, 1)) == [("K2", 6)] and of("K2")[3].code == "6202012001"
+    [counted] = queries.follow_up_counts(
+        "id.62", 4, since=july.date(), today=on(2019, 10, 1).date()
+    )
+    assert (counted.region, counted.overdue, counted.due, counted.fell_back) == ("6202", 0, 1, 1)
+
+
+def test_whose_turn_it_is_is_told_once_and_of_many_desa_together(tmp_path: Path) -> None:
+    """A follow-up that is overdue, and an objection whose answer is due soon and then late."""
+    village(tmp_path, "K1", "K2", "K3")
+    load(family("K4", 9, desa="6201022002"))
+    left("K1", "K2", "K3", "K4")
+    helper, head = enrolled("facilitator", "DINSOS-6201"), enrolled("head", "DINSOS-6201")
+    elsewhere = enrolled("facilitator", "DINSOS-6202", "id.62.02")
+    make(on(2019, 7, 2))
+    late = next(iter(queries.follow_ups_of_family(family_of("K1", helper)))).until_on
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE graduation_case SET state = 'CONTESTED', objected_on = %s, due = %s,"
+            " events = events + 1 WHERE id_kpm = 'K3'",
+            [late, late + 2 * DAY],
+        )
+        cursor.execute(
+            "INSERT INTO graduation_case_event (case_id, n, at, by_name, kind, before, after)"
+            " SELECT id, events, now(), 'Salur', 'object', 'LEFT', state FROM graduation_case"
+            " WHERE id_kpm = 'K3'"
+        )
+    for days in range(12):
+        at = dt.datetime.combine(late + days * DAY, dt.time(3), dt.UTC)
+        with as_owner():
+            matters = [*follow_ups_to_tell(at), *objections_to_tell(at)]
+        tell_people(matters, at=at, mails=False)
+    told = {}
+    for who in (helper, head, elsewhere):
+        enter_scope(who)
+        found = notices_page(who.person_id)
+        told[who] = sorted((n.kind, timezone.localdate(n.at) - late) for n in found)
+    assert told == {
+        helper: [("follow_up_late", DAY)],
+        head: [("objection_late", 3 * DAY), ("objection_soon", 0 * DAY)],
+        elsewhere: [],
+    }
 
 
 BROKEN = {
@@ -201,6 +259,7 @@ BROKEN = {
         "UPDATE graduation_follow_up SET outcome = 'GOOD', done_on = due_on, done_at = now(),"
         " done_by = gen_random_uuid() WHERE done_on IS NULL"
     ),
+    "waits though done": "UPDATE graduation_follow_up SET waits = true WHERE done_on IS NOT NULL",
     "deleted": "DELETE FROM graduation_follow_up",
 }
 

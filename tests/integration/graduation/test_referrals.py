@@ -90,9 +90,14 @@ def test_a_bank_takes_a_referral_promises_a_day_and_delivers() -> None:
     told = [(event.kind, event.words) for event in queries.referral_events(one.id)]
     assert told == [("SENT", ""), ("TAKEN", ""), ("DELIVERED", "Kredit mikro sudah cair.")]
     figures = queries.answers_per_organisation("id.62", since=AT.date(), today=dt.date(2019, 4, 1))
-    assert [(f.made, f.waiting, f.overdue, f.late, f.delivered) for f in figures] == [
-        (1, 0, 0, 1, 1)
+    assert [(f.made, f.waiting, f.overdue, f.late, f.taken, f.delivered) for f in figures] == [
+        (1, 0, 0, 1, 1, 1)
     ]
+    assert [(f.answered, f.usual_days) for f in figures] == [(1, 19)]
+    no_one = queries.answers_per_organisation(
+        "id.62", since=AT.date(), today=dt.date(2019, 4, 1), organisation=uuid.uuid4()
+    )
+    assert no_one == ()
 
 
 def test_another_bank_and_another_region_see_nothing_of_it() -> None:
@@ -181,8 +186,10 @@ def test_people_are_told_when_one_arrives_is_late_and_is_answered() -> None:
             n.kind for n in notices_page(who.person_id) if "referral" in n.kind
         )
     assert kinds == {
-        maker.name: ["referral_answered"], bank.name: ["referral", "referral_late"], other.name: []
-    }  # fmt: skip
+        maker.name: ["referral_answered", "referral_unanswered"],
+        bank.name: ["referral", "referral_late"],
+        other.name: [],
+    }
 
 
 BROKEN = {

@@ -22,6 +22,7 @@ from salur.graduation.domain.indicators import (
     CONTRACT,
     Indicator,
     all_indicators,
+    group_name,
     indicators_on,
 )
 from salur.graduation.domain.visits import answers_of
@@ -102,7 +103,7 @@ def test_answers_as_labels_are_the_same_visits(
     survey = {row["name"]: row for row in xlsform.survey(DAY) if row.get("name")}
     column = f"label::{xlsform.ID if language == 'id' else xlsform.EN}"
     names = ["id_kpm", "tanggal", "petugas", *(one.name for one in all_indicators())]
-    groups = {one.name: xlsform.group_name(one.group) for one in all_indicators()}
+    groups = {one.name: group_name(one.group) for one in all_indicators()}
     heads = [
         f"{groups[name].in_language(language)}/{survey[name][column]}"
         if grouped and name in groups

@@ -8,6 +8,7 @@ from salur.access.actions.admission import (
 )
 from salur.access.actions.asking import Answered, Asked, KeyRefused, bind_key, keep_answer
 from salur.access.actions.checks import MembershipRefused
+from salur.access.actions.following import follow_scopes
 from salur.access.actions.invitations import (
     InvitationRefused,
     Invited,
@@ -46,6 +47,7 @@ __all__ = [
     "end_role",
     "enrol_person",
     "enter_scope",
+    "follow_scopes",
     "grant_role",
     "invite_person",
     "keep_answer",

@@ -212,6 +212,30 @@ KINDS: Mapping[str, Kind] = {
         Sentence("{count} rujukan lewat batas dan menunggu lembaga Anda.",
                  "{count} referrals are overdue and wait for your organisation."),
     ),
+    "referral_unanswered": Kind(
+        Sentence("Satu rujukan dari kantor Anda lewat batas tanpa hasil.",
+                 "One referral of your office is past its day without a result."),
+        Sentence("{count} rujukan dari kantor Anda lewat batas tanpa hasil.",
+                 "{count} referrals of your office are past their day without a result."),
+    ),
+    "follow_up_late": Kind(
+        Sentence("Ada keluarga graduasi di wilayah Anda yang belum ditengok sampai batasnya.",
+                 "Families that graduated in your area were not looked at in time."),
+        Sentence("{count} kali batas menengok keluarga graduasi di wilayah Anda terlewat.",
+                 "{count} days for looking at families that graduated in your area have passed."),
+    ),
+    "objection_soon": Kind(
+        Sentence("Jawaban satu keberatan keluarga segera jatuh tempo.",
+                 "The answer to one family's objection is due soon."),
+        Sentence("Jawaban {count} keberatan keluarga segera jatuh tempo.",
+                 "The answers to {count} families' objections are due soon."),
+    ),
+    "objection_late": Kind(
+        Sentence("Satu keberatan keluarga lewat batas jawabannya.",
+                 "One family's objection was not answered in time."),
+        Sentence("{count} keberatan keluarga lewat batas jawabannya.",
+                 "{count} families' objections were not answered in time."),
+    ),
     "report_waits": Kind(
         Sentence("Satu berita acara menunggu Anda.", "One berita acara waits for you."),
         Sentence("{count} berita acara menunggu Anda.", "{count} berita acara wait for you."),

@@ -19,7 +19,14 @@ from salur.coordination.queries.complaints import (
     complaints_per_desa,
     complaints_waiting,
 )
-from salur.coordination.queries.desk import Agency, Desk, Pile, agencies, desk_of
+from salur.coordination.queries.desk import (
+    ANSWERS_COUNT_FOR,
+    Agency,
+    Desk,
+    Pile,
+    agencies,
+    desk_of,
+)
 from salur.coordination.queries.groups import GroupKey, live_of_groups, live_periods
 from salur.coordination.queries.obstacles import (
     PAGE,
@@ -51,6 +58,7 @@ from salur.coordination.queries.teams import (
 )
 
 __all__ = [
+    "ANSWERS_COUNT_FOR",
     "COMPLAINTS_PAGE",
     "PAGE",
     "Agency",

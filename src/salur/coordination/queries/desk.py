@@ -11,7 +11,7 @@ from salur.coordination.queries.obstacles import Obstacle, obstacle_of_row
 from salur.coordination.queries.running import rows_of
 
 FIRST = 25
-_WINDOW = dt.timedelta(days=180)
+ANSWERS_COUNT_FOR = dt.timedelta(days=180)
 
 
 @dataclass(frozen=True)
@@ -84,5 +84,5 @@ def agencies(path: str, today: dt.date) -> tuple[Agency, ...]:
 
     What was verified counts for half a year.
     """
-    values = {"path": path, "today": today, "since": today - _WINDOW}
+    values = {"path": path, "today": today, "since": today - ANSWERS_COUNT_FOR}
     return tuple(Agency(*row) for row in rows_of("desk/agencies", values))

@@ -64,7 +64,13 @@ from salur.distribution.actions.statements import (
     mark_reconciled,
     take_quotas,
 )
-from salur.distribution.actions.succession import Succeeded, succeed_regions
+from salur.distribution.actions.succession import (
+    Renewed,
+    Succeeded,
+    Unserved,
+    renew_scopes_and_services,
+    succeed_regions,
+)
 from salur.distribution.pipeline.cycles import PublishedVersion
 
 __all__ = [
@@ -81,10 +87,12 @@ __all__ = [
     "Places",
     "PublishedVersion",
     "Reconciled",
+    "Renewed",
     "RiceRefused",
     "SheetRefused",
     "SpaRefused",
     "Succeeded",
+    "Unserved",
     "accept_evidence",
     "answer_burekol",
     "approve_order",
@@ -124,6 +132,7 @@ __all__ = [
     "record_paper",
     "record_point",
     "record_warehouse",
+    "renew_scopes_and_services",
     "return_order",
     "roll_over",
     "save_handover_draft",

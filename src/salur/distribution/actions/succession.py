@@ -10,14 +10,14 @@ Refused: as `places.record_succession` refuses, then `list_frozen_later`, `cycle
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import connection, transaction
 
-from salur.access.actions import as_owner
-from salur.access.queries import Actor, Grant, grants_within
+from salur.access.actions import as_owner, follow_scopes
+from salur.access.queries import Actor, Grant, grants_to_renew
 from salur.audit import actions as audit
 from salur.coordination.actions import Followed, follow_regions
 from salur.kernel.period import Period
@@ -25,6 +25,7 @@ from salur.kernel.refused import Refused, Sentence
 from salur.kernel.region_code import RegionCode
 from salur.kernel.sql_text import sql_text
 from salur.parties import queries as parties
+from salur.parties.actions import begin_service
 from salur.places.actions import record_succession
 from salur.places.queries import heirs_of
 from salur.programs.actions import carry_quotas
@@ -32,12 +33,31 @@ from salur.registry.actions import move_to_successors
 
 
 @dataclass(frozen=True)
+class Unserved:
+    """Who served a kab/kota that is gone; `heir` is empty where a person must say whom next."""
+
+    organisation: parties.Organisation
+    code: str
+    heir: str
+
+
+@dataclass(frozen=True)
+class Renewed:
+    """How many scopes and services go on under new codes."""
+
+    scopes: int
+    services: int
+
+
+@dataclass(frozen=True)
 class Succeeded:
     """What followed, and what people must still see to.
 
-    `grants` are scopes in regions that are gone: who held them needs a new one, for nobody is given
-    more than they had. `services` name who served a kab/kota that is gone; `moves` is each old code
-    of a desa with the one that holds it now, after all successions of it.
+    `parameters_open` are what was fixed for regions that were divided. `grants` are scopes in
+    regions that are gone: who held them needs a new one. `services` name who served a kab/kota that
+    is gone, and serves what succeeds it not yet. Of `whole`, regions that go over as one, both may
+    be renewed at once. `moves` is each old code of a desa with the one that holds it now, after all
+    successions of it.
     """
 
     desa: int
@@ -45,8 +65,10 @@ class Succeeded:
     families: int
     quotas: int
     quotas_open: int
+    parameters_open: tuple[str, ...]
     grants: tuple[Grant, ...]
-    services: tuple[str, ...]
+    services: tuple[Unserved, ...]
+    whole: Mapping[str, str]
     moves: Mapping[str, str]
     followed: Followed
 
@@ -96,26 +118,63 @@ def succeed_regions(
                 "families": families,
                 "quotas": carried.carried,
                 "quotas_open": carried.open,
+                "parameters": carried.parameters,
                 "valid_from": valid_from.isoformat(),
             },
         )
-    gone = [code for code in found.gone if len(code) == 4]
+    whole = {old: new for old, new in found.whole.items() if old in found.heirs}
     return Succeeded(
         desa=len(found.desa),
         added=recorded.added,
         families=families,
         quotas=carried.carried,
         quotas_open=carried.open,
-        grants=grants_within([RegionCode(code).path for code in found.gone], valid_from),
-        services=_services(gone, valid_from),
+        parameters_open=carried.parameters_open,
+        grants=grants_to_renew(
+            [RegionCode(code).path for code in found.gone], _paths(whole), valid_from
+        ),
+        services=_unserved(found.gone, whole, valid_from),
+        whole=whole,
         moves=moves,
         followed=followed,
     )
 
 
-def _services(gone: list[str], on: dt.date) -> tuple[str, ...]:
+@transaction.atomic
+def renew_scopes_and_services(
+    done: Succeeded, *, valid_from: dt.date, citation: str, by: Actor, at: dt.datetime
+) -> Renewed:
+    """Let people reach, and banks and Bulog serve, what succeeds their regions as one; again none.
+
+    What is not one region under another code is left to people. Refused as `follow_scopes` and
+    `begin_service` refuse.
+    """
+    scopes = follow_scopes(_paths(done.whole), valid_from=valid_from, by=by, at=at)
+    proposed = [one for one in done.services if one.heir]
+    for one in proposed:
+        begin_service(
+            organisation_id=one.organisation.id, code=one.heir, valid_from=valid_from,
+            citation=citation, by=by, at=at,
+        )  # fmt: skip
+    return Renewed(scopes, len(proposed))
+
+
+def _paths(whole: Mapping[str, str]) -> dict[str, str]:
+    return {RegionCode(old).path: RegionCode(new).path for old, new in whole.items()}
+
+
+def _unserved(gone: Sequence[str], whole: Mapping[str, str], on: dt.date) -> tuple[Unserved, ...]:
+    before = parties.services(codes=[code for code in gone if len(code) == 4], on=on)
+    heirs = parties.services(codes=[whole.get(one.code, "") for one in before])
+    known = {
+        (one.organisation.id, one.code)
+        for one in heirs
+        if one.valid_to is None or one.valid_to > on
+    }
     return tuple(
-        f"{one.organisation.code} {one.code}" for one in parties.services(codes=gone, on=on)
+        Unserved(one.organisation, one.code, whole.get(one.code, ""))
+        for one in before
+        if (one.organisation.id, whole.get(one.code)) not in known
     )
 
 

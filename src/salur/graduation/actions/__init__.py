@@ -10,7 +10,7 @@ from salur.graduation.actions.proposing import Opened, propose_case, withdraw_ca
 from salur.graduation.actions.ruling import propose_by_rule
 from salur.graduation.actions.standing import Stepped
 from salur.graduation.actions.submitting import submit_cases
-from salur.graduation.actions.taking import take_cases
+from salur.graduation.actions.taking import take_cases, take_follow_ups
 from salur.graduation.actions.telling import check_letters, tell_families, tell_family
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "return_family",
     "submit_cases",
     "take_cases",
+    "take_follow_ups",
     "tell_families",
     "tell_family",
     "why",

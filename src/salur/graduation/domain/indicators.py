@@ -39,6 +39,24 @@ class Dimension(enum.StrEnum):
     HOUSING = "housing"
 
 
+# What questions are about: the dimensions, and two groups whose answers only serve others.
+_GROUPS = {
+    "family": Sentence("Keluarga", "Family"),
+    Dimension.INCOME: Sentence("Penghasilan", "Income"),
+    Dimension.ASSETS: Sentence("Harta", "Assets"),
+    Dimension.WORK: Sentence("Pekerjaan", "Work"),
+    Dimension.SCHOOLING: Sentence("Sekolah", "Schooling"),
+    Dimension.HEALTH: Sentence("Kesehatan", "Health"),
+    Dimension.HOUSING: Sentence("Rumah", "Housing"),
+    "programme": Sentence("Komponen program", "Components of the programme"),
+}
+
+
+def group_name(group: str) -> Sentence:
+    """Give what a group of questions is called, as a heading."""
+    return _GROUPS[group]
+
+
 @dataclass(frozen=True)
 class Choice:
     """One answer that may be chosen."""

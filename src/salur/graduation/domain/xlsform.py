@@ -13,6 +13,7 @@ from salur.graduation.domain.indicators import (
     FAMILY,
     VISITOR,
     Indicator,
+    group_name,
     indicators_on,
 )
 from salur.kernel.refused import Sentence
@@ -29,22 +30,7 @@ SURVEY = (
 )  # fmt: skip
 CHOICES = ("list_name", "name", f"label::{ID}", f"label::{EN}")
 SETTINGS = ("form_title", "form_id", "version", "default_language")
-_GROUPS = {
-    "family": Sentence("Keluarga", "Family"),
-    "income": Sentence("Penghasilan", "Income"),
-    "assets": Sentence("Harta", "Assets"),
-    "work": Sentence("Pekerjaan", "Work"),
-    "schooling": Sentence("Sekolah", "Schooling"),
-    "health": Sentence("Kesehatan", "Health"),
-    "housing": Sentence("Rumah", "Housing"),
-    "programme": Sentence("Komponen program", "Components of the programme"),
-}
 _YES = "yes"
-
-
-def group_name(group: str) -> Sentence:
-    """Give what a group of questions is called."""
-    return _GROUPS[group]
 
 
 def survey(on: dt.date) -> tuple[Row, ...]:
@@ -111,7 +97,7 @@ def _questions(on: dt.date) -> Iterator[Row]:
         yield {
             "type": "begin_group",
             "name": group,
-            **_said("label", _GROUPS[group]),
+            **_said("label", group_name(group)),
             "appearance": "field-list",
         }
         yield from map(_question, several)

@@ -87,7 +87,7 @@ def follow_ups_due(
     """Give the next follow-ups that are due at or under `path`, desa by desa."""
     lowest, highest = code_range(path)
     values = {
-        "lowest": lowest,
+        "lowest": lowest if after is None else max(lowest, after[0]),
         "highest": highest,
         "today": today,
         "overdue": overdue,

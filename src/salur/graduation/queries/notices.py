@@ -1,12 +1,24 @@
-"""Which referrals somebody is told of, for telling them; asked as the owner."""
+"""What of families that move on somebody is told of, for telling them; asked as the owner."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from django.utils import timezone
 
 from salur.coordination.domain.notices import Matter
 from salur.coordination.pipeline.notices import LOOKS_BACK, holding
 from salur.graduation.queries.running import rows_of
+
+_SOON = dt.timedelta(days=2)
+_RECENT = dt.timedelta(days=7)  # what was late before was told
+_TO_MAKERS = ("referral_answered", "referral_unanswered")
+
+
+def families_to_tell(at: dt.datetime) -> Iterator[Matter]:
+    """Give whose turn it is about families that move on."""
+    yield from referrals_to_tell(at)
+    yield from objections_to_tell(at)
+    yield from follow_ups_to_tell(at)
 
 
 def referrals_to_tell(at: dt.datetime) -> tuple[Matter, ...]:
@@ -20,7 +32,7 @@ def referrals_to_tell(at: dt.datetime) -> tuple[Matter, ...]:
             one,
             path,
             code,
-            makers if kind == "referral_answered" else answerers,
+            makers if kind in _TO_MAKERS else answerers,
             organisation,
             () if never is None else (never,),
             (asked,),
@@ -28,4 +40,23 @@ def referrals_to_tell(at: dt.datetime) -> tuple[Matter, ...]:
         for kind, key, one, path, code, organisation, never, asked in rows_of(
             "referrals/to_tell", values
         )
+    )
+
+
+def objections_to_tell(at: dt.datetime) -> tuple[Matter, ...]:
+    """Give objections whose answer is due soon or late."""
+    return _matters("cases/to_tell", holding("objection.answer"), at)
+
+
+def follow_ups_to_tell(at: dt.datetime) -> tuple[Matter, ...]:
+    """Give where families that left were not looked at in time, by desa."""
+    return _matters("follow_ups/to_tell", holding("follow_up.record"), at)
+
+
+def _matters(name: str, roles: frozenset[str], at: dt.datetime) -> tuple[Matter, ...]:
+    today = timezone.localdate(at)
+    values = {"today": today, "soon": today + _SOON, "recent": today - _RECENT}
+    return tuple(
+        Matter(kind, key, subject, path, code, roles)
+        for kind, key, subject, path, code in rows_of(name, values)
     )

@@ -94,16 +94,31 @@ class ReferralsWaiting:
 
 @dataclass(frozen=True)
 class AnswersOf:
-    """How one organisation answers what families were referred to it for."""
+    """How one organisation answers what families were referred to it for.
+
+    `days_to_answer` are of all that were answered together, `in_time` or `late`.
+    """
 
     organisation: UUID
     made: int
     waiting: int
     overdue: int
+    taken: int
     in_time: int
     late: int
+    days_to_answer: int
     delivered: int
     declined: int
+
+    @property
+    def answered(self) -> int:
+        """How many it said anything to."""
+        return self.in_time + self.late
+
+    @property
+    def usual_days(self) -> int | None:
+        """The days until it first answered, in the mean; None where it never did."""
+        return round(self.days_to_answer / self.answered) if self.answered else None
 
 
 def referral(referral_id: UUID) -> Referral | None:
@@ -160,10 +175,18 @@ def referrals_waiting(by: Actor, today: dt.date, *, limit: int = _ON_DESK) -> Re
     return ReferralsWaiting(rows[0][0], rows[0][1], first)
 
 
-def answers_per_organisation(path: str, *, since: dt.date, today: dt.date) -> tuple[AnswersOf, ...]:
-    """Give how each organisation answers under `path`, the most overdue first."""
+def answers_per_organisation(
+    path: str, *, since: dt.date, today: dt.date, organisation: UUID | None = None
+) -> tuple[AnswersOf, ...]:
+    """Give how each organisation, or one, answers under `path`, the most overdue first."""
     lowest, highest = code_range(path)
-    values = {"lowest": lowest, "highest": highest, "since": since, "today": today}
+    values = {
+        "lowest": lowest,
+        "highest": highest,
+        "since": since,
+        "today": today,
+        "organisation": organisation,
+    }
     return tuple(AnswersOf(*row) for row in rows_of("referrals/per_organisation", values))
 
 

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 
 from salur.graduation.domain.cases import CaseKind, CaseSource, CaseState
-from salur.graduation.domain.indicators import Dimension
+from salur.graduation.domain.indicators import group_name
 from salur.interfaces.web.components import Tag, Tone
+from salur.interfaces.web.words import said
 
 _S = CaseState
 _TONES: dict[str, Tone] = {
@@ -155,20 +156,6 @@ def next_of(state: str) -> str:
     }[CaseState(state)]
 
 
-def group_name(group: str) -> str:
-    """Name what questions of a home visit are about, as a heading."""
-    if group in tuple(Dimension):
-        return dimension_name(group).capitalize()
-    return {"family": _("Keluarga"), "programme": _("Kelompok program")}[group]
-
-
 def dimension_name(dimension: str) -> str:
-    """Name in what a family stands on its own, or does not."""
-    return {
-        Dimension.INCOME: _("penghasilan"),
-        Dimension.ASSETS: _("harta"),
-        Dimension.WORK: _("pekerjaan"),
-        Dimension.SCHOOLING: _("sekolah"),
-        Dimension.HEALTH: _("kesehatan"),
-        Dimension.HOUSING: _("rumah"),
-    }[Dimension(dimension)]
+    """Name in what a family stands on its own, or does not, within a sentence."""
+    return said(group_name(dimension)).lower()

@@ -6,13 +6,11 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from salur.graduation.domain.indicators import Answers, Indicator, indicators_on
+from salur.graduation.domain.indicators import Answers, Indicator, group_name, indicators_on
 from salur.graduation.domain.visits import LONGEST_VISITOR, answers_of
-from salur.interfaces.web.graduation_words import group_name
-from salur.kernel.refused import Sentence
+from salur.interfaces.web.words import said
 
 # Which field a refusal is about; of every other the whole form.
 WHERE_WRONG = {"day_impossible": "visited_on", "visitor_missing": "visitor"}
@@ -39,7 +37,7 @@ class RecordVisit(forms.Form):
         """Its fields in the order of the visit, each dimension under its name."""
         found = [("", [self["visited_on"], self["visitor"]])]
         for group, several in groupby(self._asked, key=lambda one: one.group):
-            found.append((group_name(group), [self[one.name] for one in several]))
+            found.append((said(group_name(group)), [self[one.name] for one in several]))
         return found
 
     @property
@@ -52,11 +50,6 @@ class OnlyKey(forms.Form):
     """A deed that asks nothing but to be done once."""
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=60)
-
-
-def said(sentence: Sentence) -> str:
-    """Give a sentence of the definition in the reader's language."""
-    return sentence.in_language(get_language() or "id")
 
 
 def _field(one: Indicator) -> forms.Field:

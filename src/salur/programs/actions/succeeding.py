@@ -1,4 +1,4 @@
-"""Carrying quotas to the codes that succeed theirs; frozen lists stay, and stand in the way.
+"""Carrying quotas and parameters to the codes that succeed theirs; frozen lists stand in the way.
 
 Refused: `list_frozen_later`, where a list of the month, or of a later one, is frozen already.
 """
@@ -20,10 +20,16 @@ from salur.programs import pipeline
 
 @dataclass(frozen=True)
 class QuotasCarried:
-    """How many quotas were carried, and how many ended that nobody can divide: set them anew."""
+    """How many quotas were carried, and how many ended that nobody can divide: set them anew.
+
+    `parameters` went on under the new code; `parameters_open` are those of regions that were
+    divided.
+    """
 
     carried: int
     open: int
+    parameters: int
+    parameters_open: tuple[str, ...]
 
 
 class CarryRefused(Refused):
@@ -43,8 +49,8 @@ def carry_quotas(
 ) -> QuotasCarried:
     """Carry the quotas of `period` and later from codes that are gone to those that took `whole`.
 
-    So do the programmes that decisions put their desa under. Lists that are frozen stay; one of a
-    `kabkota` and such a month is a refusal.
+    So do the programmes that decisions put their desa under, and parameters. Lists that are frozen
+    stay; one of a `kabkota` and such a month is a refusal.
     """
     require(by, "regions.succeed")
     with as_owner(), connection.cursor() as cursor:
@@ -56,12 +62,13 @@ def carry_quotas(
         if frozen:
             raise _frozen(frozen)
         heirs = {old: new for old, new in whole.items() if old in set(gone)}
+        paths = [RegionCode(code).path for code in heirs.values()]
         cursor.execute(
             sql_text("programs", "carry_quotas"),
             {
                 "olds": list(heirs),
                 "news": list(heirs.values()),
-                "paths": [RegionCode(code).path for code in heirs.values()],
+                "paths": paths,
                 "gone": list(gone),
                 "period": period.number,
                 "reason": reason,
@@ -70,7 +77,17 @@ def carry_quotas(
         )
         carried, ended = cursor.fetchone()
         pipeline.carry_turns(whole, period)
-    return QuotasCarried(int(carried), int(ended))
+        cursor.execute(
+            sql_text("programs", "carry_parameters"),
+            {
+                "old_paths": [RegionCode(code).path for code in heirs],
+                "paths": paths,
+                "gone_paths": [RegionCode(code).path for code in gone],
+                "day": period.first_day,
+            },
+        )
+        parameters, left = cursor.fetchone()
+    return QuotasCarried(int(carried), int(ended), int(parameters), tuple(left))
 
 
 def _frozen(lists: Sequence[tuple[str, int]]) -> CarryRefused:

@@ -1,4 +1,4 @@
-"""Telling everybody what is new to them: obstacles, complaints, referrals, what waits for them.
+"""Telling everybody what is new to them: obstacles, complaints, families, what waits for them.
 
 It reads over many capabilities, so it stands here; what was told is kept by coordination.
 """
@@ -13,7 +13,7 @@ from salur.access.queries import SYSTEM
 from salur.coordination.actions.notices import Told, ask_to_send, tell_people
 from salur.coordination.domain.notices import Matter
 from salur.distribution.queries.notices import awaiting_approval as of_distribution
-from salur.graduation.queries.notices import referrals_to_tell
+from salur.graduation.queries.notices import families_to_tell
 from salur.reconciliation.queries.notices import awaiting_approval as of_reconciliation
 from salur.reporting.queries.notices import reports_awaited
 
@@ -33,4 +33,4 @@ def _matters(at: dt.datetime) -> Iterator[Matter]:
     yield from of_distribution()
     yield from of_reconciliation()
     yield from reports_awaited()
-    yield from referrals_to_tell(at)
+    yield from families_to_tell(at)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from salur.graduation.domain.cases import CaseKind, shown_number
-from salur.graduation.domain.xlsform import group_name
+from salur.graduation.domain.indicators import group_name
 from salur.graduation.queries.meetings import WaitingFamily
 from salur.reporting.documents.table_papers import PaperTable, TablePaper, table_paper_pdf
 from salur.reporting.domain import writing

@@ -11,12 +11,9 @@ import segno
 import typst
 from django.conf import settings
 
-from salur.graduation.domain.indicators import Indicator, indicators_on
-from salur.graduation.domain.xlsform import group_name
+from salur.graduation.domain.indicators import Indicator, group_name, indicators_on
 from salur.registry.queries import FamilyAddress
 from salur.reporting.domain import writing
-
-_UNITS = {"rupiah": "rupiah"}
 
 
 def visit_paper_pdf(family: FamilyAddress, names: Mapping[str, str], *, on: dt.date) -> bytes:
@@ -69,7 +66,6 @@ def _question(one: Indicator) -> dict[str, object]:
     return {
         "text": one.question.id,
         "choices": [choice.label.id for choice in one.choices],
-        "unit": _UNITS.get(one.kind, ""),
     }
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -11,8 +11,9 @@ import typst
 from salur.reporting.domain import writing
 
 PAGE_LINES = 25
-_LONGEST = 30  # what fits into two lines of a column
-_COLUMNS = ("No.", "Nomor keluarga", "Nama", "Alamat", "Mengapa dikunjungi", "Tanggal kunjungan")
+# What fits into one line of the family's column, and into two of the address's.
+_LONGEST_NAME, _LONGEST_ADDRESS = 30, 62
+_COLUMNS = ("No.", "Keluarga", "Alamat", "Mengapa dikunjungi", "Tanggal kunjungan")
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,9 @@ def _pages(one: VisitList) -> Iterator[dict[str, object]]:
 
 
 def _line(number: int, one: VisitLine) -> list[str]:
-    return [str(number), *_cut((one.id_kpm, one.name, one.address)), one.why, ""]
+    family = f"{_cut(one.name, _LONGEST_NAME)}\n{_cut(one.id_kpm, _LONGEST_NAME)}"
+    return [str(number), family, _cut(one.address, _LONGEST_ADDRESS), one.why, ""]
 
 
-def _cut(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

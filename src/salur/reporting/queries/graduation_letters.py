@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from salur.graduation.domain.cases import CaseKind, CaseState, Clocks, shown_number
-from salur.graduation.domain.indicators import Dimension
+from salur.graduation.domain.indicators import group_name
 from salur.graduation.queries.cases import Case, clocks_on, met_dimensions
 from salur.kernel.period import Period
 from salur.kernel.program import Program
@@ -18,23 +18,13 @@ from salur.reporting.domain.graduation_letter import GraduationLetter
 from salur.reporting.domain.writing import region_name
 
 _FOLLOW_UPS = ("follow_up_first_months", "follow_up_second_months", "follow_up_last_months")
-_DIMENSIONS = {
-    Dimension.INCOME: "penghasilan",
-    Dimension.ASSETS: "harta",
-    Dimension.WORK: "pekerjaan",
-    Dimension.SCHOOLING: "sekolah anak",
-    Dimension.HEALTH: "kesehatan",
-    Dimension.HOUSING: "rumah",
-}
 _OVERTAKEN = (CaseState.ENDORSED, CaseState.LEFT, CaseState.CONTESTED)
 
 
 def met_at(cases: Sequence[Case]) -> dict[UUID, tuple[str, ...]]:
     """Give in what the visits that cases rest on found families to stand well, in words."""
     found = met_dimensions(one.visit for one in cases if one.visit)
-    return {
-        visit: tuple(_DIMENSIONS[Dimension(one)] for one in met) for visit, met in found.items()
-    }
+    return {visit: tuple(group_name(one).id.lower() for one in met) for visit, met in found.items()}
 
 
 def letters_of(

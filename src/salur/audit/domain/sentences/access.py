@@ -26,6 +26,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} mengakhiri peran {role} dari {name} per {on}.",
         "{actor} ended {name}'s role {role} on {on}.",
     ),
+    "scope.followed": Sentence(
+        "{actor} memberi {name} cakupan {path}, pengganti {old}, mulai {from}.",
+        "{actor} gave {name} the scope {path}, which succeeds {old}, from {from}.",
+    ),
     "membership.ended": Sentence(
         "{actor} mengakhiri keanggotaan {name} per {on}.",
         "{actor} ended {name}'s membership on {on}.",

@@ -21,6 +21,10 @@ SENTENCES: dict[str, Sentence] = {
         "{actor} menarik kembali rujukan {number} ({kind}).",
         "{actor} took referral {number} back ({kind}).",
     ),
+    "follow_up.list_taken": Sentence(
+        "{actor} mengunduh lembar kerja tindak lanjut {region}.",
+        "{actor} took the worklist of follow-ups in {region}.",
+    ),
     "follow_up.recorded": Sentence(
         "{actor} mencatat tindak lanjut {months} bulan dari graduasi {number}: {outcome}.",
         "{actor} wrote down the follow-up of case {number} after {months} months: {outcome}.",

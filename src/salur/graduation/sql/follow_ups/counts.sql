@@ -1,18 +1,27 @@
 -- purpose: counts follow-ups per region of so many digits: due, overdue, and what was found since a day
--- reads: graduation_follow_up, graduation_case
+-- reads: graduation_follow_up
 -- writes: nothing
 -- grain: one region
 
-SELECT left(c.code, %(digits)s) AS region,
-    count(*) FILTER (WHERE f.done_on IS NULL AND f.until_on >= %(today)s) AS due,
-    count(*) FILTER (WHERE f.done_on IS NULL AND f.until_on < %(today)s) AS overdue,
-    count(*) FILTER (WHERE f.outcome = 'STANDS') AS stands,
-    count(*) FILTER (WHERE f.outcome = 'STRUGGLES') AS struggles,
-    count(*) FILTER (WHERE f.outcome = 'FELL_BACK') AS fell_back,
-    count(*) FILTER (WHERE f.outcome = 'NOT_FOUND') AS not_found
-FROM graduation_follow_up f
-JOIN graduation_case c ON c.id = f.case_id
-WHERE c.code >= %(lowest)s AND c.code < %(highest)s
-    AND (f.done_on >= %(since)s OR (f.done_on IS NULL AND f.due_on <= %(today)s AND c.state = 'LEFT'))
-GROUP BY 1
-ORDER BY 1;
+SELECT region, sum(due)::bigint, sum(overdue)::bigint, sum(stands)::bigint, sum(struggles)::bigint,
+    sum(fell_back)::bigint, sum(not_found)::bigint
+FROM (
+    SELECT left(code, %(digits)s) AS region,
+        count(*) FILTER (WHERE until_on >= %(today)s) AS due,
+        count(*) FILTER (WHERE until_on < %(today)s) AS overdue,
+        0 AS stands, 0 AS struggles, 0 AS fell_back, 0 AS not_found
+    FROM graduation_follow_up
+    WHERE waits AND due_on <= %(today)s AND code >= %(lowest)s AND code < %(highest)s
+    GROUP BY 1
+    UNION ALL
+    SELECT left(code, %(digits)s), 0, 0,
+        count(*) FILTER (WHERE outcome = 'STANDS'),
+        count(*) FILTER (WHERE outcome = 'STRUGGLES'),
+        count(*) FILTER (WHERE outcome = 'FELL_BACK'),
+        count(*) FILTER (WHERE outcome = 'NOT_FOUND')
+    FROM graduation_follow_up
+    WHERE done_on >= %(since)s AND code >= %(lowest)s AND code < %(highest)s
+    GROUP BY 1
+) counted
+GROUP BY region
+ORDER BY region;

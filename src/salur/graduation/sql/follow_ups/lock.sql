@@ -3,7 +3,7 @@
 -- writes: nothing
 -- grain: one follow-up
 
-SELECT f.id, f.case_id, c.number, c.family, c.id_kpm, c.code, c.path::text, c.kind, c.state, c.left_from, f.months, f.last,
+SELECT f.id, f.case_id, c.number, c.family, c.id_kpm, f.code, f.path::text, c.kind, c.state, c.left_from, f.months, f.last,
     f.due_on, f.until_on, f.done_on, f.outcome, f.words_sealed, f.visit
 FROM graduation_follow_up f
 JOIN graduation_case c ON c.id = f.case_id

@@ -6,14 +6,14 @@
 -- grain: one case and number of months; again it makes none; with `case_id` of that case alone
 
 WITH first AS (
-    SELECT c.id, m.months, m.months = %(last)s AS last, c.left_from
+    SELECT c.id, m.months, m.months = %(last)s AS last, c.left_from, c.code, c.path
     FROM graduation_case c
     CROSS JOIN unnest(%(months)s::integer[]) AS m (months)
     WHERE c.state = 'LEFT' AND (%(case_id)s::uuid IS NULL OR c.id = %(case_id)s)
         AND NOT EXISTS (SELECT FROM graduation_follow_up f WHERE f.case_id = c.id)
 ),
 all_done AS (
-    SELECT c.id, c.left_from, max(f.months) AS months, max(f.done_on) AS done_on
+    SELECT c.id, c.left_from, c.code, c.path, max(f.months) AS months, max(f.done_on) AS done_on
     FROM graduation_case c
     JOIN graduation_follow_up f ON f.case_id = c.id
     WHERE c.state = 'LEFT' AND (%(case_id)s::uuid IS NULL OR c.id = %(case_id)s)
@@ -21,7 +21,7 @@ all_done AS (
     HAVING bool_and(f.done_on IS NOT NULL)
 ),
 once_more AS (
-    SELECT d.id, n.months, true AS last, d.left_from
+    SELECT d.id, n.months, true AS last, d.left_from, d.code, d.path
     FROM all_done d
     CROSS JOIN LATERAL (
         SELECT d.months + k * %(again)s AS months
@@ -32,8 +32,8 @@ once_more AS (
     ) n
 ),
 made AS (
-    INSERT INTO graduation_follow_up (case_id, months, last, due_on, until_on)
-    SELECT p.id, p.months, p.last, d.due_on, d.due_on + %(days)s::integer
+    INSERT INTO graduation_follow_up (case_id, code, path, waits, months, last, due_on, until_on)
+    SELECT p.id, p.code, p.path, true, p.months, p.last, d.due_on, d.due_on + %(days)s::integer
     FROM (SELECT * FROM first UNION ALL SELECT * FROM once_more) p
     CROSS JOIN LATERAL (
         SELECT (to_date(p.left_from::text, 'YYYYMM') + make_interval(months => p.months))::date AS due_on

@@ -13,6 +13,7 @@ CROSS JOIN LATERAL (
     SELECT 'referral_answered', r.state, r.made_org, NULL
     WHERE r.state IN ('TAKEN', 'DELIVERED', 'DECLINED') AND r.changed_at > %(since)s
     UNION ALL
-    SELECT 'referral_late', r.due_on::text, r.organisation, NULL
+    SELECT late.kind, r.due_on::text, late.organisation, NULL
+    FROM (VALUES ('referral_late', r.organisation), ('referral_unanswered', r.made_org)) late (kind, organisation)
     WHERE r.state IN ('SENT', 'TAKEN') AND r.due_on < %(today)s AND r.due_on > %(today)s::date - 7
 ) t;

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -148,17 +148,23 @@ def _add_succession(group: typer.Typer, screen: Screen, runtime: Runtime) -> Non
         file: Annotated[Path, typer.Argument(help="CSV, CSV.gz (kode_lama,kode_baru)")],
         from_: Annotated[str, typer.Option("--from", help=words("Berlaku sejak.", "Valid from."))],
         citation: Annotated[str, typer.Option(help=words("Dasar hukum.", "Legal basis."))],
+        renew: Annotated[
+            bool,
+            typer.Option(
+                "--renew", help=words("Beri cakupan dan layanan usulan.", "Renew what is proposed.")
+            ),
+        ] = False,
     ) -> int:
         valid_from = values.day("--from", from_)
         assert valid_from is not None, "a text that is given is read or refused"
         runtime.start()
         from salur.access.queries import SYSTEM
+        from salur.distribution.actions import renew_scopes_and_services
         from salur.graduation.actions.succeeding import succeed_regions
 
-        now = dt.datetime.now(dt.UTC)
-        done = succeed_regions(
-            file=file, valid_from=valid_from, citation=citation, by=SYSTEM, at=now
-        )
+        law: dict[str, Any] = {"valid_from": valid_from, "citation": citation, "by": SYSTEM}
+        law["at"] = dt.datetime.now(dt.UTC)
+        done = succeed_regions(file=file, **law)
         again = words(" Tidak ada yang baru.", " Nothing is new.") if done.repeated else ""
         screen.say(
             f"{done.desa} desa berganti kode: {done.families} keluarga dan {done.quotas} kuota"
@@ -166,12 +172,28 @@ def _add_succession(group: typer.Typer, screen: Screen, runtime: Runtime) -> Non
             f"{done.desa} desa have new codes: {done.families} families and {done.quotas} quotas"
             f" follow; {done.quotas_open} quotas must be set anew.{again}",
         )
-        if done.grants:
-            rows = [[one.name, one.path] for one in done.grants]
-            head = [words("Nama", "Name"), words("Cakupan lama", "Old scope")]
-            screen.table(words("Cakupan yang perlu diperbarui", "Scopes to renew"), head, rows)
-        for service in done.services:
-            screen.say(f"Layanan perlu didaftarkan lagi: {service}", f"Serves no more: {service}")
+        if renew:
+            given = renew_scopes_and_services(done, **law)
+            screen.say(
+                f"{given.scopes} cakupan dan {given.services} layanan kini berlaku di kode baru.",
+                f"{given.scopes} scopes and {given.services} services hold in new codes now.",
+            )
+        waiting = [
+            *([f"{one.name} {one.path}", one.heir] for one in done.grants),
+            *([f"{one.organisation.code} {one.code}", one.heir] for one in done.services),
+            *([one, ""] for one in done.parameters_open),
+        ]
+        waiting = [[who, heir or "?"] for who, heir in waiting if not (renew and heir)]
+        if waiting:
+            head = [
+                words("Cakupan, layanan, parameter", "Scope, service, parameter"),
+                words("Baru", "New"),
+            ]
+            screen.table(words("Yang perlu diperbarui", "To renew"), head, waiting)
+            screen.say(
+                "Jalankan lagi dengan --renew untuk memberikan yang diusulkan.",
+                "Run it again with --renew to give what is proposed.",
+            )
         with_agencies = done.followed
         screen.say(
             f"{with_agencies.obstacles} hambatan, {with_agencies.complaints} pengaduan,"
@@ -179,8 +201,8 @@ def _add_succession(group: typer.Typer, screen: Screen, runtime: Runtime) -> Non
             f"{with_agencies.obstacles} obstacles, {with_agencies.complaints} complaints,"
             f" {with_agencies.teams} teams and {with_agencies.meetings} meetings follow.",
         )
-        waits = _say_left(screen)
-        return NEEDS_SOMEONE if waits or done.grants or done.services or done.quotas_open else CLEAN
+        is_left = _say_left(screen)
+        return NEEDS_SOMEONE if is_left or waiting or done.quotas_open else CLEAN
 
     @group.command(help=words("Yang menunggu penempatan.", "What waits to be placed."))
     def left() -> int:

@@ -22,6 +22,15 @@ class DeskPage:
 
 
 @dataclass(frozen=True)
+class AgenciesPage:
+    """How each party answers: obstacles, and what families were referred to it for."""
+
+    head: Heading
+    table: Table
+    referrals: Table | None
+
+
+@dataclass(frozen=True)
 class AnswersPage:
     """A file of answers: what it would do or did, and which rows are left, all of them."""
 

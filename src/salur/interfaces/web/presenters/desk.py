@@ -11,7 +11,7 @@ from salur.coordination.actions import Answered
 from salur.coordination.queries import Agency, Desk, Obstacle, Pile
 from salur.evidence.domain.rules import RULES
 from salur.evidence.queries import FindingRow
-from salur.graduation.queries.referrals import ReferralsWaiting
+from salur.graduation.queries.referrals import AnswersOf, ReferralsWaiting
 from salur.interfaces.web.components import (
     Action,
     Cell,
@@ -26,9 +26,9 @@ from salur.interfaces.web.components import (
 )
 from salur.interfaces.web.formatting import NOTHING, date, kilograms, number, rupiah
 from salur.interfaces.web.obstacle_words import aid_name, cause_said, level_name
-from salur.interfaces.web.pages.desk import AnswersPage, DeskPage
-from salur.interfaces.web.pages.findings import TablePage
+from salur.interfaces.web.pages.desk import AgenciesPage, AnswersPage, DeskPage
 from salur.interfaces.web.pages.home import Todo
+from salur.interfaces.web.presenters.referrals import agencies_table as referral_agencies
 from salur.interfaces.web.presenters.referrals import desk_table
 from salur.interfaces.web.words import region_name, said
 
@@ -50,6 +50,7 @@ def desk_page(
     *,
     complaints: tuple[int, int] | None,
     referrals: ReferralsWaiting,
+    answers: AnswersOf | None,
     may_send: bool,
     has_todos: bool,
 ) -> DeskPage:
@@ -74,6 +75,7 @@ def desk_page(
             Stat(_("Menunggu pemeriksaan Anda"), number(desk.verify.count)),
             *_complaints(complaints),
             *_referrals(referrals),
+            *_answered(answers),
         ),
         queue=_table(
             _("Antrean"), desk.mine, names, today, empty=_("Antrean kosong: semua sudah dijawab.")
@@ -114,6 +116,19 @@ def _referrals(waiting: ReferralsWaiting) -> tuple[Stat, ...]:
     )
 
 
+def _answered(own: AnswersOf | None) -> tuple[Stat, ...]:
+    if own is None or own.usual_days is None:
+        return ()
+    said = _("rata-rata %(days)s hari; %(taken)s diterima, %(given)s diberikan, %(not)s ditolak")
+    figures = {
+        "days": number(own.usual_days),
+        "taken": number(own.taken),
+        "given": number(own.delivered),
+        "not": number(own.declined),
+    }
+    return (Stat(_("Rujukan dijawab"), number(own.answered), said % figures),)
+
+
 def places_asked(desk: Desk, referrals: ReferralsWaiting) -> set[str]:
     """Give the regions whose names the page needs."""
     piles = (desk.mine, desk.offered, desk.verify)
@@ -122,9 +137,16 @@ def places_asked(desk: Desk, referrals: ReferralsWaiting) -> set[str]:
 
 
 def agencies_page(
-    found: Sequence[Agency], named: Mapping[UUID, str], area: str, today: dt.date
-) -> TablePage:
-    """Give how each party answers: everybody by the same measure, the ministry too."""
+    found: Sequence[Agency],
+    referred: Sequence[AnswersOf] | None,
+    named: Mapping[UUID, str],
+    area: str,
+    today: dt.date,
+) -> AgenciesPage:
+    """Give how each party answers: everybody by the same measure, the ministry too.
+
+    `referred` is None for who does not see what families were referred for.
+    """
     columns = (
         *(_("Terbuka"), _("Lewat batas"), _("Selesai"), _("Hari sampai dijawab")),
         *(_("Dibuka lagi"), _("Keluarga menunggu")),
@@ -146,7 +168,7 @@ def agencies_page(
         )
         for one in found
     )
-    return TablePage(
+    return AgenciesPage(
         Heading(
             _("Bagaimana tiap lembaga menjawab di %(area)s") % {"area": area},
             _("Yang selesai dihitung untuk setengah tahun terakhir, sampai %(day)s.")
@@ -159,6 +181,7 @@ def agencies_page(
             rows=tuple(rows),
             empty=_("Belum ada hambatan di wilayah ini."),
         ),
+        None if referred is None else referral_agencies(referred, named, _("Rujukan keluarga")),
     )
 
 

@@ -1,7 +1,7 @@
 """Turns follow-ups into pages: who is due by desa, how many per region, one with its form."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.urls import reverse
@@ -35,6 +35,7 @@ from salur.kernel.period import Period
 from salur.reporting.documents import FollowUpWorklist
 from salur.reporting.documents.follow_up_worklist import where
 
+MOST_ON_PAPER = 5_000  # or in a workbook: more than a kab/kota has in a month
 Names = Mapping[str, str]
 Families = Mapping[str, tuple[UUID, str]]
 
@@ -53,7 +54,9 @@ def follow_ups_page(
 ) -> AlongPage:
     """Give who is to be looked at, desa by desa, and what was found per region."""
     late = sum(one.overdue for one in counts)
-    files = ((_("Lembar kerja (PDF)"), "pdf"), (_("Lembar kerja (XLSX)"), "xlsx"))
+    files = [(_("Lembar kerja (PDF)"), "pdf"), (_("Lembar kerja (XLSX)"), "xlsx")]
+    if (late if overdue else late + sum(one.due for one in counts)) > MOST_ON_PAPER:
+        files = [(_("Lembar kerja (CSV)"), "csv")]
     which = {"which": "terlambat"} if overdue else {}
     return AlongPage(
         head=Heading(
@@ -162,24 +165,28 @@ def _counts(area: Area, counts: Sequence[FollowUpCount], since: dt.date) -> Tabl
     )
 
 
-def worklist_sheet(worklist: FollowUpWorklist) -> Sheet:
-    """Give whom to look at as a sheet, with room for what is found."""
+def worklist_sheet(worklists: Iterable[FollowUpWorklist]) -> Sheet:
+    """Give whom to look at as a sheet, with room for what is found; one worklist after another."""
     heads = (
         *(_("Kode wilayah"), _("Desa"), _("Keluarga"), _("Alamat"), _("Graduasi"), _("Bulan")),
         *(_("Waktunya sejak"), _("Batas"), _("Hasil"), _("Catatan")),
     )
-    found = ((one, worklist.families.get(one.id_kpm)) for one in worklist.follow_ups)
+    found = (
+        (one, each.families.get(one.id_kpm), each.names)
+        for each in worklists
+        for one in each.follow_ups
+    )
     return Sheet(
         _("Tindak lanjut"),
         heads,
         (
             (
-                *(one.code, region_name(worklist.names.get(one.code, one.code))),
+                *(one.code, region_name(names.get(one.code, one.code))),
                 *(family.name if family else one.id_kpm, where(family)),
                 *(shown_number(one.case_number), one.months),
                 *(one.due_on.isoformat(), one.until_on.isoformat(), "", ""),
             )
-            for one, family in found
+            for one, family, names in found
         ),
     )
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from salur.graduation.domain.due import Why
+from salur.graduation.domain.indicators import group_name
 from salur.graduation.domain.readiness import Standing
 from salur.graduation.queries.due import DueCount, DueFamily
 from salur.graduation.queries.limits import Limits
@@ -32,8 +33,8 @@ from salur.interfaces.web.components import (
     Tag,
 )
 from salur.interfaces.web.formatting import NOTHING, date, number
-from salur.interfaces.web.graduation_words import dimension_name, group_name
-from salur.interfaces.web.home_visit_forms import OnlyKey, said
+from salur.interfaces.web.graduation_words import dimension_name
+from salur.interfaces.web.home_visit_forms import OnlyKey
 from salur.interfaces.web.home_visit_words import (
     eligible_words,
     standing_name,
@@ -43,7 +44,7 @@ from salur.interfaces.web.pages.cards import Part, ThingPage
 from salur.interfaces.web.pages.handovers import PrintingPage
 from salur.interfaces.web.pages.home_visits import DuePage
 from salur.interfaces.web.pages.person import Panel
-from salur.interfaces.web.words import region_name
+from salur.interfaces.web.words import region_name, said
 from salur.jobs.queries import JobStatus
 from salur.registry.queries import FamilyAddress
 
@@ -213,7 +214,7 @@ def _newest(one: Visit, limits: Limits) -> Part:
     rows = [
         Row(
             (
-                Cell(group_name(each.dimension)),
+                Cell(said(group_name(each.dimension))),
                 Cell("", tag=_tag(each.standing)),
                 Cell(" ".join(said(reason) for reason in each.reasons)),
             )

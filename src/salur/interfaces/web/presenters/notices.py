@@ -35,6 +35,9 @@ _PAGES = {
     "referral": "referral",
     "referral_answered": "referral",
     "referral_late": "referral",
+    "referral_unanswered": "referral",
+    "objection_soon": "graduation",
+    "objection_late": "graduation",
     "meeting_invited": "meeting",
     "meeting_moved": "meeting",
     "meeting_called_off": "meeting",
@@ -51,8 +54,15 @@ _PAGES = {
 }
 
 
-def url_of(kind: str, subject: UUID) -> str:
+# Of these there are several at once: the list of them, in the kab/kota.
+_LISTS = {"follow_up_late": ("follow-ups", "which=terlambat")}
+
+
+def url_of(kind: str, subject: UUID, code: str) -> str:
     """Give the page of what a notice is about."""
+    if kind in _LISTS:
+        name, narrowed = _LISTS[kind]
+        return f"{reverse(name)}?region={code[:4]}&{narrowed}"
     return reverse(_PAGES.get(kind, "obstacle"), args=[subject])
 
 
@@ -93,7 +103,7 @@ def _row(visit: Visit, one: Notice, names: Mapping[str, str]) -> Row:
     tags = Tag(_("mendesak"), "alert") if one.urgent else Tag(_("baru"), "wait")
     return Row(
         (
-            Cell(said(one.kind, 1, language()), url_of(one.kind, one.subject)),
+            Cell(said(one.kind, 1, language()), url_of(one.kind, one.subject, one.code)),
             Cell(where, note=office.name if office and elsewhere else ""),
             Cell(date(timezone.localdate(one.at))),
             Cell("", tag=Tag(_("dibaca")) if one.is_seen else tags),

@@ -156,25 +156,6 @@ def agencies_page(
     area: Area, found: Sequence[AnswersOf], parties: Parties, since: dt.date, today: dt.date
 ) -> TablePage:
     """Give how each organisation answers, by the same measure."""
-    heads = (
-        *(_("Dirujuk"), _("Menunggu"), _("Lewat batas"), _("Dijawab tepat waktu")),
-        *(_("Dijawab terlambat"), _("Bantuan diberikan"), _("Ditolak")),
-    )
-    rows = (
-        Row(
-            (
-                Cell(parties.get(one.organisation, NOTHING)),
-                Cell(number(one.made)),
-                Cell(number(one.waiting)),
-                Cell(number(one.overdue), needs_someone=one.overdue > 0),
-                *(
-                    Cell(number(figure))
-                    for figure in (one.in_time, one.late, one.delivered, one.declined)
-                ),
-            )
-        )
-        for one in found
-    )
     return TablePage(
         Heading(
             _("Bagaimana tiap lembaga menjawab rujukan, %(area)s") % {"area": area.name},
@@ -182,13 +163,39 @@ def agencies_page(
             % {"since": date(since), "today": date(today)},
             secondary=(Link(_("Daftar rujukan"), area.url("referrals")),),
         ),
-        Table(
-            caption=_("Lembaga"),
-            hide_caption=True,
-            columns=(Column(_("Lembaga")), *(Column(head, number=True) for head in heads)),
-            rows=tuple(rows),
-            empty=_("Belum ada rujukan dalam kurun ini."),
+        agencies_table(found, parties, _("Lembaga")),
+    )
+
+
+def agencies_table(found: Sequence[AnswersOf], parties: Parties, caption: str) -> Table:
+    """Give what each organisation was asked, and what it did about it."""
+    heads = (
+        *(_("Dirujuk"), _("Menunggu"), _("Lewat batas"), _("Diterima")),
+        *(_("Dijawab tepat waktu"), _("Dijawab terlambat"), _("Hari sampai dijawab")),
+        *(_("Bantuan diberikan"), _("Ditolak")),
+    )
+    return Table(
+        caption=caption,
+        hide_caption=True,
+        columns=(Column(_("Lembaga")), *(Column(head, number=True) for head in heads)),
+        rows=tuple(
+            Row(
+                (
+                    Cell(parties.get(one.organisation, NOTHING)),
+                    Cell(number(one.made)),
+                    Cell(number(one.waiting)),
+                    Cell(number(one.overdue), needs_someone=one.overdue > 0),
+                    Cell(number(one.taken)),
+                    Cell(number(one.in_time)),
+                    Cell(number(one.late)),
+                    Cell(NOTHING if one.usual_days is None else number(one.usual_days)),
+                    Cell(number(one.delivered)),
+                    Cell(number(one.declined)),
+                )
+            )
+            for one in found
         ),
+        empty=_("Belum ada rujukan dalam kurun ini."),
     )
 
 

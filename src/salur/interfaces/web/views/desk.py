@@ -1,5 +1,6 @@
 """The desk of whoever is here, its queue as a sheet, and answers that a sheet brings back."""
 
+import datetime as dt
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import BinaryIO, cast
@@ -18,7 +19,12 @@ from salur.coordination import actions
 from salur.coordination import queries as coordination
 from salur.coordination.domain.obstacles import OPEN
 from salur.evidence import queries as evidence
-from salur.graduation.queries.referrals import ReferralsWaiting, referrals_waiting
+from salur.graduation.queries.referrals import (
+    AnswersOf,
+    ReferralsWaiting,
+    answers_per_organisation,
+    referrals_waiting,
+)
 from salur.interfaces.web import keys, sheets
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.components import Heading, Link
@@ -62,6 +68,7 @@ def show(request: Visited) -> HttpResponse:
         if visit.may("complaint.read")
         else None,
         referrals=referrals,
+        answers=_own_answers(request, today),
         may_send=visit.may("answer.send"),
         has_todos=visit.may("evidence.read"),
     )
@@ -73,12 +80,15 @@ def agencies(request: Visited) -> HttpResponse:
     """Show how each party answers, by the same measure."""
     path, today = home_path(request.visit.actor), timezone.localdate()
     found = coordination.agencies(path, today)
-    named = {one.id: one.name for one in parties.organisations(one.organisation for one in found)}
+    sees = request.visit.may("referral.read")
+    referred = _referrals_since(path, today) if sees else None
+    asked = {one.organisation for one in found} | {one.organisation for one in referred or ()}
+    named = {one.id: one.name for one in parties.organisations(asked)}
     code = places.digits_of(path)
     where = region_name(places.names({code}, today).get(code, "")) if code else _("Indonesia")
-    page = agencies_page(found, named, where, today)
+    page = agencies_page(found, referred, named, where, today)
     shell = frame(request, title=page.head.title, crumbs=_crumbs())
-    return render(request, "web/pages/table.html", {"page": page, "shell": shell})
+    return render(request, "web/pages/agencies.html", {"page": page, "shell": shell})
 
 
 def queue(request: Visited) -> HttpResponse:
@@ -170,6 +180,15 @@ def marked(request: Visited, evidence_id: UUID) -> StreamingHttpResponse:
     return response
 
 
+def _own_answers(request: Visited, today: dt.date) -> AnswersOf | None:
+    """Give how one's own organisation answers what families are referred to it for."""
+    actor = request.visit.actor
+    if actor.organisation_id is None or not request.visit.may("referral.read"):
+        return None
+    found = _referrals_since(home_path(actor), today, actor.organisation_id)
+    return found[0] if found else None
+
+
 def _reports(request: Visited) -> Sequence[Todo]:
     visit = request.visit
     if not any(map(visit.may, ("report.sign", "report.send", "report.accept"))):
@@ -179,6 +198,14 @@ def _reports(request: Visited) -> Sequence[Todo]:
     codes = {one.codes[0] for one in found if one.report_id}
     names = places.names(codes, today) if codes else {}
     return report_todos(found, names, today)
+
+
+def _referrals_since(
+    path: str, today: dt.date, organisation: UUID | None = None
+) -> tuple[AnswersOf, ...]:
+    return answers_per_organisation(
+        path, since=today - coordination.ANSWERS_COUNT_FOR, today=today, organisation=organisation
+    )
 
 
 def _crumbs() -> tuple[Link, ...]:

@@ -1,6 +1,7 @@
 """Follow-ups: who is due by desa, on screen and as a worklist, and what somebody found."""
 
 import datetime as dt
+from collections.abc import Sequence
 from http import HTTPStatus
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from salur.graduation.actions import take_follow_ups
 from salur.graduation.actions.follow_ups import record_follow_up
 from salur.graduation.domain.cases import CaseState
 from salur.graduation.queries import follow_ups as queries
@@ -23,6 +25,7 @@ from salur.interfaces.web.formatting import date, number
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.pages.person import Panel
 from salur.interfaces.web.presenters.follow_ups import (
+    MOST_ON_PAPER,
     follow_up_page,
     follow_ups_page,
     worklist_sheet,
@@ -38,7 +41,6 @@ from salur.reporting.documents import FollowUpWorklist, follow_up_worklist_pdf
 
 _DIGITS = {0: 2, 1: 4, 2: 6, 3: 10, 4: 10}
 _YEAR = dt.timedelta(days=365)
-_MOST = 5_000  # on one worklist: more than a kab/kota has in a month
 
 
 def index(request: Visited) -> HttpResponse:
@@ -69,18 +71,24 @@ def index(request: Visited) -> HttpResponse:
 
 
 def file(request: Visited) -> HttpResponse:
-    """Give who is to be looked at as a paper to take along, or as a sheet."""
+    """Give who is to be looked at as a paper to take along, or as a sheet; all of them as CSV."""
     area, kind = area_of(request), request.GET.get("as", "pdf")
-    if kind not in ("pdf", "xlsx"):
+    if kind not in ("pdf", "xlsx", "csv"):
         raise Http404
-    worklist = _worklist(area, overdue=_overdue(request))
-    if len(worklist.follow_ups) > _MOST:
-        said = _("Lebih dari %(most)s keluarga di sini: pilih kab/kota atau kecamatan dahulu.")
-        messages.error(request, said % {"most": number(_MOST)})
-        return redirect(area.url("follow-ups"))
+    found = take_follow_ups(
+        path=area.path, overdue=_overdue(request), by=request.visit.actor, at=timezone.now()
+    )
     name = f"tindak-lanjut-{places.digits_of(area.path) or 'indonesia'}"
+    if kind == "csv":
+        sheet = worklist_sheet(_worklist(area, several) for several in found)
+        return sheets.answer("csv", name, sheet)
+    worklist = _worklist(area, next(found, ()))
+    if len(worklist.follow_ups) > MOST_ON_PAPER:
+        said = _("Lebih dari %(most)s keluarga di sini: ambil CSV, atau pilih kab/kota dahulu.")
+        messages.error(request, said % {"most": number(MOST_ON_PAPER)})
+        return redirect(area.url("follow-ups"))
     if kind == "xlsx":
-        return sheets.answer("xlsx", name, worklist_sheet(worklist))
+        return sheets.answer("xlsx", name, worklist_sheet([worklist]))
     response = HttpResponse(follow_up_worklist_pdf(worklist), content_type="application/pdf")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return response
@@ -137,9 +145,8 @@ def _show(request: Visited, one: queries.FollowUp, form: FollowUpForm) -> HttpRe
     return render(request, "web/pages/follow_up.html", context, status=code)
 
 
-def _worklist(area: Area, *, overdue: bool) -> FollowUpWorklist:
+def _worklist(area: Area, found: Sequence[queries.FollowUp]) -> FollowUpWorklist:
     today = timezone.localdate()
-    found = queries.follow_ups_due(area.path, today, overdue=overdue, limit=_MOST + 1)
     codes = {one.code for one in found}
     return FollowUpWorklist(
         area.name,
