@@ -16,19 +16,13 @@ CREATE TEMPORARY TABLE IF NOT EXISTS programs_draft (
     area_program text
 ) ON COMMIT DROP;
 TRUNCATE programs_draft;
-WITH area AS (
-    SELECT DISTINCT ON (kode_wilayah) kode_wilayah, program
-    FROM programs_turn
-    WHERE kode_wilayah >= %(lowest)s AND kode_wilayah < %(highest)s AND month <= %(period)s
-    ORDER BY kode_wilayah, month DESC
-),
-closed AS (
+WITH closed AS (
     SELECT program FROM programs_list WHERE period = %(period)s AND kode_wilayah = %(kode_wilayah)s
 )
 INSERT INTO programs_draft (id_kpm, kode_wilayah, path, payable, entitled, area_program)
 SELECT s.id_kpm, s.kode_wilayah, s.path, s.payable, %(entitled)s, a.program
 FROM registry_staged s
-LEFT JOIN area a USING (kode_wilayah)
+LEFT JOIN programs_area_of(%(lowest)s, %(highest)s, %(period)s) a USING (kode_wilayah)
 WHERE CASE
     WHEN a.program IS NULL
         THEN cardinality(%(within)s::ltree[]) = 0 OR s.path <@ ANY (%(within)s::ltree[])

@@ -8,10 +8,8 @@ WITH newest AS (
     SELECT max(period) AS period FROM programs_list WHERE kode_wilayah = %(kode_wilayah)s
 ),
 decided AS (
-    SELECT DISTINCT ON (t.kode_wilayah) t.kode_wilayah, t.program
-    FROM programs_turn t JOIN newest ON t.month <= newest.period
-    WHERE t.kode_wilayah >= %(lowest)s AND t.kode_wilayah < %(highest)s
-    ORDER BY t.kode_wilayah, t.month DESC
+    SELECT a.kode_wilayah, a.program
+    FROM newest CROSS JOIN LATERAL programs_area_of(%(lowest)s, %(highest)s, newest.period) a
 ),
 listed AS (
     SELECT d.kode_wilayah, min(d.program) AS program

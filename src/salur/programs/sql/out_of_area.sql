@@ -4,13 +4,7 @@
 -- gives: how many keep their programme, and how many this month leaves out
 -- grain: one family
 
-WITH area AS (
-    SELECT DISTINCT ON (kode_wilayah) kode_wilayah, program
-    FROM programs_turn
-    WHERE kode_wilayah >= %(lowest)s AND kode_wilayah < %(highest)s AND month <= %(period)s
-    ORDER BY kode_wilayah, month DESC
-),
-closed AS (
+WITH closed AS (
     SELECT program FROM programs_list WHERE period = %(period)s AND kode_wilayah = %(kode_wilayah)s
 ),
 said AS (
@@ -23,7 +17,7 @@ said AS (
     UNION ALL
     SELECT %(list)s, s.id_kpm, %(period)s, s.kode_wilayah, s.path, a.program, NULL, 'came_after_freeze'
     FROM registry_staged s
-    JOIN area a USING (kode_wilayah)
+    JOIN programs_area_of(%(lowest)s, %(highest)s, %(period)s) a USING (kode_wilayah)
     WHERE a.program <> %(program)s AND a.program IN (SELECT program FROM closed)
         AND NOT EXISTS (SELECT FROM programs_draft d WHERE d.id_kpm = s.id_kpm)
         AND NOT EXISTS (

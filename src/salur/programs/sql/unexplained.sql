@@ -5,12 +5,7 @@
 
 SELECT count(*)
 FROM registry_staged s
-JOIN (
-    SELECT DISTINCT ON (kode_wilayah) kode_wilayah, program
-    FROM programs_turn
-    WHERE kode_wilayah >= %(lowest)s AND kode_wilayah < %(highest)s AND month <= %(period)s
-    ORDER BY kode_wilayah, month DESC
-) a USING (kode_wilayah)
+JOIN programs_area_of(%(lowest)s, %(highest)s, %(period)s) a USING (kode_wilayah)
 WHERE a.program IN (
         SELECT program FROM programs_list WHERE period = %(period)s AND kode_wilayah = %(kode_wilayah)s
     )
