@@ -141,18 +141,3 @@ def test_a_family_that_fell_back_is_written_down_from_the_worklist(
     assert "Warungnya tutup" in _text(answer)
     assert one not in _page(helper, "/graduasi/tindak-lanjut/")
     assert signed_in("bank").get("/graduasi/tindak-lanjut/").status_code == 403
-
-    # The village meeting sends it back to the waiting list, where it stands on top.
-    office = signed_in("operator")
-    case = _found(r'href="(/graduasi/[0-9a-f-]{36}/)"', _page(office, _along(family)))
-    given = {
-        "no_ba": "BA/K/1",
-        "tanggal_ba": timezone.localdate().isoformat(),
-        "key": _found(_KEY.pattern, _page(office, case)),
-    }
-    posted = {f"kembalikan-{field}": value for field, value in given.items()}
-    assert office.post(f"{case}kembalikan/", posted).status_code == 302
-    waiting = _page(office, "/daftar-tunggu/")
-    assert waiting.index(name) < waiting.index("CONTOH TUNGGU")
-    assert "paling depan: pernah graduasi" in waiting
-    assert "paling depan di daftar tunggu" in _page(office, family)

@@ -1,6 +1,5 @@
-"""A family's way from the proposal until it is off the list, page by page; and the letter's words."""
+"""A family's way from the proposal until it is told, page by page; the rest stands in journey 9."""
 
-import datetime as dt
 import re
 import uuid
 from html import unescape
@@ -12,12 +11,8 @@ from tests.functional.web.conftest import SignedIn
 from tests.functional.web.picturing import Pictures
 from tests.unit.interfaces.web.page_checks import faults
 
-from salur.access.actions import as_owner, enter_scope
-from salur.access.queries import SYSTEM
-from salur.graduation.actions import follow_register, lapse_due
-from salur.graduation.pipeline.cases import Visited, note_visits
+from salur.access.actions import as_owner
 from salur.kernel.period import Period
-from salur.registry.actions import apply_due_changes
 
 
 def _text(response: object) -> str:
@@ -38,18 +33,20 @@ def _deed(client: Client, address: str, what: str, **given: str) -> str:
     return _text(client.post(f"{address}{what}/", prefixed | key, follow=True))
 
 
-def _member() -> tuple[uuid.UUID, str]:
+def _member() -> uuid.UUID:
     with as_owner(), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, id_kpm FROM registry_family WHERE path <@ 'id.62.01.02'"
+            "SELECT id FROM registry_family WHERE path <@ 'id.62.01.02'"
             " AND ended_from IS NULL AND waiting_since IS NULL ORDER BY id_kpm LIMIT 1"
         )
-        return cursor.fetchone()  # type: ignore[no-any-return]
+        return cursor.fetchone()[0]  # type: ignore[no-any-return]
 
 
-def test_a_family_leaves_from_page_to_page(signed_in: SignedIn, picture: Pictures) -> None:
-    facilitator, operator, head = map(signed_in, ("facilitator", "operator", "head"))
-    family, id_kpm = _member()
+def test_a_family_is_proposed_decided_on_and_told_from_page_to_page(
+    signed_in: SignedIn, picture: Pictures
+) -> None:
+    facilitator, operator = map(signed_in, ("facilitator", "operator"))
+    family = _member()
     today = timezone.localdate()
     meeting, asked = today.isoformat(), str(Period(today.year, today.month).shift(1))
 
@@ -62,10 +59,20 @@ def test_a_family_leaves_from_page_to_page(signed_in: SignedIn, picture: Picture
     assert "words" in _text(facilitator.post(new, given))  # the reason is missing
     answer = facilitator.post(new, {**given, "words": "Warung kami sudah ramai."})
     address = answer["Location"]
-    with as_owner():
-        seen = [Visited(id_kpm, uuid.uuid4(), today)]
-        assert note_visits(seen, by=SYSTEM, at=timezone.now()) == 1
-    assert "menunggu keputusan musyawarah desa" in _text(operator.get("/tugas/keluarga/"))
+    visit = f"/graduasi/kunjungan/{family}/"
+    found = {"jumlah_anggota": 4, "pendapatan_bulan": 4_000_000, "makan_sehari": 3,
+             "nilai_simpanan": 300_000, "bulan_bekerja": 12}  # fmt: skip
+    seen = {"key": _hidden(_text(facilitator.get(visit)), "key"), "visited_on": meeting}
+    answer = facilitator.post(visit, {**seen, "visitor": "Pendamping Contoh", **found}, follow=True)
+    assert "maju selangkah" in _text(answer) and address in _text(answer)
+    todo = _text(operator.get("/tugas/keluarga/"))
+    assert "menunggu keputusan musyawarah desa" in todo and 'href="/graduasi/musdes/"' in todo
+    (row,) = re.findall(
+        r'href="(/graduasi/musdes/desa/[^"]+)"', _text(operator.get("/graduasi/musdes/"))
+    )
+    evening = operator.get(row)
+    picture("musdes", evening)
+    assert faults(_text(evening)) == [] and f'id="alasan-{address.split("/")[2]}"' in _text(evening)
 
     said = _deed(operator, address, "keluar", no_ba=" ", tanggal_ba=meeting, asked=asked)
     assert 'id="keluar-no_ba' in said or "keluar-no_ba" in said  # without a number nobody leaves
@@ -80,26 +87,10 @@ def test_a_family_leaves_from_page_to_page(signed_in: SignedIn, picture: Picture
     _deed(operator, address, "sampaikan", letter_no="460/1", on=meeting, to="Ibu Contoh")
     assert "Dapat keberatan sampai" in _text(facilitator.get(address))
 
-    enter_scope(SYSTEM)
-    later = timezone.now() + dt.timedelta(days=15)
-    assert lapse_due(at=later) == 1
-    _deed(operator, address, "ajukan")
-    document = re.search(r"/perubahan/[0-9a-f-]{36}/", _text(operator.get(address)))
-    assert document is not None
-    page = _text(head.get(document[0]))
-    head.post(f"{document[0]}sahkan/", {"key": _hidden(page, "key")})
-    assert "disahkan" in _text(head.get(address))
-    enter_scope(SYSTEM)
-    when = Period(today.year, today.month).shift(3)
-    apply_due_changes(path="id.62.01", period=when, by=SYSTEM, at=later)
-    assert follow_register(at=later) > 0
-
-    page = _text(operator.get(address))
-    assert "sudah keluar, didampingi" in page and faults(page) == []
-    listed = _text(operator.get("/graduasi/?which=LEFT&region=6201"))
+    listed = _text(operator.get("/graduasi/?which=TOLD&region=6201"))
     assert address in listed and faults(listed) == []
-    assert "sudah keluar" in _text(operator.get(f"/graduasi/keluarga/{family}/ringkas/"))
-    sheet = operator.post("/graduasi/unduh/", {"region": "6201", "which": "LEFT"})
+    assert "diberi tahu" in _text(operator.get(f"/graduasi/keluarga/{family}/ringkas/"))
+    sheet = operator.post("/graduasi/unduh/", {"region": "6201", "which": "TOLD"})
     assert sheet.content[:2] == b"PK" and "graduasi-6201.xlsx" in sheet["Content-Disposition"]
 
 

@@ -74,6 +74,7 @@ def _table(worklist: FollowUpWorklist, title: str, inside: Sequence[FollowUp]) -
         (2, 3, 0, 0, 0, 1, 3),
         tuple(_row(worklist, one) for one in inside),
         texts=len(_HEADS),
+        ruled=True,
     )
 
 

@@ -48,6 +48,7 @@ def meeting_list_pdf(meeting: MeetingList) -> bytes:
                     (0, 3, 0, 4, 3, 3, 4),
                     tuple(_row(meeting, n, one) for n, one in enumerate(meeting.rows, 1)),
                     texts=len(_HEADS),
+                    ruled=True,
                 ),
             ),
             date=meeting.day,
@@ -55,6 +56,7 @@ def meeting_list_pdf(meeting: MeetingList) -> bytes:
             f"{writing.date(meeting.day)}",
             signers=("Kepala desa", "Pendamping", "Wakil warga"),
             wide=True,
+            is_signed_later=True,
             training=meeting.training,
         )
     )

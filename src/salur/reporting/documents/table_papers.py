@@ -15,7 +15,8 @@ from salur.reporting.domain import writing
 class PaperTable:
     """One table of finished strings; the first `texts` columns stand left, figures right.
 
-    `widths` are shares of the page's width, 0 as wide as what it holds. `total` marks the last row.
+    `widths` are shares of the page's width, 0 as wide as what it holds. `total` marks the last row;
+    `ruled` tables have a line and room for a pen at every row.
     """
 
     title: str
@@ -24,12 +25,16 @@ class PaperTable:
     rows: tuple[tuple[str, ...], ...]
     texts: int = 1
     total: bool = False
+    ruled: bool = False
     empty: str = "Tidak ada baris."
 
 
 @dataclass(frozen=True)
 class TablePaper:
-    """One paper: a title, what it is about line by line, its tables, and who signs it, if any."""
+    """One paper: a title, what it is about line by line, its tables, and who signs it, if any.
+
+    It is signed at `place` on `date`; `is_signed_later`, where and when is left to a pen.
+    """
 
     title: str
     lines: tuple[str, ...]
@@ -39,12 +44,14 @@ class TablePaper:
     signers: tuple[str, ...] = ()
     place: str = ""
     wide: bool = False
+    is_signed_later: bool = False
     training: bool = False
 
 
 def table_paper_pdf(paper: TablePaper) -> bytes:
     """Write the paper on A4, lying where it is wide."""
     place = f"{paper.place}, " if paper.place else ""
+    signed = "." * 60 if paper.is_signed_later else f"{place}{writing.date(paper.date)}"
     said = {
         "title": paper.title,
         "lines": list(paper.lines),
@@ -52,7 +59,7 @@ def table_paper_pdf(paper: TablePaper) -> bytes:
         "tables": [_table(one) for one in paper.tables],
         "footer": paper.footer,
         "signers": list(paper.signers),
-        "place_and_date": f"{place}{writing.date(paper.date)}",
+        "place_and_date": signed,
         "wide": paper.wide,
         "watermark": "LATIHAN" if paper.training else "",
     }
@@ -76,5 +83,6 @@ def _table(one: PaperTable) -> dict[str, object]:
         "rows": rows,
         "texts": one.texts,
         "total": one.total,
+        "ruled": one.ruled,
         "empty": one.empty,
     }

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from salur.graduation.domain.cases import shown_number
+from salur.graduation.domain.cases import CaseState, shown_number
+from salur.graduation.domain.follow_ups import Outcome
 from salur.graduation.queries.follow_ups import FollowUp, FollowUpCount
 from salur.interfaces.web.along_words import after_months, follow_up_tag
 from salur.interfaces.web.area import Area
@@ -25,8 +26,10 @@ from salur.interfaces.web.components import (
     Row,
     Stat,
     Table,
+    Tag,
 )
 from salur.interfaces.web.formatting import NOTHING, date, month, number
+from salur.interfaces.web.graduation_words import case_state
 from salur.interfaces.web.pages.along import AlongPage, FollowUpPage
 from salur.interfaces.web.pages.person import Panel
 from salur.interfaces.web.sheets import Sheet
@@ -140,6 +143,7 @@ def _counts(area: Area, counts: Sequence[FollowUpCount], since: dt.date) -> Tabl
     names = area.names
     return Table(
         caption=_("Per wilayah; yang ditemukan sejak %(day)s") % {"day": date(since)},
+        hide_caption=True,
         columns=(
             Column(_("Wilayah")),
             *(Column(head, number=True) for head in heads),
@@ -205,7 +209,7 @@ def follow_up_table(found: Sequence[FollowUp], today: dt.date) -> Table:
                     Cell(date(one.due_on)),
                     Cell(date(one.until_on)),
                     Cell(date(one.done_on) if one.done_on else NOTHING),
-                    Cell("", tag=follow_up_tag(one.standing(today), one.outcome)),
+                    Cell("", tag=_tag(one, today)),
                 )
             )
             for one in found
@@ -229,14 +233,16 @@ def follow_up_page(
     return FollowUpPage(
         head=Heading(
             _("Tindak lanjut %(name)s") % {"name": name},
-            _("Ditengok antara %(due)s dan %(until)s.")
-            % {"due": date(one.due_on), "until": date(one.until_on)},
+            _what_now(one),
             action=Action(_("Rujuk keluarga ini"), refer) if may_refer else None,
             secondary=(Link(_("Daftar tindak lanjut"), reverse("follow-ups")),),
         ),
-        status=follow_up_tag(one.standing(today), one.outcome),
+        status=_tag(one, today),
         facts=(
-            Definition(_("Graduasi"), shown_number(one.case_number)),
+            Definition(
+                _("Graduasi"), shown_number(one.case_number),
+                reverse("graduation", args=[one.case_id]),
+            ),
             Definition(_("Keluar"), _left(one)),
             Definition(_("Desa"), region_name(place)),
             Definition(_("Setelah"), after_months(one.months)),
@@ -246,4 +252,25 @@ def follow_up_page(
         others=follow_up_table(others, today),
         panel=panel,
         links=(Link(_("Halaman keluarga ini"), reverse("family", args=[one.family])),),
-    )
+    )  # fmt: skip
+
+
+def _tag(one: FollowUp, today: dt.date) -> Tag:
+    if one.done_on is None and one.state != CaseState.LEFT:
+        return Tag(_("tidak perlu lagi"))
+    return follow_up_tag(one.standing(today), one.outcome)
+
+
+def _what_now(one: FollowUp) -> str:
+    """Say when somebody looks, or what follows from what was found."""
+    if one.outcome == Outcome.FELL_BACK:
+        return _("Jatuh kembali: musyawarah desa mengembalikannya ke daftar tunggu, paling depan.")
+    if one.done_on is not None and one.last:
+        return _("Sudah dicatat; ini tindak lanjut yang terakhir.")
+    if one.done_on is not None:
+        return _("Sudah dicatat; tindak lanjut berikutnya ada di bawah.")
+    if one.state != CaseState.LEFT:
+        return _("Tidak perlu ditengok lagi: %(state)s.") % {"state": case_state(one.state)}
+    return _("Ditengok antara %(due)s dan %(until)s.") % {
+        "due": date(one.due_on), "until": date(one.until_on),
+    }  # fmt: skip

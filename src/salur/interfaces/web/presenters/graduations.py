@@ -127,12 +127,14 @@ def _take(area: Area, asked: Mapping[str, str]) -> Action:
 
 def _stats(area: Area, counts: Sequence[CaseCount]) -> tuple[Stat, ...]:
     untold, late = sum(one.untold for one in counts), sum(one.overdue for one in counts)
+    back = _sum(counts, _S.RETURNING)
     figures = (
         (_("Menunggu kunjungan"), _sum(counts, _S.PROPOSED), _S.PROPOSED, False),
         (_("Menunggu musyawarah"), _sum(counts, _S.VISITED), _S.VISITED, False),
         (_("Belum menerima surat"), untold, UNTOLD, untold > 0),
         (_("Keberatan belum dijawab"), _sum(counts, *_OBJECTING), OBJECTING, late > 0),
         (_("Siap diajukan"), _sum(counts, _S.CONFIRMED), _S.CONFIRMED, False),
+        (_("Jatuh kembali, menunggu musyawarah"), back, _S.RETURNING, back > 0),
         (_("Sudah keluar, didampingi"), _sum(counts, _S.LEFT), _S.LEFT, False),
     )
     return tuple(
