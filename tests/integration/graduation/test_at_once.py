@@ -147,3 +147,10 @@ def test_a_way_out_takes_one_step_at_a_time(own_database: Address) -> None:
             " JOIN registry_change r ON r.id = c.change JOIN graduation_case_event e"
             " ON e.case_id = c.id AND e.kind = 'endorse' GROUP BY 1, 2, 3 ORDER BY 1"
         ) == [("K4", "ENDORSED", "BA/7", 1), ("K5", "ENDORSED", "BA/7", 1)]
+    # Whose case somebody changes at the moment is not forgotten: it is followed the next time.
+    with transaction.atomic():
+        propose(line(Kind.GRADUASI_MANDIRI, "K1", no_ba="BA/10"))
+        offices.endorse("BA/10")()
+    assert race(lambda: ways.tell(case), _follow) == ("TOLD", 0, False)
+    with transaction.atomic():
+        assert (_follow(), _follow(), ways.standing(case).state) == (1, 0, "ENDORSED")
