@@ -158,6 +158,7 @@ def looking_at(address: object) -> Iterator[None]:
 
     assert isinstance(address, Address)
     usual = connection.settings_dict["NAME"]
+    connection.close()
     connection.settings_dict["NAME"] = address.database
     try:
         yield

@@ -47,15 +47,17 @@ _QUIET = settings(
     suppress_health_check=list(HealthCheck),
 )
 
+DESCRIPTION = dict(api.get_openapi_schema())
+
 
 def _described(*, coverage: bool) -> Any:
     config = SchemathesisConfig.from_dict({"phases": {"coverage": {"enabled": coverage}}})
-    schema = schemathesis.openapi.from_dict(dict(api.get_openapi_schema()), config=config)
+    schema = schemathesis.openapi.from_dict(DESCRIPTION, config=config)
     schema.app = application
     return schema
 
 
-few, all_of_them = _described(coverage=False), _described(coverage=True)
+few = _described(coverage=False)
 
 
 @pytest.fixture(autouse=True)
@@ -70,11 +72,13 @@ def test_a_pinned_sample_of_requests(case: Any, calling: Calling) -> None:
     _check(case, calling)
 
 
-@pytest.mark.long
-@all_of_them.parametrize()
-@settings(_QUIET, max_examples=100)
-def test_many_requests_and_every_edge_of_the_description(case: Any, calling: Calling) -> None:
-    _check(case, calling)
+if often(False, True):  # its edges are worked out when tests are gathered: seconds in every worker
+
+    @pytest.mark.long
+    @_described(coverage=True).parametrize()
+    @settings(_QUIET, max_examples=100)
+    def test_many_requests_and_every_edge_of_the_description(case: Any, calling: Calling) -> None:
+        _check(case, calling)
 
 
 def _check(case: Any, calling: Calling) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from tests.integration.registry.changing import (
     APRIL,
     DESA,
@@ -24,6 +25,7 @@ from tests.integration.registry.changing import (
 )
 
 from salur.access.actions import as_owner, enter_scope
+from salur.graduation.actions import follow_register
 from salur.graduation.actions.closing_slots import close_slots, reopen_slots
 from salur.graduation.actions.offering import SlotsOffered, fill_slots, plan_slots
 from salur.graduation.actions.settling_slots import SlotsSettled, settle_slots, settle_slots_of
@@ -140,6 +142,48 @@ def test_who_came_before_a_place_was_free_does_not_take_it_later(village: None) 
     _endorse(line(Kind.HAPUS, "K1"), at=MARCH + dt.timedelta(hours=1))
     assert _states() == {"FREE": 1}
     assert settle_slots(at=MARCH + dt.timedelta(days=1)) == SlotsSettled(0, 0, 0)
+
+
+def test_who_was_heard_of_before_the_place_takes_it_all_the_same(village: None) -> None:
+    assert rows("UPDATE programs_quota SET kpm = 4 RETURNING kpm")
+    _endorse(line(Kind.TAMBAH, "B2", no_ba="BA/2"), at=MARCH + dt.timedelta(minutes=2))
+    # Endorsed a minute earlier, and committed after it.
+    _endorse(line(Kind.HAPUS, "K1"), at=MARCH + dt.timedelta(minutes=1))
+    assert _states() == {"FILLED": 1}
+    follow_register(at=MARCH)
+    with CaptureQueriesContext(connection) as asked:
+        assert settle_slots_of(path=KAB, at=MARCH) == SlotsSettled(0, 0, 0)
+        assert follow_register(at=MARCH) == 0
+    assert any("registry_news" in one["sql"] for one in asked)
+    assert not [one for one in asked if "registry_change" in one["sql"]], "there is nothing new"
+
+
+def test_what_reached_nobody_is_rice_or_money_by_the_programme_of_the_desa(village: None) -> None:
+    _endorse(line(Kind.HAPUS, "K1"))
+    nobody = [(APRIL, Program.BPNT), (Period(2019, 5), Program.BPNT), (JUNE, Program.BPNT)]
+    assert [(one.month, one.program) for one in empty_months(KAB, 4, JUNE)] == nobody
+    # Of the desa nobody decided anything, but its kab/kota had a list of rice.
+    rows(_LIST)
+    nobody = [(month, Program.RASTRA) for month, _ in nobody]
+    assert [(one.month, one.program) for one in empty_months(KAB, 10, JUNE)] == nobody
+    rows(_TURN, [DESA])
+    nobody[2] = (JUNE, Program.BPNT)
+    assert [(one.month, one.program) for one in empty_months("id", 2, JUNE)] == nobody
+
+
+_LIST = """
+INSERT INTO programs_list (id, program, period, kode_wilayah, path, taken_at, sha256, families, payable, entitled)
+VALUES (gen_random_uuid(), 'RASTRA', 201904, '6201', 'id.62.01', now(), repeat('0', 64), 1, 1, 1) RETURNING 1
+"""
+_TURN = """
+WITH decision AS (
+    INSERT INTO programs_area_decision (id, kode_wilayah, path, number, decided_on, reason, prepared_by, decided_by, at)
+    VALUES (gen_random_uuid(), '6201', 'id.62.01', 'SK', '2019-04-01', 'Contoh', gen_random_uuid(), gen_random_uuid(),
+        now()) RETURNING id
+)
+INSERT INTO programs_turn (kode_wilayah, month, program, path, decision)
+SELECT %s, 201906, 'BPNT', 'id.62.01.02.2001', id FROM decision RETURNING 1
+"""
 
 
 def test_a_full_desa_is_passed_over_and_a_lowered_quota_gives_the_place_up(village: None) -> None:

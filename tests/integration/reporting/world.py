@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,6 +90,13 @@ class World:
         self.bulog = actor("bulog", "BULOG-KALSEL", "id.63", title="Kepala Divre")
         self.province = actor("province", "DINSOS-63", "id.63")
         self.ministry = actor("ministry", "KEMENSOS", "id")
+
+    def again(self, directory: Path) -> "World":
+        """Give the same world with a directory and a list of files of its own."""
+        other = copy(self)
+        other.directory = directory
+        other.files = {contract: list(files) for contract, files in self.files.items()}
+        return other
 
     def add(self, contract: str, rows: Sequence[Mapping[str, object]]) -> None:
         place = self.directory / str(len(list(self.directory.iterdir())))

@@ -158,19 +158,13 @@ def _read(
         source = translated(session, shape.contract, sheet, header, shape.translator)
     select = _select(_with_known_decimals(shape, source, header), source, header)
     step = f"read {shape.contract.name}"
-    before = _count(session, table)
-    if before is None:
-        session.run(f"CREATE TABLE {identifier(table)} AS {select}", step=step)
-    else:
-        session.run(f"INSERT INTO {identifier(table)} {select}", step=step)
-    after = _count(session, table) or 0
-    return ReadFile(source, header, table, after - (before or 0), sheet)
-
-
-def _count(session: Session, table: str) -> int | None:
-    if not session.has(table):
-        return None
-    return int(session.rows(f"SELECT count(*) FROM {identifier(table)}")[0][0])
+    into = (
+        f"INSERT INTO {identifier(table)}"
+        if session.has(table)
+        else f"CREATE TABLE {identifier(table)} AS"
+    )
+    ((read,),) = session.rows(f"{into} {select}", step=step)
+    return ReadFile(source, header, table, int(read), sheet)
 
 
 def _with_known_decimals(shape: _Shape, source: Source, header: Header) -> _Shape:

@@ -20,33 +20,11 @@ class OpenAddition:
     source: str
 
 
-def stage_places(path: str) -> None:
-    """Put what frees and fills places at or under `path` into `registry_place_change`.
-
-    The temporary table (change, does, family, kode_wilayah, path, month, at) belongs to the
-    caller's role and is gone at commit; `does` is `frees`, `fills`, or `lost` for a change that was
-    to fill one and was refused or withdrawn.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("registry", "changing/stage_places"), {"path": path})
-
-
 def in_line(path: str, month: int) -> tuple[InLine, ...]:
     """Give everybody who waits at or under `path`, who comes next first, as of `month`."""
     with connection.cursor() as cursor:
         cursor.execute(sql_text("registry", "changing/in_line"), {"path": path, "month": month})
         return tuple(_in_line(row) for row in cursor.fetchall())
-
-
-def stage_open_additions(path: str, first: int) -> None:
-    """Put who is proposed for a place at or under `path` into `registry_candidate`.
-
-    As `stage_candidates` does; who asks for no month comes in `first`.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            sql_text("registry", "changing/stage_open_additions"), {"path": path, "first": first}
-        )
 
 
 def open_additions(path: str) -> tuple[OpenAddition, ...]:
