@@ -11,6 +11,7 @@ from pathlib import Path
 from bench import (
     clusters,
     duplicating,
+    following,
     grouping,
     judging,
     matching,
@@ -52,6 +53,9 @@ def main(quick: bool, large: bool) -> None:
         hanging = 20_000 if quick else 10_000_000
         title = f"group {hanging:,} exceptions into obstacles / aggregating them once"
         found[title] = in_a_process(grouping.bench, place / "grouping", hanging)
+        lines = 20_000 if quick else 2_000_000
+        title = f"follow a nation of {lines:,} changes / counting them once"
+        found[title] = in_a_process(following.bench, place / "following", lines)
         if is_installed():
             millions = 20_000 if quick else 1_000_000
             found["reconcile bpnt on Spark / on DuckDB"] = clusters.bench(

@@ -194,15 +194,19 @@ def successions_of(code: str) -> tuple[Successor, ...]:
     return tuple(Successor(row.old_code, row.new_code, row.valid_from) for row in found)
 
 
-def heirs_of(codes: Iterable[str]) -> dict[str, str]:
-    """Give those of `codes` that are gone with what holds all of each now; one question."""
+def gone_now(codes: Iterable[str]) -> dict[str, str | None]:
+    """Give those of `codes` that are gone with what holds all of each, None where divided."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT old_code, new_code FROM places_heir"
-            " WHERE old_code = ANY (%s) AND new_code IS NOT NULL",
+            "SELECT old_code, new_code FROM places_heir WHERE old_code = ANY (%s)",
             [sorted(set(codes))],
         )
         return dict(cursor.fetchall())
+
+
+def heirs_of(codes: Iterable[str]) -> dict[str, str]:
+    """Give those of `codes` that are gone with what holds all of each now; one question."""
+    return {old: new for old, new in gone_now(codes).items() if new is not None}
 
 
 def moved_paths(code: str) -> tuple[list[str], list[str]]:

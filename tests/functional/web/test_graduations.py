@@ -87,6 +87,14 @@ def test_a_family_is_proposed_decided_on_and_told_from_page_to_page(
     _deed(operator, address, "sampaikan", letter_no="460/1", on=meeting, to="Ibu Contoh")
     assert "Dapat keberatan sampai" in _text(facilitator.get(address))
 
+    case = address.split("/")[2]
+    early = operator.post("/graduasi/musdes/ajukan/?region=6201", {"case": case, "key": "k"})
+    assert early.status_code == 422 and "G-" in _text(early), "who may still object is named"
+    letters = f"/graduasi/musdes/surat/{case}/"
+    assert "sudah disampaikan" in _text(operator.get(letters))
+    again = {"on": meeting, "letter_no": "460/1", "key": "k", f"beri-{case}": "1"}
+    twice = operator.post(letters, {**again, f"penerima-{case}": "Ibu Contoh", "do": "record"})
+    assert twice.status_code == 422 and f'href="{address}' not in _text(twice)
     listed = _text(operator.get("/graduasi/?which=TOLD&region=6201"))
     assert address in listed and faults(listed) == []
     assert "diberi tahu" in _text(operator.get(f"/graduasi/keluarga/{family}/ringkas/"))

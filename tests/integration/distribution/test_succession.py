@@ -121,6 +121,21 @@ def test_the_same_again_changes_nothing_and_takes_along_who_came_since(tmp_path:
     assert (late.families, late.repeated) == (1, False)
 
 
+def test_a_kabkota_that_gets_its_old_code_back_is_left_there(tmp_path: Path) -> None:
+    succeed(tmp_path)
+    june = MAY.shift(1).first_day
+    file = tmp_path / "kembali.csv"
+    file.write_text(OLD, encoding="utf-8")
+    import_edition(file, edition="kembali", valid_from=june, by=SYSTEM, at=AT)
+    assert places.heirs_of(["6201", "6201022001"]) == {"6201": "6214", "6201022001": "6214022001"}
+    back = succeed(tmp_path, "6214,6201\n", valid_from=june)
+    assert back.families == 2 and where()["K1"].startswith("6201022001")
+    assert places.gone_now(["6201", "6214"]) == {"6214": "6201"}
+    held = of(MAY)
+    assert succeed(tmp_path).repeated and where()["K1"].startswith("6201022001")
+    assert of(MAY) == held
+
+
 def test_a_split_names_its_desa_and_its_quota_is_set_anew(tmp_path: Path) -> None:
     text = "6201,6214\n6201,6215\n6201022001,6214022001\n6201022002,6215022002\n"
     done = succeed(tmp_path, text)

@@ -22,8 +22,10 @@ from salur.access.actions import enter_scope
 from salur.access.queries import SYSTEM
 from salur.config.postgres import Address
 from salur.graduation import actions
+from salur.graduation.actions import MeetingRecorded
 from salur.graduation.actions.offering import SlotsOffered
 from salur.graduation.actions.settling_slots import SlotsSettled
+from salur.graduation.domain.meetings import Meeting, Verdict
 from salur.registry.domain import Kind
 
 
@@ -106,19 +108,32 @@ def _case(id_kpm: str, upto: str = "VISITED") -> uuid.UUID:
     return case
 
 
+def _evening(verdicts: list[Verdict]) -> MeetingRecorded:
+    meeting = Meeting("BA/20", ways.TODAY, ways.APRIL)
+    return actions.record_meeting(
+        meeting=meeting, verdicts=verdicts, by=OPERATOR, at=MARCH, key="evening"
+    )
+
+
 def _follow() -> int:
     return ways.follow(days=16)
 
 
 def test_a_way_out_takes_one_step_at_a_time(own_database: Address) -> None:
     with transaction.atomic():
-        ways.village("K1", "K2", "K3", "K4", "K5", "K6")
+        ways.village("K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8")
     # Two offices decide on one family: the first word counts, and the other is told.
     case = _case("K1")
     stays = partial(ways.do, actions.decide_stays, case, no_ba="BA/8", tanggal_ba=ways.TODAY)
     assert race(lambda: ways.leaves(case), lambda: stays(words=WORDS, by=offices.OTHER_OPERATOR)) == (
         "DECIDED", "step_changed", True,
     )  # fmt: skip
+    # An evening is pressed twice: it is written down once, and both presses are told that it is.
+    whole = [Verdict(_case("K7"), leaves=True), Verdict(_case("K8"), leaves=False, words=WORDS)]
+    press = offices.acting(OPERATOR, lambda: _evening(whole))
+    assert race(press, press) == (MeetingRecorded(1, 1), MeetingRecorded(1, 1), True)
+    with transaction.atomic():
+        assert ways.standing(whole[0].case_id).events == ways.standing(whole[1].case_id).events == 3
     # A family objects on its last day while the clock runs out, and the other way round.
     told = {one: _case(one, "TOLD") for one in ("K2", "K3", "K4", "K5")}
     said = {one: partial(ways.object_to, case, on=14, days=15) for one, case in told.items()}
@@ -147,3 +162,10 @@ def test_a_way_out_takes_one_step_at_a_time(own_database: Address) -> None:
             " JOIN registry_change r ON r.id = c.change JOIN graduation_case_event e"
             " ON e.case_id = c.id AND e.kind = 'endorse' GROUP BY 1, 2, 3 ORDER BY 1"
         ) == [("K4", "ENDORSED", "BA/7", 1), ("K5", "ENDORSED", "BA/7", 1)]
+    # Whose case somebody changes at the moment is not forgotten: it is followed the next time.
+    with transaction.atomic():
+        propose(line(Kind.GRADUASI_MANDIRI, "K1", no_ba="BA/10"))
+        offices.endorse("BA/10")()
+    assert race(lambda: ways.tell(case), _follow) == ("TOLD", 0, False)
+    with transaction.atomic():
+        assert (_follow(), _follow(), ways.standing(case).state) == (1, 0, "ENDORSED")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from tests.integration.registry.changing import (
     APRIL,
     DESA,
@@ -24,6 +25,7 @@ from tests.integration.registry.changing import (
 )
 
 from salur.access.actions import as_owner, enter_scope
+from salur.graduation.actions import follow_register
 from salur.graduation.actions.closing_slots import close_slots, reopen_slots
 from salur.graduation.actions.offering import SlotsOffered, fill_slots, plan_slots
 from salur.graduation.actions.settling_slots import SlotsSettled, settle_slots, settle_slots_of
@@ -140,6 +142,20 @@ def test_who_came_before_a_place_was_free_does_not_take_it_later(village: None) 
     _endorse(line(Kind.HAPUS, "K1"), at=MARCH + dt.timedelta(hours=1))
     assert _states() == {"FREE": 1}
     assert settle_slots(at=MARCH + dt.timedelta(days=1)) == SlotsSettled(0, 0, 0)
+
+
+def test_who_was_heard_of_before_the_place_takes_it_all_the_same(village: None) -> None:
+    assert rows("UPDATE programs_quota SET kpm = 4 RETURNING kpm")
+    _endorse(line(Kind.TAMBAH, "B2", no_ba="BA/2"), at=MARCH + dt.timedelta(minutes=2))
+    # Endorsed a minute earlier, and committed after it.
+    _endorse(line(Kind.HAPUS, "K1"), at=MARCH + dt.timedelta(minutes=1))
+    assert _states() == {"FILLED": 1}
+    follow_register(at=MARCH)
+    with CaptureQueriesContext(connection) as asked:
+        assert settle_slots_of(path=KAB, at=MARCH) == SlotsSettled(0, 0, 0)
+        assert follow_register(at=MARCH) == 0
+    assert any("registry_news" in one["sql"] for one in asked)
+    assert not [one for one in asked if "registry_change" in one["sql"]], "there is nothing new"
 
 
 def test_a_full_desa_is_passed_over_and_a_lowered_quota_gives_the_place_up(village: None) -> None:

@@ -27,7 +27,7 @@ from salur.kernel.sql_text import sql_text
 from salur.parties import queries as parties
 from salur.parties.actions import begin_service
 from salur.places.actions import record_succession
-from salur.places.queries import heirs_of
+from salur.places.queries import gone_now
 from salur.programs.actions import carry_quotas
 from salur.registry.actions import move_to_successors
 
@@ -93,10 +93,13 @@ def succeed_regions(
     """
     recorded = record_succession(file, valid_from=valid_from, citation=citation, by=by, at=at)
     found, period = recorded.succession, Period(valid_from.year, valid_from.month)
+    # What came back since, or went on, is another succession's.
+    heirs = gone_now(found.gone)
+    whole = {old: new for old, new in found.whole.items() if heirs.get(old) == new}
     carried = carry_quotas(
         kabkota=found.kabkota if recorded.added else (),
-        whole=found.whole,
-        gone=found.gone,
+        whole=whole,
+        gone=list(heirs),
         period=period,
         reason=citation.strip()[:200],
         by=by,
@@ -104,7 +107,6 @@ def succeed_regions(
     )
     if recorded.added:
         _refuse_opened(found.kabkota, period)
-    heirs = {**dict.fromkeys(found.gone), **heirs_of(found.gone)}
     moves = {old: new for old, new in heirs.items() if new is not None and old in found.desa}
     families = move_to_successors(moves, by=by, at=at)
     followed = follow_regions(heirs, valid_from=valid_from, by=by, at=at)
@@ -122,7 +124,6 @@ def succeed_regions(
                 "valid_from": valid_from.isoformat(),
             },
         )
-    whole = {old: new for old, new in found.whole.items() if old in found.heirs}
     return Succeeded(
         desa=len(found.desa),
         added=recorded.added,
@@ -131,9 +132,9 @@ def succeed_regions(
         quotas_open=carried.open,
         parameters_open=carried.parameters_open,
         grants=grants_to_renew(
-            [RegionCode(code).path for code in found.gone], _paths(whole), valid_from
+            [RegionCode(code).path for code in heirs], _paths(whole), valid_from
         ),
-        services=_unserved(found.gone, whole, valid_from),
+        services=_unserved(list(heirs), whole, valid_from),
         whole=whole,
         moves=moves,
         followed=followed,

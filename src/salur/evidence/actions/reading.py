@@ -9,6 +9,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from salur.access.queries import Actor, require
 from salur.audit import actions as audit
@@ -16,7 +17,7 @@ from salur.evidence.actions import answers
 from salur.evidence.domain.keeping import KEPT, safe_text
 from salur.evidence.pipeline import marking
 from salur.evidence.pipeline.examining import Declared
-from salur.evidence.pipeline.judges import judge_of
+from salur.evidence.pipeline.judges import About, judge_of
 from salur.evidence.pipeline.layouts_in_use import decoders_of
 from salur.evidence.queries import EvidenceRow, evidence, files, opening
 
@@ -77,10 +78,12 @@ def marked_sheet(
     declared = Declared(
         period=row.declared_period, reading=row.reading, decoders=decoders_of(row.reading)
     )
-    marks = (*more, *files.marks_of(row)) if judge_of(row.contract) else more
+    is_judged = judge_of(row.contract) is not None
     sheet = marking.marked_sheet(
-        row.sha256, row.contract, declared, language, all_rows=all_rows, more=marks
-    )
+        row.sha256, row.contract, declared, language, all_rows=all_rows,
+        more=(*more, *files.marks_of(row)) if is_judged else more,
+        about=_about(row) if is_judged else None,
+    )  # fmt: skip
     audit.record(
         action="evidence.marked",
         by=by,
@@ -93,6 +96,13 @@ def marked_sheet(
     size = os.fstat(sheet.fileno()).st_size
     name = f"{Path(row.file_name).stem}-ditandai.xlsx"
     return Original(name, size, row.sha256, _until_end(sheet))
+
+
+def _about(row: EvidenceRow) -> About | None:
+    """Give what the rows are to be held against anew, where not all that was found is kept."""
+    if all(one.count == one.kept for one in files.finding_counts(row.id)):
+        return None
+    return About(row.path, timezone.localdate(row.received_at), row.id)
 
 
 def _until_end(file: BinaryIO) -> Iterator[bytes]:

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 if TYPE_CHECKING:
     from salur.batch.session import Session
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class About:
-    """The region a file is about, and the day it was received on."""
+    """The region a file is about, the day it was received on; its id once it is kept."""
 
     path: str
     on: dt.date
+    evidence: UUID | None = None
 
 
 Said = tuple[int, str, str, str]  # the row's place in the table, column, rule, value

@@ -8,6 +8,8 @@ from salur.batch.session import BatchFault, Session, identifier
 from salur.evidence.domain.contract import load_contract
 from salur.evidence.pipeline.annotating import write_annotated
 from salur.evidence.pipeline.examining import Declared, read_and_judge
+from salur.evidence.pipeline.judges import About
+from salur.evidence.pipeline.judging import find_by_judge
 from salur.evidence.pipeline.reading import load_macros
 from salur.evidence.queries import opening
 
@@ -24,16 +26,18 @@ def marked_sheet(
     *,
     all_rows: bool,
     more: Sequence[Mark] = (),
+    about: About | None = None,
 ) -> BinaryIO:
     """Give the marked sheet of stored bytes, open for reading and without a name on any disk.
 
     It shows what the sender wrote, identifiers too; it is gone when it is closed. `more` are marks
-    of whoever read the rows after they were judged.
+    of whoever read the rows after they were judged; with `about` the rows are held against the
+    register again.
     """
     with opening.private_directory() as scratch:
         plain, target = scratch / "received", scratch / "marked.xlsx"
         opening.write_plain(opening.place_of(sha256), plain)
-        _mark(contract, plain, target, declared, language, all_rows, more)
+        _mark(contract, plain, target, declared, language, all_rows, more, about)
         return target.open("rb")
 
 
@@ -45,12 +49,15 @@ def _mark(
     language: str,
     all_rows: bool,
     more: Sequence[Mark],
+    about: About | None,
 ) -> None:
     known = load_contract(contract)
     try:
         with Session(memory_mb=_MEMORY_MB, ordered=True) as session:
             load_macros(session)
             read = read_and_judge(session, known, plain, _TABLE, declared)
+            if about is not None:
+                find_by_judge(session, known, _TABLE, about)
             _add(session, more)
             write_annotated(session, known, read, _TABLE, target, language, all_rows=all_rows)
     except BatchFault as fault:  # the engine's own words may quote a row: they go no further

@@ -7,6 +7,7 @@ Refused, in this order: `role_missing`; `follow_up_unknown` (not there, or not t
 """
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -43,12 +44,12 @@ class FollowedUp:
     state: str
 
 
-def make_follow_ups(*, at: dt.datetime) -> int:
-    """Make what every case that has left lacks of follow-ups; give how many, again none.
+def make_follow_ups(*, at: dt.datetime, cases: Collection[UUID] | None = None) -> int:
+    """Make what every case that has left lacks, or `cases` alone; give how many, again none.
 
     Called as the owner by whoever lets cases follow the register, in their transaction.
     """
-    return steps.make(times_on(timezone.localdate(at)))
+    return steps.make(times_on(timezone.localdate(at)), cases)
 
 
 @transaction.atomic
@@ -82,7 +83,7 @@ def record_follow_up(
         _check_open(row, found, today)
         steps.record(row, found, words, visit, by=by, at=at)
         state = _move_on(row, found, words, by, at)
-        steps.make(times_on(today), row.case_id)
+        steps.make(times_on(today), [row.case_id])
     audit.record(
         action="follow_up.recorded",
         by=by,

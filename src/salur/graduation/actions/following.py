@@ -22,11 +22,13 @@ def follow_register(*, at: dt.datetime, path: str = NATION) -> int:
 
     What was submitted is endorsed or refused; whose month has come has left; a line that came
     without a case gets one; who ended otherwise or got a place again is done; who moved takes their
-    case along; and who left is to be looked after. Set-based.
+    case along; and who left is to be looked after. Set-based, and of those alone that there is
+    news of.
     """
     with as_owner():
         did = following.follow(path, by=SYSTEM, at=at)
-        did["follow_ups"] = make_follow_ups(at=at)
+        if did:
+            did["follow_ups"] = make_follow_ups(at=at, cases=following.left())
     steps = sum(did.values())
     if steps:
         audit.record(

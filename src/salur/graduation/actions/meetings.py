@@ -16,7 +16,7 @@ from django.db import transaction
 from salur.access.actions import as_owner
 from salur.access.queries import Actor
 from salur.audit import actions as audit
-from salur.graduation.actions.case_refusals import CaseRefused, refused, refused_rows
+from salur.graduation.actions.case_refusals import refused, refused_rows
 from salur.graduation.actions.deciding import check_meeting, decide_leaves, decide_stays
 from salur.graduation.actions.standing import steps_not_there, unseen_cases
 from salur.graduation.domain.cases import VILLAGE
@@ -45,12 +45,7 @@ def record_meeting(
     recorded = MeetingRecorded(len(leaving), len(staying))
     if _is_done(key):
         return recorded
-    try:
-        check_verdicts(meeting=meeting, verdicts=verdicts, by=by, at=at)
-    except CaseRefused:
-        if _is_done(key):  # the same intent was being written while this one waited
-            return recorded
-        raise
+    check_verdicts(meeting=meeting, verdicts=verdicts, by=by, at=at)
     one = {"no_ba": meeting.no_ba, "tanggal_ba": meeting.tanggal_ba, "by": by, "at": at, "key": key}
     if leaving:
         decide_leaves(case_ids=leaving, asked=meeting.asked, **one)  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from salur.audit import actions as audit
 from salur.graduation.domain.slots import taken
 from salur.graduation.pipeline import slots as pipeline
 from salur.kernel.region_code import NATION
-from salur.registry import queries as registry
+from salur.registry.actions.hearing import hear_of_places, hear_who_came_since
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,16 @@ def settle_slots_of(*, path: str, at: dt.datetime) -> SlotsSettled:
     """Settle the places at or under `path`, in the scope of whoever changed the register."""
     with as_owner():
         pipeline.lock()
-        registry.stage_places(path)
+        if not hear_of_places(path):
+            return SlotsSettled(0, 0, 0)
         made = pipeline.open_staged()
         filled = pipeline.fill_staged(at)
         released = pipeline.release_staged(at)
-        # Who came without an offer takes what was free when they came.
-        filled += pipeline.fill_free(taken(pipeline.free(path), pipeline.added()), at)
+        # Who came without an offer takes what was free when they came, whichever was heard first.
+        hear_who_came_since()
+        came = pipeline.added()
+        if came:
+            filled += pipeline.fill_free(taken(pipeline.free(path), came), at)
     settled = SlotsSettled(made, released, filled)
     if any(asdict(settled).values()):
         audit.record(

@@ -43,12 +43,11 @@ _KINDS = {
 def submit_cases(*, case_ids: Sequence[UUID], by: Actor, at: dt.datetime, key: str) -> Stepped:
     """Write the line of each case into the register, to be endorsed with its berita acara."""
     check_reach(case_ids, "graduation.submit", by)
-    with as_owner():
-        rows = locked(case_ids)
     done = done_before("graduation.submitted", key, case_ids)
     if done is not None:
         return done
     with as_owner():
+        rows = locked(case_ids)
         after = next_state(rows, "submit", OFFICE)
     today = timezone.localdate(at)
     months = {row.id: month_to_submit(row.asked or 0, today) for row in rows}

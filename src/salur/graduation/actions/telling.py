@@ -52,11 +52,11 @@ def tell_families(*, letters: Mapping[UUID, Told], by: Actor, at: dt.datetime, k
     Where some are wrong the refusal names each of them: `rows_wrong`, or of one alone its own code.
     """
     check_reach(list(letters), "graduation.tell", by)
-    with as_owner():
-        rows = locked(list(letters))
     done = done_before("graduation.told", key, list(letters))
     if done is not None:
         return done
+    with as_owner():
+        rows = locked(list(letters))
     _refuse_wrong(rows, letters, at)
     with as_owner():
         changes = _changes(rows, letters)

@@ -1,6 +1,7 @@
 """The statements that write follow-ups; called as the owner."""
 
 import datetime as dt
+from collections.abc import Collection
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,14 +14,14 @@ from salur.graduation.queries.follow_ups import FollowUp, follow_up_of_row
 from salur.graduation.queries.running import rows_of
 
 
-def make(times: Times, case_id: UUID | None = None) -> int:
-    """Make what every case that has left lacks, or `case_id` alone; give how many."""
+def make(times: Times, cases: Collection[UUID] | None = None) -> int:
+    """Make what every case that has left lacks, or `cases` alone; give how many."""
     values = {
         "months": list(times.months),
         "last": times.months[-1],
         "again": times.again,
         "days": times.days,
-        "case_id": case_id,
+        "cases": None if cases is None else list(cases),
     }
     return int(rows_of("follow_ups/make", values)[0][0])
 

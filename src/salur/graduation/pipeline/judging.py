@@ -37,7 +37,8 @@ def judge_visits(session: Session, table: str, about: About) -> Sequence[Said]:
     for rows in session.stream(_LINES, size=_AT_ONCE):
         with transaction.atomic(), as_owner():
             here = _families_within(about.path, {row[2] for row in rows if row[2]})
-            known = submissions_kept({one for row in rows if (one := submission_of(row[5]))})
+            submissions = {one for row in rows if (one := submission_of(row[5]))}
+            known = submissions_kept(submissions, but=about.evidence)
         for *row, text in rows:
             answers = answers_of(json.loads(text))
             said += _of_row(tuple(row), answers, about, here, known)

@@ -65,10 +65,12 @@ def counts_since(path: str, today: dt.date) -> dt.date:
     return Period(today.year, today.month).shift(-months).first_day
 
 
-def submissions_kept(submissions: Iterable[UUID]) -> set[tuple[UUID, str]]:
-    """Give which submissions are kept and count, each with its family's `id_kpm`."""
-    wanted = list(submissions)
-    found = rows_of("visits/submitted", {"submissions": wanted}) if wanted else ()
+def submissions_kept(
+    submissions: Iterable[UUID], *, but: UUID | None = None
+) -> set[tuple[UUID, str]]:
+    """Give which submissions another file than `but` brought, each with its family's `id_kpm`."""
+    values = {"submissions": list(submissions), "but": but}
+    found = rows_of("visits/submitted", values) if values["submissions"] else ()
     return {(submission, id_kpm) for submission, id_kpm in found}
 
 

@@ -19,7 +19,8 @@ class ExceptionRow:
 
     `reason` is why a credit is unspent, as far as the field or a bank said. `since` is the month
     from which the same hung of the same account. What follows says what ended it, on which day, in
-    which month, and by which row of which file.
+    which month, and by which row of which file. `now_in` is the region that holds its own now,
+    where the code of its month is gone.
     """
 
     id: UUID
@@ -46,6 +47,7 @@ class ExceptionRow:
     resolved_row: int | None = None
     write_off: UUID | None = None
     party: UUID | None = None
+    now_in: str | None = None
 
     @property
     def key(self) -> Key:

@@ -53,11 +53,10 @@ def obstacles_of(rows: Iterable[ExceptionRow]) -> Mapping[UUID, Obstacle]:
 
 
 def groups_of(rows: Iterable[ExceptionRow]) -> dict[UUID, Group]:
-    """Give what makes each exception part of an obstacle: one question, two where shops decide."""
-    rows = _where_they_are_now(list(rows))
+    """Give what makes each exception part of an obstacle; one question where shops decide."""
     ruled = [
         (row, rule)
-        for row in rows
+        for row in map(_where_it_is_now, rows)
         if (rule := rule_of(row.program, row.klass, row.strand, row.reason)) is not None
     ]
     of_shops = [row for row, rule in ruled if rule.place == "shop" and row.kode_wilayah]
@@ -74,16 +73,10 @@ def groups_of(rows: Iterable[ExceptionRow]) -> dict[UUID, Group]:
     }
 
 
-def _where_they_are_now(rows: list[ExceptionRow]) -> list[ExceptionRow]:
-    heirs = places.heirs_of(row.kode_wilayah or row.code for row in rows)
-    return [
-        replace(
-            row,
-            code=heirs.get(row.code, row.code),
-            kode_wilayah=row.kode_wilayah and heirs.get(row.kode_wilayah, row.kode_wilayah),
-        )
-        for row in rows
-    ]
+def _where_it_is_now(row: ExceptionRow) -> ExceptionRow:
+    if row.now_in is None:
+        return row
+    return replace(row, code=row.now_in[:4], kode_wilayah=row.kode_wilayah and row.now_in)
 
 
 def is_beneath() -> str:

@@ -76,7 +76,6 @@ from salur.registry.queries.places import (
     in_line,
     open_additions,
     stage_open_additions,
-    stage_places,
 )
 from salur.registry.queries.staging import (
     forget_standing,
@@ -165,7 +164,6 @@ __all__ = [
     "stage_ineligible",
     "stage_members",
     "stage_open_additions",
-    "stage_places",
     "stage_reached",
     "stage_standing",
     "stage_states",

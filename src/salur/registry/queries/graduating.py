@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db import connection
 
-from salur.kernel.region_code import NATION
 from salur.kernel.sql_text import sql_text
 
 
@@ -19,15 +18,15 @@ def graduations_to_endorse(ids: Iterable[str], *, by: UUID, at: dt.datetime) -> 
         return dict(cursor.fetchall())
 
 
-def stage_graduations(path: str = NATION) -> None:
-    """Put the lines at or under `path` by which families leave into `registry_graduation`.
+def stage_graduations() -> None:
+    """Put the lines by which the families of `registry_asked_family` leave into a table.
 
-    Those that were endorsed, applied, refused or withdrawn. The temporary table (change, kind,
+    Those that were endorsed, applied, refused or withdrawn. `registry_graduation` (change, kind,
     state, id_kpm, family, kode_wilayah, path, no_ba, tanggal_ba, asked, effective, verified_by)
-    belongs to the caller's role and is gone at commit.
+    is temporary, belongs to the caller's role and is gone at commit.
     """
     with connection.cursor() as cursor:
-        cursor.execute(sql_text("registry", "graduating/stage_graduations"), {"path": path})
+        cursor.execute(sql_text("registry", "graduating/stage_graduations"))
 
 
 def stage_families_now() -> None:

@@ -20,17 +20,6 @@ class OpenAddition:
     source: str
 
 
-def stage_places(path: str) -> None:
-    """Put what frees and fills places at or under `path` into `registry_place_change`.
-
-    The temporary table (change, does, family, kode_wilayah, path, month, at) belongs to the
-    caller's role and is gone at commit; `does` is `frees`, `fills`, or `lost` for a change that was
-    to fill one and was refused or withdrawn.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(sql_text("registry", "changing/stage_places"), {"path": path})
-
-
 def in_line(path: str, month: int) -> tuple[InLine, ...]:
     """Give everybody who waits at or under `path`, who comes next first, as of `month`."""
     with connection.cursor() as cursor:

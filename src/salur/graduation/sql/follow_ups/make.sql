@@ -3,20 +3,20 @@
 -- reads: graduation_case, graduation_follow_up
 -- writes: graduation_follow_up
 -- gives: how many were made
--- grain: one case and number of months; again it makes none; with `case_id` of that case alone
+-- grain: one case and number of months; again it makes none; with `cases` of those alone
 
 WITH first AS (
     SELECT c.id, m.months, m.months = %(last)s AS last, c.left_from, c.code, c.path
     FROM graduation_case c
     CROSS JOIN unnest(%(months)s::integer[]) AS m (months)
-    WHERE c.state = 'LEFT' AND (%(case_id)s::uuid IS NULL OR c.id = %(case_id)s)
+    WHERE c.state = 'LEFT' AND (%(cases)s::uuid[] IS NULL OR c.id = ANY (%(cases)s))
         AND NOT EXISTS (SELECT FROM graduation_follow_up f WHERE f.case_id = c.id)
 ),
 all_done AS (
     SELECT c.id, c.left_from, c.code, c.path, max(f.months) AS months, max(f.done_on) AS done_on
     FROM graduation_case c
     JOIN graduation_follow_up f ON f.case_id = c.id
-    WHERE c.state = 'LEFT' AND (%(case_id)s::uuid IS NULL OR c.id = %(case_id)s)
+    WHERE c.state = 'LEFT' AND (%(cases)s::uuid[] IS NULL OR c.id = ANY (%(cases)s))
     GROUP BY c.id
     HAVING bool_and(f.done_on IS NOT NULL)
 ),

@@ -1,5 +1,5 @@
--- purpose: makes the tables that following works on, and asks about the families of cases under a region
--- reads: graduation_case
+-- purpose: makes the tables that following works on
+-- reads: nothing
 -- writes: registry_asked_family, graduation_taken (both temporary, gone at commit)
 -- grain: asked: one family; taken: one case and the step that it takes next
 
@@ -21,6 +21,3 @@ CREATE TEMPORARY TABLE IF NOT EXISTS graduation_taken (
     return_tanggal_ba date
 ) ON COMMIT DROP;
 TRUNCATE registry_asked_family, graduation_taken;
-INSERT INTO registry_asked_family (family)
-SELECT family FROM graduation_case WHERE path <@ %(path)s::ltree;
-ANALYZE registry_asked_family;

@@ -19,6 +19,7 @@ from salur.interfaces.web.components import (
     FilterField,
     FilterForm,
     Heading,
+    Link,
     Pager,
     Row,
     Stat,
@@ -97,6 +98,7 @@ def graduations_page(
                 "Keluarga keluar hanya dengan keputusan musyawarah desa dan berita acara."
                 " Usulan baru dibuat dari halaman keluarganya."
             ),
+            secondary=(Link(_("Musyawarah desa"), area.url("musdes")),),
             buttons=(
                 *((_rule(area),) if may_propose else ()),
                 *((_take(area, asked),) if may_export else ()),

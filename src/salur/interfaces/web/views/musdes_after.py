@@ -61,7 +61,10 @@ def letters(request: Visited, case_id: UUID) -> HttpResponse:
     try:
         if request.POST.get("do") == "record":
             actions.tell_families(letters=told, by=by, at=at, key=typed["key"])
-            said = _("%(count)s surat tercatat disampaikan.")
+            said = _(
+                "%(count)s surat tercatat disampaikan. Yang tidak keberatan sampai batasnya lalu"
+                " dapat diajukan."
+            )
             messages.success(request, said % {"count": number(len(told))})
             return redirect("musdes-letters", case_id=case_id)
         actions.check_letters(letters=told, by=by, at=at)

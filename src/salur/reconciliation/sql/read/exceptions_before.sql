@@ -1,11 +1,12 @@
 -- purpose: open exceptions right before a key, nearest first
--- reads:   reconciliation_exception
+-- reads:   reconciliation_exception, places_heir
 -- writes:  nothing
 -- grain:   one exception
 SELECT
     id, program, period, code, kode_wilayah, id_kpm, bank, class, amount, unit, owner, opened_in,
     opened_at, cause, reason, strand, since, resolved_kind, resolved_on, resolved_in, resolved_by,
-    resolved_row, write_off_id, party
+    resolved_row, write_off_id, party,
+    (SELECT h.new_code FROM places_heir h WHERE h.old_code = coalesce(e.kode_wilayah, e.code)) AS now_in
 FROM reconciliation_exception e
 WHERE resolved_kind IS NULL AND path <@ %(path)s::ltree
     AND (%(program)s::text IS NULL OR program = %(program)s)

@@ -1,5 +1,5 @@
--- purpose: stages which changes under a region free a place, fill one, or were offered one and will not
--- reads: registry_change, registry_family, registry_family_history, registry_alias
+-- purpose: stages which of the changes that there is news of free a place, fill one, or were offered one and will not
+-- reads: registry_heard_place (temporary), registry_change, registry_family, registry_family_history, registry_alias
 -- writes: registry_place_change (temporary, gone at commit)
 -- grain: one change; who only waited leaves no place behind, nor who counts as another family by then
 
@@ -15,7 +15,8 @@ CREATE TEMPORARY TABLE IF NOT EXISTS registry_place_change (
 TRUNCATE registry_place_change;
 INSERT INTO registry_place_change (change, does, family, kode_wilayah, path, month, at)
 SELECT c.id, 'frees', f.id, f.kode_wilayah, f.path, c.effective, c.endorsed_at
-FROM registry_change c
+FROM registry_heard_place h
+JOIN registry_change c ON c.id = h.change
 JOIN registry_family f USING (id_kpm)
 LEFT JOIN LATERAL (
     SELECT fills FROM (
@@ -31,7 +32,7 @@ LEFT JOIN LATERAL (
     ORDER BY effective DESC, id DESC
     LIMIT 1
 ) earlier ON c.kind = 'HAPUS'
-WHERE c.state IN ('ENDORSED', 'APPLIED') AND c.path <@ %(path)s::ltree
+WHERE c.state IN ('ENDORSED', 'APPLIED')
     AND (
         c.kind IN ('GRADUASI_ALAMIAH', 'GRADUASI_MANDIRI')
         -- Whom nothing put on a list earlier was a member ever since, as the register knew it once, or only waited.
@@ -50,9 +51,9 @@ WHERE c.state IN ('ENDORSED', 'APPLIED') AND c.path <@ %(path)s::ltree
 UNION ALL
 SELECT c.id, CASE WHEN c.state IN ('ENDORSED', 'APPLIED') THEN 'fills' ELSE 'lost' END,
     f.id, f.kode_wilayah, f.path, c.effective, coalesce(c.endorsed_at, c.closed_at)
-FROM registry_change c
+FROM registry_heard_place h
+JOIN registry_change c ON c.id = h.change
 JOIN registry_family f USING (id_kpm)
 WHERE c.kind = 'TAMBAH'
-    AND (c.state IN ('ENDORSED', 'APPLIED') OR (c.source = 'slot' AND c.state IN ('REFUSED', 'WITHDRAWN')))
-    AND c.path <@ %(path)s::ltree;
+    AND (c.state IN ('ENDORSED', 'APPLIED') OR (c.source = 'slot' AND c.state IN ('REFUSED', 'WITHDRAWN')));
 ANALYZE registry_place_change;

@@ -1,5 +1,5 @@
--- purpose: stages the lines of the register under a region by which families leave, once they are decided on
--- reads: registry_change, registry_family
+-- purpose: stages the lines of the register by which the families asked about leave, once they are decided on
+-- reads: registry_asked_family (temporary, the caller's: family uuid), registry_change, registry_family
 -- writes: registry_graduation (temporary, gone at commit)
 -- grain: one change
 
@@ -23,8 +23,8 @@ INSERT INTO registry_graduation (
 )
 SELECT c.id, substr(c.kind, 10), c.state, c.id_kpm, f.id, f.kode_wilayah, f.path, c.no_ba, c.tanggal_ba, c.asked,
     c.effective, c.verified_by
-FROM registry_change c
-LEFT JOIN registry_family f USING (id_kpm)
-WHERE c.kind IN ('GRADUASI_ALAMIAH', 'GRADUASI_MANDIRI') AND c.state IN ('ENDORSED', 'APPLIED', 'REFUSED', 'WITHDRAWN')
-    AND c.path <@ %(path)s::ltree;
+FROM (SELECT DISTINCT family FROM registry_asked_family) a
+JOIN registry_family f ON f.id = a.family
+JOIN registry_change c USING (id_kpm)
+WHERE c.kind IN ('GRADUASI_ALAMIAH', 'GRADUASI_MANDIRI') AND c.state IN ('ENDORSED', 'APPLIED', 'REFUSED', 'WITHDRAWN');
 ANALYZE registry_graduation;
