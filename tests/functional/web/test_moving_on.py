@@ -196,9 +196,9 @@ def test_a_family_moves_on_and_comes_back(journey: Journey) -> None:
     _objects_and_is_answered_by_another(journey, case)
     journey.later(15)
     _is_submitted_and_endorsed(journey)
-    journey.later(40)
+    journey.later(75)  # endorsed after the cut-off it takes a month more
     _is_followed_by_the_next(journey)
-    journey.later(70)
+    journey.later(100)
     _stands(journey, name)
     _falls_back(journey, second)
     for days in (92, 184):
