@@ -27,7 +27,7 @@ from tests.unit.interfaces.web.page_checks import faults
 
 from salur.access.actions import as_owner, enter_scope
 from salur.access.queries import SYSTEM, Actor, actor_for
-from salur.coordination.actions import escalate_due
+from salur.coordination.actions import escalate_due, follow_regions
 from salur.distribution.actions import accept_evidence
 from salur.distribution.domain.checks import CheckRecord
 from salur.evidence import actions as evidence
@@ -193,7 +193,15 @@ def test_no_spa_opens_with_the_government_and_rises_to_the_province(
     government = parties.organisation_by_code("PEMDA-6203")
     assert government is not None
     assert _rows(spa) == [("ASSIGNED", 1, 300, 3_000_000, government.id)]
-    assert open_from_calendar(at=due + dt.timedelta(days=1, hours=1)) == FromCalendar(0, 0, 0, 0)
+    again = due + dt.timedelta(days=1, hours=1)
+    assert open_from_calendar(at=again) == FromCalendar(0, 0, 0, 0)
+    with transaction.atomic():  # were it renumbered, its month would keep the code, it would not
+        with as_owner(), connection.cursor() as cursor:
+            cursor.execute("INSERT INTO places_heir VALUES ('6203', '6299')")
+        follow_regions({"6203": "6299"}, valid_from=again.date(), by=SYSTEM, at=again)
+        assert open_from_calendar(at=again) == FromCalendar(0, 0, 0, 0)
+        assert _rows(spa.replace("6203", "6299"))[0][:3] == ("ASSIGNED", 1, 300)
+        transaction.set_rollback(True)
     escalate_due(at=due + dt.timedelta(days=5))
     assert _rows(spa)[0][1] == 1
     escalate_due(at=due + dt.timedelta(days=6))

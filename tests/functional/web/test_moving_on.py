@@ -84,6 +84,7 @@ class Journey:
         self.address, self.people, self.aside = address, people, aside
         self._browser, self._pages, self._now = browser, {}, timezone.now
         self._ahead = dt.timedelta(0)
+        self._signed_in: set[str] = set()
         self.said: list[str] = []
 
     def now(self) -> dt.datetime:
@@ -97,26 +98,28 @@ class Journey:
     def later(self, days: int) -> None:
         """Let days pass, and everything be tended that the program tends beside its pages."""
         self._ahead += dt.timedelta(days=days)
-        self.leave()
+        self._signed_in.clear()
         self.aside(self._tend)
 
     def leave(self) -> None:
-        """Let everybody get up: who sits down again signs in again."""
+        """Let everybody get up."""
         for page in self._pages.values():
             page.context.close()
-        self._pages = {}
 
     def sits(self, role: str) -> Any:
-        """Give the page in front of which somebody sits, signed in."""
+        """Give the page in front of which somebody sits, signed in: anew after days have passed."""
         if role not in self._pages:
-            cookie = self.aside(lambda: SignedIn(self.people)(role).cookies["sessionid"].value)
             context = self._browser.new_context(viewport={"width": 1280, "height": 900})
-            domain = {"domain": "127.0.0.1", "path": "/"}
-            context.add_cookies([{"name": "sessionid", "value": cookie, **domain}])
-            page = context.new_page()
+            self._pages[role] = page = context.new_page()
             page.set_default_timeout(10_000)
             page.on("pageerror", lambda fault: self.said.append(str(fault)))
-            self._pages[role] = page
+        if role not in self._signed_in:
+            self._signed_in.add(role)
+            cookie = self.aside(lambda: SignedIn(self.people)(role).cookies["sessionid"].value)
+            domain = {"domain": "127.0.0.1", "path": "/"}
+            self._pages[role].context.add_cookies(
+                [{"name": "sessionid", "value": cookie, **domain}]
+            )
         return self._pages[role]
 
     def goes(self, role: str, path: str) -> Any:

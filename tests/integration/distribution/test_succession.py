@@ -21,6 +21,7 @@ from salur.distribution.actions import (
 from salur.kernel.period import Period
 from salur.kernel.program import Program, Unit
 from salur.kernel.refused import Refused
+from salur.kernel.sql_text import sql_text
 from salur.parties.actions import seed_parties
 from salur.parties.queries import banks_serving, organisation_by_code
 from salur.places import queries as places
@@ -84,6 +85,17 @@ def of(period: Period) -> dict[str, int | None]:
     return {one.kode_wilayah: one.kpm for one in quotas(Program.BPNT, period, "id.62")}
 
 
+def as_told_of_old_successions() -> None:
+    """See that the migration would keep of recorded successions what their action kept."""
+    migrated = sql_text("places", "heirs").split("INSERT INTO")[1]
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("SELECT old_code, new_code FROM places_heir ORDER BY 1")
+        kept = cursor.fetchall()
+        cursor.execute(f"DELETE FROM places_heir; INSERT INTO {migrated}")
+        cursor.execute("SELECT old_code, new_code FROM places_heir ORDER BY 1")
+        assert cursor.fetchall() == kept
+
+
 def test_a_renumbered_kabkota_takes_families_quotas_and_programmes_along(tmp_path: Path) -> None:
     card = AreaLine("6201022001", Program.BPNT, MAY.shift(1))
     stays = AreaLine("6201022002", Program.RASTRA)
@@ -131,6 +143,7 @@ def test_a_kabkota_that_gets_its_old_code_back_is_left_there(tmp_path: Path) -> 
     back = succeed(tmp_path, "6214,6201\n", valid_from=june)
     assert back.families == 2 and where()["K1"].startswith("6201022001")
     assert places.gone_now(["6201", "6214"]) == {"6214": "6201"}
+    as_told_of_old_successions()
     held = of(MAY)
     assert succeed(tmp_path).repeated and where()["K1"].startswith("6201022001")
     assert of(MAY) == held
@@ -144,6 +157,7 @@ def test_a_split_names_its_desa_and_its_quota_is_set_anew(tmp_path: Path) -> Non
     assert of(MAY) == {"6214022001": 1, "6215022002": 1}
     assert of(MARCH)["6201"] == 2
     assert {one.new for one in places.successions_of("6201")} == {"6214", "6215"}
+    as_told_of_old_successions()
 
 
 def test_scopes_and_services_go_on_where_a_region_is_one_under_another_code(

@@ -158,6 +158,34 @@ def test_who_was_heard_of_before_the_place_takes_it_all_the_same(village: None) 
     assert not [one for one in asked if "registry_change" in one["sql"]], "there is nothing new"
 
 
+def test_what_reached_nobody_is_rice_or_money_by_the_programme_of_the_desa(village: None) -> None:
+    _endorse(line(Kind.HAPUS, "K1"))
+    nobody = [(APRIL, Program.BPNT), (Period(2019, 5), Program.BPNT), (JUNE, Program.BPNT)]
+    assert [(one.month, one.program) for one in empty_months(KAB, 4, JUNE)] == nobody
+    # Of the desa nobody decided anything, but its kab/kota had a list of rice.
+    rows(_LIST)
+    nobody = [(month, Program.RASTRA) for month, _ in nobody]
+    assert [(one.month, one.program) for one in empty_months(KAB, 10, JUNE)] == nobody
+    rows(_TURN, [DESA])
+    nobody[2] = (JUNE, Program.BPNT)
+    assert [(one.month, one.program) for one in empty_months("id", 2, JUNE)] == nobody
+
+
+_LIST = """
+INSERT INTO programs_list (id, program, period, kode_wilayah, path, taken_at, sha256, families, payable, entitled)
+VALUES (gen_random_uuid(), 'RASTRA', 201904, '6201', 'id.62.01', now(), repeat('0', 64), 1, 1, 1) RETURNING 1
+"""
+_TURN = """
+WITH decision AS (
+    INSERT INTO programs_area_decision (id, kode_wilayah, path, number, decided_on, reason, prepared_by, decided_by, at)
+    VALUES (gen_random_uuid(), '6201', 'id.62.01', 'SK', '2019-04-01', 'Contoh', gen_random_uuid(), gen_random_uuid(),
+        now()) RETURNING id
+)
+INSERT INTO programs_turn (kode_wilayah, month, program, path, decision)
+SELECT %s, 201906, 'BPNT', 'id.62.01.02.2001', id FROM decision RETURNING 1
+"""
+
+
 def test_a_full_desa_is_passed_over_and_a_lowered_quota_gives_the_place_up(village: None) -> None:
     _quota(2, DESA)
     _quota(3, OTHER_DESA)

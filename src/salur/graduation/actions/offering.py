@@ -114,9 +114,7 @@ def _room(code: str, first: Period) -> Room:
         return Room(())
     widest = min((one.kode_wilayah for one in quotas), key=len)
     path = RegionCode(min(widest, code, key=len)).path
-    registry.stage_open_additions(path, first.number)
-    _before, after = registry.stays_under(path)
-    return Room(left_over(quotas, after))
+    return Room(left_over(quotas, registry.stays_if_proposed(path, first.number)))
 
 
 def _proposal(one: Offer) -> NewChange:

@@ -8,7 +8,9 @@ from uuid import UUID
 from salur.graduation.domain.slots import FreePlace
 from salur.graduation.queries.running import rows_of
 from salur.kernel.period import Period
+from salur.kernel.program import Program
 from salur.kernel.region_code import NATION
+from salur.programs.queries.staging import stage_programs
 from salur.registry.domain import code_range
 
 SLOTS_PAGE = 50
@@ -51,10 +53,11 @@ class SlotCount:
 
 @dataclass(frozen=True)
 class EmptyMonth:
-    """How many places of a region nobody had in a month."""
+    """How many places of a region nobody had in a month, of desa under one programme."""
 
     region: str
     month: Period
+    program: Program
     slots: int
 
 
@@ -97,10 +100,14 @@ def slot_counts(path: str, digits: int) -> tuple[SlotCount, ...]:
 
 
 def empty_months(path: str, digits: int, until: Period) -> tuple[EmptyMonth, ...]:
-    """Count per region and month, until `until`, the places that nobody had."""
+    """Count per region, month and programme, until `until`, the places that nobody had."""
+    stage_programs(path)
     values = {**_under(path, digits), "until": until.number}
     rows = rows_of("slots/empty", values)
-    return tuple(EmptyMonth(region, Period.from_number(month), n) for region, month, n in rows)
+    return tuple(
+        EmptyMonth(region, Period.from_number(month), Program(program), n)
+        for region, month, program, n in rows
+    )
 
 
 def free_places(path: str) -> tuple[FreePlace, ...]:

@@ -19,3 +19,16 @@ def stage_listed(program: Program, period: Period, path: str) -> None:
             sql_text("programs", "stage_listed"),
             {"program": program, "period": period.number, "lowest": lowest, "highest": highest},
         )
+
+
+def stage_programs(path: str) -> None:
+    """Put which programme each desa at or under `path` is under from when into a table.
+
+    `programs_of_region` (code, first, until, program) is temporary and the caller's role's: a desa
+    as decided, and a kab/kota as its lists say; `until` is the month after, NULL for no end.
+    """
+    lowest, highest = code_range(path)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql_text("programs", "stage_programs"), {"lowest": lowest, "highest": highest}
+        )

@@ -43,6 +43,7 @@ from salur.registry.queries.changes import (
     open_changes,
     stage_applied,
     stage_candidates,
+    stays_if_proposed,
     stays_under,
     waiting_lines,
 )
@@ -75,7 +76,6 @@ from salur.registry.queries.places import (
     OpenAddition,
     in_line,
     open_additions,
-    stage_open_additions,
 )
 from salur.registry.queries.staging import (
     forget_standing,
@@ -163,7 +163,6 @@ __all__ = [
     "stage_holders",
     "stage_ineligible",
     "stage_members",
-    "stage_open_additions",
     "stage_reached",
     "stage_standing",
     "stage_states",
@@ -171,6 +170,7 @@ __all__ = [
     "stage_usable",
     "stage_without_account",
     "standings",
+    "stays_if_proposed",
     "stays_under",
     "waiting_cards",
     "waiting_lines",

@@ -211,17 +211,41 @@ def stays_under(path: str) -> tuple[tuple[Stay, ...], tuple[Stay, ...]]:
 
     Before counts what was endorsed, after the staged candidates too; both count what holds.
     """
-    lowest, highest = code_range(path)
-    bounds = {"lowest": lowest, "highest": highest}
     with connection.cursor() as cursor:
-        cursor.execute(sql_text("registry", "changing/stays_base"), bounds)
-        base = [Stay(*row) for row in cursor.fetchall()]
-        cursor.execute(sql_text("registry", "changing/stays_coming"), bounds)
-        places: dict[str, Place] = {}
-        coming: dict[str, list[tuple[Coming, bool]]] = {}
-        for id_kpm, code, first, until, waits, what, month, to, asked in cursor.fetchall():
-            places[id_kpm] = Place(code, first, until, waits)
-            coming.setdefault(id_kpm, []).append((Coming(what, month, to), asked))
+        cursor.execute(sql_text("registry", "changing/stays"), _bounds(path))
+        return _stays(cursor.fetchall())
+
+
+def stays_if_proposed(path: str, first: int) -> tuple[Stay, ...]:
+    """Give who takes a place at or under `path`, as if all who are proposed for one came.
+
+    Who asks for no month comes in `first`. They become `registry_candidate`, in one question.
+    """
+    both = sql_text("registry", "changing/stage_open_additions") + sql_text(
+        "registry", "changing/stays"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(both, {**_bounds(path), "path": path, "first": first})
+        while cursor.nextset():
+            pass
+        return _stays(cursor.fetchall())[1]
+
+
+def _bounds(path: str) -> dict[str, str]:
+    lowest, highest = code_range(path)
+    return {"lowest": lowest, "highest": highest}
+
+
+def _stays(rows: Iterable[tuple[Any, ...]]) -> tuple[tuple[Stay, ...], tuple[Stay, ...]]:
+    base: list[Stay] = []
+    places: dict[str, Place] = {}
+    coming: dict[str, list[tuple[Coming, bool]]] = {}
+    for id_kpm, code, first, until, waits, what, month, to, asked, families in rows:
+        if id_kpm is None:
+            base.append(Stay(code, first, until, families))
+            continue
+        places[id_kpm] = Place(code, first, until, waits)
+        coming.setdefault(id_kpm, []).append((Coming(what, month, to), asked))
     before, after = list(base), list(base)
     for id_kpm, place in places.items():
         before += stays_of(place, [one for one, asked in coming[id_kpm] if not asked])

@@ -27,17 +27,6 @@ def in_line(path: str, month: int) -> tuple[InLine, ...]:
         return tuple(_in_line(row) for row in cursor.fetchall())
 
 
-def stage_open_additions(path: str, first: int) -> None:
-    """Put who is proposed for a place at or under `path` into `registry_candidate`.
-
-    As `stage_candidates` does; who asks for no month comes in `first`.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            sql_text("registry", "changing/stage_open_additions"), {"path": path, "first": first}
-        )
-
-
 def open_additions(path: str) -> tuple[OpenAddition, ...]:
     """Give the changes at or under `path` that would give a place and are not endorsed yet."""
     with connection.cursor() as cursor:

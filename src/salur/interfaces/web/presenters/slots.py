@@ -27,7 +27,7 @@ from salur.interfaces.web.components import (
     Stat,
     Table,
 )
-from salur.interfaces.web.formatting import NOTHING, month, number, rupiah
+from salur.interfaces.web.formatting import NOTHING, kilograms, month, number, rupiah
 from salur.interfaces.web.pages.cards import Part
 from salur.interfaces.web.pages.home import Todo
 from salur.interfaces.web.pages.slots import SlotsPage
@@ -48,6 +48,8 @@ STATES: Mapping[str, tuple[SlotState, ...]] = {
     "terisi": (SlotState.FILLED,),
     "ditutup": (SlotState.CLOSED,),
 }
+# What a family of a programme gets in a month.
+_WORTH = {Program.BPNT: "amount", Program.RASTRA: "ration"}
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def slots_page(area: Area, found: Found, visit: Visit, form: Form | None) -> Slo
     sums = Counter[str]()
     for one in found.counts:
         sums[one.state] += one.slots
-    days, lost = _cost(area, found)
+    days, lost, grams = _cost(area, found)
     shows_next = area.level == Level.KABKOTA and sums["FREE"] and visit.may("slot.fill")
     follow = Action(_("Lihat siapa yang menyusul"), area.url("slots-follow", digits_of(area.path)))
     choosing = form if any(one.state in ("FREE", "CLOSED") for one in found.lines) else None
@@ -98,7 +100,8 @@ def slots_page(area: Area, found: Found, visit: Visit, form: Form | None) -> Slo
             Stat(_("Hari kosong"), number(days), note=_("semua tempat bersama, sampai bulan ini")),
             Stat(
                 _("Tidak sampai ke siapa pun"), rupiah(lost),
-                note=_("dengan nilai BPNT bulan itu"),
+                note=_("dan %(rice)s beras; kartu atau beras menurut program desanya bulan itu")
+                % {"rice": kilograms(grams)},
             ),
         ),
         regions=_regions(area, found),
@@ -119,17 +122,17 @@ def slot_todos(free: int, oldest: Period | None) -> tuple[Todo, ...]:
     return (Todo(said % words, _("Lihat"), f"{reverse('slots')}?state=kosong"),)
 
 
-def _cost(area: Area, found: Found, region: str = "") -> tuple[int, int]:
-    """Give the days that places stood empty, and what reached nobody in them."""
-    days = lost = 0
+def _cost(area: Area, found: Found, region: str = "") -> tuple[int, int, int]:
+    """Give the days that places stood empty, and the rupiah and grams that reached nobody."""
+    days, lost = 0, dict.fromkeys(Program, 0)
     for one in found.empty:
         if not one.region.startswith(region):
             continue
         last = min(one.month.last_day, found.today)
         days += one.slots * ((last - one.month.first_day).days + 1)
-        named = named_among(found.parameters, "amount", one.month.first_day)
-        lost += one.slots * (named.at(Program.BPNT, area.path) if named.values else 0)
-    return days, lost
+        named = named_among(found.parameters, _WORTH[one.program], one.month.first_day)
+        lost[one.program] += one.slots * (named.at(one.program, area.path) if named.values else 0)
+    return days, lost[Program.BPNT], lost[Program.RASTRA]
 
 
 def _regions(area: Area, found: Found) -> Part | None:
@@ -138,7 +141,7 @@ def _regions(area: Area, found: Found) -> Part | None:
     counts = {(one.region, one.state): one.slots for one in found.counts}
     rows = []
     for code in sorted({one.region for one in found.counts}):
-        days, lost = _cost(area, found, code)
+        days, lost, grams = _cost(area, found, code)
         free = counts.get((code, "FREE"), 0)
         rows.append(
             Row(
@@ -153,10 +156,14 @@ def _regions(area: Area, found: Found) -> Part | None:
                     ),
                     Cell(number(days)),
                     Cell(rupiah(lost)),
+                    Cell(kilograms(grams)),
                 )
             )
         )
-    heads = (_("Kosong"), _("Diusulkan"), _("Terisi"), _("Ditutup"), _("Hari kosong"), _("Rupiah"))
+    heads = (
+        _("Kosong"), _("Diusulkan"), _("Terisi"), _("Ditutup"), _("Hari kosong"), _("Rupiah"),
+        _("Beras"),
+    )  # fmt: skip
     columns = (Column(_("Wilayah")), *(Column(head, number=True) for head in heads))
     table = Table(_("Tempat per wilayah"), columns, tuple(rows), hide_caption=True)
     return Part(_("Tempat per wilayah"), table, "wilayah")

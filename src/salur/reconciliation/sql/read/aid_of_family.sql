@@ -2,7 +2,7 @@
 --          what makes the state of a payment; and beside them, the same on every row, what each programme did
 --          for the family, newest month first, and all that hung or hangs of its money
 -- reads:   reconciliation_unit, reconciliation_exception, reconciliation_return, reconciliation_return_line,
---          reconciliation_family, reconciliation_across
+--          reconciliation_family, reconciliation_across, places_heir
 -- writes:  nothing
 -- grain:   one account's month and version; one row of nulls where there is none
 SELECT beside.months, beside.matters, unit.*
@@ -18,7 +18,8 @@ FROM (
         SELECT jsonb_agg(jsonb_build_array(
             e.id, e.program, e.period, e.code, e.kode_wilayah, e.id_kpm, e.bank, e.class, e.amount, e.unit,
             e.owner, e.opened_in, e.opened_at, e.cause, e.reason, e.strand, e.since, e.resolved_kind,
-            e.resolved_on, e.resolved_in, e.resolved_by, e.resolved_row, e.write_off_id, e.party, e.subject
+            e.resolved_on, e.resolved_in, e.resolved_by, e.resolved_row, e.write_off_id, e.party,
+            (SELECT h.new_code FROM places_heir h WHERE h.old_code = coalesce(e.kode_wilayah, e.code)), e.subject
         ) ORDER BY e.strand, e.subject, e.period)::text
         FROM reconciliation_exception e WHERE e.id_kpm = %(id_kpm)s
     ) AS matters
