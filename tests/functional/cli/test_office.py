@@ -2,13 +2,13 @@
 
 import gzip
 import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import copied_database
 from tests.functional.cli.running import Ended, Listening, salur, salur_process
 
 PASSWORD = "rahasia-sekali-2019"
@@ -33,11 +33,18 @@ class Office:
 
 
 @pytest.fixture(scope="module")
-def office() -> Iterator[Office]:
-    with tempfile.TemporaryDirectory(prefix="salur-test-", ignore_cleanup_errors=True) as name:
-        place = Path(name)
-        place.chmod(0o755)
-        one = Listening(SALUR_DATA=str(place / "data"), XDG_STATE_HOME=str(place / "state"))
+def office(
+    superuser: object, django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
+    """An installation on a server that is there already, its database migrated and empty."""
+    from django.db import connection
+
+    place = tmp_path_factory.mktemp("office")
+    with copied_database(superuser, connection.settings_dict["NAME"]) as address:
+        one = Listening(
+            SALUR_DATA=str(place / "data"), XDG_STATE_HOME=str(place / "state"),
+            SALUR_DATABASE_URL=address.url,  # type: ignore[attr-defined]
+        )  # fmt: skip
         try:
             asked = ("user", "add-admin", "--email", "adm@salur.test", "--name", "Siti Aminah")
             weak = one(*asked, typed="123")

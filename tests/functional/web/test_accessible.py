@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from tests.functional.web import axe
 from tests.functional.web.browsing import CHROMIUM, PAGES
 from tests.often import often
 
@@ -20,11 +21,6 @@ pytestmark = [
     ),
 ]
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    "resultTypes": ["violations"],
-}
-GRAVE = ("serious", "critical")
 DESK, TELEPHONE = {"width": 1366, "height": 768}, {"width": 360, "height": 740}
 ON_TELEPHONES = ("operator", "ministry", "auditor", "administrator")
 # Hides neighbours in which the same kinds of things stand, all but the first two and the last: axe
@@ -83,15 +79,11 @@ def seen() -> set[str]:
     return set()
 
 
-def _faults(page: Any, axe: Any, url: str) -> list[str]:
+def _faults(page: Any, url: str) -> list[str]:
     """Give what is grave about a page."""
     if often(True, False):
         page.evaluate(FEWER_ALIKE)
-    return [
-        f"{_kind(url)}: {one['id']} ({len(one['nodes'])}) {one['nodes'][0]['html'][:160]}"
-        for one in axe.run(page, options=RULES).response["violations"]
-        if one["impact"] in GRAVE
-    ]
+    return [f"{_kind(url)}: {one}" for one in axe.grave(page)]
 
 
 def _is_wider_than_a_telephone(page: Any) -> bool:
@@ -107,9 +99,8 @@ def _is_wider_than_a_telephone(page: Any) -> bool:
 def test_no_page_shuts_anybody_out_or_complains_or_asks_another_host(
     address: str, browser: Any, states: dict[str, Path], seen: set[str], role: str
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    axe, faults, looked = Axe(), [], 0
+    faults: list[str] = []
+    looked = 0
     context = browser.new_context(storage_state=states[role], viewport=DESK)
     page, said, asked = context.new_page(), [], []
     page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
@@ -122,7 +113,7 @@ def test_no_page_shuts_anybody_out_or_complains_or_asks_another_host(
             faults += [f"{_kind(url)}: {one}" for one in said]
             if role in ON_TELEPHONES and _is_wider_than_a_telephone(page):
                 faults.append(f"{_kind(url)} is wider than a telephone")
-        faults += _faults(page, axe, url)
+        faults += _faults(page, url)
         said.clear()
     context.close()
     assert looked >= len(PAGES[role])
@@ -131,8 +122,6 @@ def test_no_page_shuts_anybody_out_or_complains_or_asks_another_host(
 
 
 def test_signing_in_shuts_nobody_out(address: str, browser: Any) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     context = browser.new_context()
     page = context.new_page()
     for path in (
@@ -143,6 +132,5 @@ def test_signing_in_shuts_nobody_out(address: str, browser: Any) -> None:
         "/pengaduan/jawaban/",
     ):
         page.goto(address + path)
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [f["id"] for f in found if f["impact"] in GRAVE] == [], path
+        assert axe.grave(page) == [], path
     context.close()

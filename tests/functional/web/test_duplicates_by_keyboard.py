@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.functional.web import staff
+from tests.functional.web import axe, staff
 from tests.functional.web.browsing import CHROMIUM
 from tests.functional.web.conftest import Published, using
-from tests.functional.web.test_accessible import GRAVE, RULES
 from tests.integration.quality.world import keep
 
 pytestmark = [
@@ -128,8 +127,6 @@ def test_going_on_going_back_choosing_and_undoing_need_no_mouse_either(page: Any
 
 
 def test_the_pages_shut_nobody_out(page: Any) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     page.get_by_role("link", name="Mulai memeriksa").press("Enter")
     page.wait_for_url("**/keluarga-ganda/*-*/")
     faults = []
@@ -140,8 +137,6 @@ def test_the_pages_shut_nobody_out(page: Any) -> None:
         other = found.new_page()
         other.set_viewport_size({"width": width, "height": 800})
         other.goto(page.url)
-        for fault in Axe().run(other, options=RULES).response["violations"]:
-            if fault["impact"] in GRAVE:
-                faults.append((width, fault["id"], fault["nodes"][0]["html"][:200]))
+        faults += [(width, fault) for fault in axe.grave(other)]
     found.close()
     assert faults == []

@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import transaction
-from tests.functional.web import staff
+from tests.functional.web import axe, staff
 from tests.functional.web.browsing import CHROMIUM
 from tests.functional.web.conftest import Published, using
 from tests.functional.web.paper import INDEX, draw_month, seed_month
-from tests.functional.web.test_accessible import GRAVE, RULES
 from tests.functional.web.test_weight import KILOBYTE
 
 pytestmark = [
@@ -100,11 +99,8 @@ def page(address: str, browser: Any, people: dict[str, str]) -> Iterator[Any]:
 def test_four_hundred_families_are_recorded_from_paper_by_keyboard_alone(
     page: Any, address: str, people: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    axe = Axe()
     page.goto(address + INDEX)
-    _shuts_nobody_out(axe, page)
+    _shuts_nobody_out(page)
     clerk, began = Clerk(page), time.monotonic()
     clerk.types(people["code"].lower())
     clerk.presses("Enter")
@@ -134,10 +130,10 @@ def test_four_hundred_families_are_recorded_from_paper_by_keyboard_alone(
     page.wait_for_selector("[data-record]:focus")
     assert "382 dari 400 keluarga" in page.inner_text("#hasil")
     seconds = time.monotonic() - began
-    _shuts_nobody_out(axe, page)
+    _shuts_nobody_out(page)
     clerk.presses("Enter")
     page.wait_for_selector("text=Tercatat.")
-    _shuts_nobody_out(axe, page)
+    _shuts_nobody_out(page)
     said = page.inner_text("main").replace("\u00a0", " ")
     assert "382 dari 400 keluarga, 3.816,5 kg" in said
     assert page.locator("tr.proxy").count() == 5 and page.locator("tr.short").count() == 2
@@ -158,7 +154,5 @@ def _the_browser_closes(page: Any, url: str) -> None:
     page.wait_for_selector("#cepat:focus")
 
 
-def _shuts_nobody_out(axe: Any, page: Any) -> None:
-    found = axe.run(page, options=RULES).response["violations"]
-    grave = [(one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in GRAVE]
-    assert grave == [], page.url
+def _shuts_nobody_out(page: Any) -> None:
+    assert axe.grave(page) == [], page.url

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from tests.functional.web import staff
+from tests.functional.web import axe, staff
 from tests.functional.web.browsing import CHROMIUM
 from tests.functional.web.conftest import Published, SignedIn, using
-from tests.functional.web.test_accessible import GRAVE, RULES
 from tests.functional.web.test_sync import change, family, take
 
 pytestmark = [
@@ -82,16 +81,14 @@ def page(address: str, browser: Any, people: dict[str, str]) -> Iterator[Any]:
 def test_the_pages_shut_nobody_out_and_conflicts_are_decided_by_keyboard_alone(
     page: Any, address: str
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     page.goto(f"{address}/sinkron/")
     snapshot = page.get_attribute("td a[href^='/sinkron/'], th a[href^='/sinkron/']", "href")
     for where in ("/sinkron/", snapshot, "/sinkron/perubahan/", "/sinkron/konflik/"):
         page.goto(address + where)
-        _shuts_nobody_out(Axe(), page)
+        _shuts_nobody_out(page)
     page.get_by_role("link", name="Mulai memutuskan").press("Enter")
     page.wait_for_selector(FOCUSED)
-    _shuts_nobody_out(Axe(), page)
+    _shuts_nobody_out(page)
     for number in range(FAMILIES - 1):
         before = page.url
         page.keyboard.press(KEYS[number % 2])
@@ -104,7 +101,5 @@ def test_the_pages_shut_nobody_out_and_conflicts_are_decided_by_keyboard_alone(
     assert page.locator("tr", has_text="CONTOH KANTOR").count() == 4  # k, p, k, p, k and k
 
 
-def _shuts_nobody_out(axe: Any, page: Any) -> None:
-    found = axe.run(page, options=RULES).response["violations"]
-    grave = [(one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in GRAVE]
-    assert grave == [], page.url
+def _shuts_nobody_out(page: Any) -> None:
+    assert axe.grave(page) == [], page.url

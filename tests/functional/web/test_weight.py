@@ -130,18 +130,26 @@ PAGES = {
 
 def questions(client: object, address: str) -> list[str]:
     """Give what a page asks the database, transaction control aside; sign-in included."""
+    return visited(client, address)[0]
+
+
+def visited(client: object, address: str) -> tuple[list[str], bytes]:
+    """Give what a page asks the database, and the page."""
     with CaptureQueriesContext(connection) as asked:
         response = client.get(address)  # type: ignore[attr-defined]
     assert response.status_code == 200
-    return [one["sql"] for one in asked if not _CONTROL.match(one["sql"])]
+    return [one["sql"] for one in asked if not _CONTROL.match(one["sql"])], response.content
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_asks_at_most_twelve_questions(signed_in: SignedIn, address: str) -> None:
+def test_a_page_asks_at_most_twelve_questions_and_is_light(
+    signed_in: SignedIn, address: str
+) -> None:
     client = signed_in(PAGES[address])
     client.get("/saya/")  # the office's name is asked for once a minute, not once a page
-    asked = questions(client, address)
+    asked, page = visited(client, address)
     assert len(asked) <= MOST, "\n".join(asked)
+    assert len(gzip.compress(page)) < 30 * KILOBYTE
 
 
 def test_a_family_asks_at_most_twelve_questions(signed_in: SignedIn) -> None:
@@ -173,9 +181,3 @@ def test_a_berita_acara_asks_at_most_twelve_questions(signed_in: SignedIn) -> No
     assert found is not None
     asked = questions(client, found[1])
     assert len(asked) <= MOST, "\n".join(asked)
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_is_light(signed_in: SignedIn, address: str) -> None:
-    page = signed_in(PAGES[address]).get(address).content
-    assert len(gzip.compress(page)) < 30 * KILOBYTE
