@@ -260,9 +260,10 @@ def _is_told_with_the_others(journey: Journey) -> None:
     """Let the letters of that evening be printed, and be written down as handed over."""
     page = journey.sits("operator")
     assert _taken(page, "Cetak semua surat (PDF)").suggested_filename.endswith(".pdf")
-    page.get_by_role("link", name="Tandai semua").press("Enter")
-    page.wait_for_url("**?semua=1")
     page.get_by_label("Nomor surat", exact=True).fill("460/9")
+    page.get_by_role("button", name="Tandai semua").press("Enter")
+    page.wait_for_load_state()
+    assert page.get_by_label("Nomor surat", exact=True).input_value() == "460/9"
     page.get_by_role("button", name="Lihat ringkasan").press("Enter")
     page.wait_for_selector("text=Ringkasan surat")
     page.get_by_role("button", name="Catat penyampaian").press("Enter")

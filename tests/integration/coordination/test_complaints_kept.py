@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from openpyxl import load_workbook
 from tests.integration.coordination.cast import AT, DESA, KAB, regions
 from tests.integration.coordination.complaining import (
     DAY,
@@ -27,6 +28,7 @@ from salur.coordination.domain import pace
 from salur.coordination.domain.complaints import NewComplaint
 from salur.distribution.actions import accept_evidence
 from salur.evidence import actions as evidence
+from salur.evidence.pipeline import judges
 from salur.evidence.queries import findings_page
 
 pytestmark = pytest.mark.django_db
@@ -86,22 +88,26 @@ def test_who_knocks_too_often_waits_whichever_process_counts() -> None:
 
 
 def test_a_file_of_complaints_is_evidence_with_findings_and_comes_in_once(
-    tmp_path: Path, settings: object
+    tmp_path: Path, settings: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.SALUR_EVIDENCE = tmp_path / "store"  # type: ignore[attr-defined]
     operator, _head, _bank = people()
     enter_scope(operator)
     head = "id_pengaduan,saluran,tanggal,kode_wilayah,isi,t,program,peka,nama,kontak"
 
-    def take(key: str, *lines: str) -> uuid.UUID:
+    def take(key: str, *lines: str, accepted: int) -> uuid.UUID:
         text = "\n".join((head, *lines)) + "\n"
         file = evidence.receive(
             source=io.BytesIO(text.encode()), file_name="lapor.csv", contract="pengaduan",
             sender=operator.organisation_id, path="id.62.01", program=None, period=None,
             by=operator, at=AT, key=key,
         )  # fmt: skip
+        assert file.accepted == accepted, "what lies elsewhere is held back before it is accepted"
         accept_evidence(evidence_id=file.evidence_id, by=operator, at=AT, key=key)
         return file.evidence_id
+
+    def found(evidence_id: uuid.UUID) -> set[tuple[int, str, str]]:
+        return {(one.row, one.column, one.rule) for one in findings_page(evidence_id).rows}
 
     first = take(
         "a",
@@ -111,14 +117,19 @@ def test_a_file_of_complaints_is_evidence_with_findings_and_comes_in_once(
         "L-3,WHATSAPP,2019-03-02,6201,Salah saluran.,,,,,",
         f'L-4,LAPOR,2019-03-02,9999,"{SAID}",,,,,',
         "L-5,LAPOR,2019-03-02,6202,Wilayah orang lain.,,,,,",
+        "L-7,LAPOR,2019-03-02,62,Lebih luas dari wilayah berkasnya.,,,,,",
+        accepted=3,
     )
     take(
         "b",
         "L-1,LAPOR,2019-03-01,6201,Dikirim dua kali.,HARGA,,,,",
         "L-6,LAPOR,2019-03-03,6201,Baru lagi.,,,,,",
+        accepted=2,
     )
-    found = {one.rule for one in findings_page(first).rows}
-    assert found >= {"region_unknown"} and len(found) == 2
+    elsewhere = {(row, "kode_wilayah", "region_elsewhere") for row in (6, 7, 8)}
+    assert found(first) == elsewhere | {
+        (5, "saluran", "value_not_allowed"), (6, "kode_wilayah", "region_unknown"),
+    }  # fmt: skip
     assert not any(NIK in str(one) for one in findings_page(first).rows)
     listed = coordination.complaints_page("id.62.01")
     assert {(one.channel, one.program, one.t) for one in listed} == {
@@ -130,6 +141,14 @@ def test_a_file_of_complaints_is_evidence_with_findings_and_comes_in_once(
     seen = coordination.complaint(lapor.id)
     assert seen is not None and NIK not in seen.words and "minta uang" in seen.words
     assert (seen.source_number, seen.has_who, seen.evidence) == ("L-1", True, first)
+    sheet = b"".join(evidence.marked_sheet(evidence_id=first, by=operator, at=AT).chunks)
+    book = load_workbook(io.BytesIO(sheet))
+    marks = {line[-2]: line[-1] for line in book.active.iter_rows(min_row=2, values_only=True)}
+    assert set(marks) == {5, 6, 7, 8} and "di luar wilayah berkas ini" in marks[7]
+    with monkeypatch.context() as before:  # received when nobody held its rows back
+        before.delitem(judges._ANNOUNCED, "pengaduan")
+        late = take("c", "L-8,LAPOR,2019-03-02,6202,Wilayah orang lain.,,,,,", accepted=1)
+    assert found(late) == {(2, "kode_wilayah", "region_elsewhere")}
     with as_owner(), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM coordination_complaint")
         assert cursor.fetchone() == (4,), "the sensitive one is there, and seen by few"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from openpyxl import load_workbook
 from tests.integration.distribution import world
 from tests.integration.distribution.world import (
     ACCOUNT,
@@ -29,9 +30,12 @@ from salur.distribution import actions as distribution
 from salur.distribution import queries as checks
 from salur.distribution.domain.checks import CAUSES, CheckRecord
 from salur.evidence import actions as evidence
+from salur.evidence.queries import evidence as evidence_of
+from salur.evidence.queries import findings_page
 from salur.jobs import actions as jobs
 from salur.kernel.program import Program
 from salur.kernel.refused import Refused
+from salur.kernel.region_code import RegionCode
 from salur.programs.actions import seed_parameters
 from salur.reconciliation import actions, queries
 from salur.reconciliation.domain.turns import turn_of
@@ -89,14 +93,21 @@ def send(records: Iterable[CheckRecord], by: Actor = FIELD, path: str = DESA_PAT
     return actions.record_checks(records=list(records), period=MARCH, path=path, by=by, at=AT)
 
 
-def accept(*lines: str, by: Actor = BUDI, path: str = PATH) -> uuid.UUID:
+def receive(*lines: str) -> uuid.UUID:
     text = "\n".join(("id_kpm,periode,sebab,tanggal,catatan", *lines)) + "\n"
     file = evidence.receive(
         source=io.BytesIO(text.encode()), file_name="cek.csv", contract="cek_lapangan",
-        sender=OFFICE, path=path, program=None, period=None, by=by, at=AT, key="",
+        sender=OFFICE, path=PATH, program=None, period=None, by=BUDI, at=AT, key="",
     )  # fmt: skip
-    distribution.accept_evidence(evidence_id=file.evidence_id, by=by, at=AT, key="")
     return file.evidence_id
+
+
+def accept(file: uuid.UUID) -> None:
+    distribution.accept_evidence(evidence_id=file, by=BUDI, at=AT, key="")
+
+
+def findings(file: uuid.UUID) -> set[tuple[int, str, str]]:
+    return {(one.row, one.column, one.rule) for one in findings_page(file).rows}
 
 
 def follow() -> None:
@@ -169,18 +180,18 @@ def test_killed_after_receiving_the_same_records_finish_what_was_begun(
 @pytest.mark.usefixtures("month")
 def test_a_file_is_followed_by_a_job_and_withdrawn_it_counts_no_more() -> None:
     send([record("K00", "EDC")])
-    file = accept(
+    file = receive(
         "K00,2019-03,MENINGGAL,2019-03-29,", "K01,2019-03,PIN_TERBLOKIR,2019-03-20,",
-        "Z,2019-03,EDC,2019-03-20,", "TAK_DIKENAL,2019-03,LAIN,2019-03-20,",
+        "TAK_DIKENAL,2019-03,LAIN,2019-03-20,",
     )  # fmt: skip
+    accept(file)
     follow()
     assert rows(TURNS)[:3] == [
         ("K00", "MENINGGAL", "dinsos"), ("K01", "PIN_TERBLOKIR", "bank"), ("K02", None, "dinsos"),
     ]  # fmt: skip
-    assert rows("SELECT id_kpm, path::text FROM distribution_check WHERE is_held") == [("Z", PATH)]
     world.as_(BUDI)
     counted = checks.checked_families(PATH, MARCH.number)
-    assert (set(counted.families), counted.held) == ({"K00", "K01", "TAK_DIKENAL"}, 1)
+    assert (set(counted.families), counted.held) == ({"K00", "K01", "TAK_DIKENAL"}, 0)
     distribution.withdraw_evidence(
         evidence_id=file, reason="salah kirim berkas", by=BUDI, at=AT, key=""
     )
@@ -189,6 +200,30 @@ def test_a_file_is_followed_by_a_job_and_withdrawn_it_counts_no_more() -> None:
     assert rows(TURNS)[:2] == told
     reconcile()
     assert rows(TURNS)[:2] == told
+
+
+def test_every_row_about_a_family_elsewhere_is_named_before_acceptance_or_when_it_left() -> None:
+    world.as_(BUDI)
+    file = receive(*(f"{one},2019-03,EDC,2019-03-20," for one in ("K00", "Z", "TAK_ADA", "X")))
+    told = {(3, "id_kpm", "family_elsewhere"), (4, "id_kpm", "family_unknown")}
+    assert findings(file) == told
+    received = evidence_of(file)
+    assert received is not None and (received.rows, received.accepted) == (4, 3)
+    with as_owner(), connection.cursor() as cursor:  # it moves before the file is taken in
+        cursor.execute(
+            "UPDATE registry_family SET kode_wilayah = %s, path = %s WHERE id_kpm = 'X'",
+            [DESA_OTHER, RegionCode(DESA_OTHER).path],
+        )
+    accept(file)
+    assert findings(file) == told | {(5, "id_kpm", "family_gone")}
+    assert rows("SELECT id_kpm, path::text FROM distribution_check WHERE is_held") == [("X", PATH)]
+    counted = checks.checked_families(PATH, MARCH.number)
+    assert (set(counted.families), counted.held) == ({"K00", "TAK_ADA"}, 1)
+    sheet = b"".join(evidence.marked_sheet(evidence_id=file, by=BUDI, at=AT).chunks)
+    lines = load_workbook(io.BytesIO(sheet)).active.iter_rows(min_row=2, values_only=True)
+    marks = {line[-2]: line[-1] for line in lines}
+    assert set(marks) == {3, 4, 5}, "each with what is wrong and what to do"
+    assert "tetap dihitung" in marks[4] and "tidak lagi di wilayah" in marks[5]
 
 
 REFUSALS: list[tuple[dict[str, object], str, Actor, str]] = [

@@ -1,8 +1,10 @@
 """Taking in the complaints of an accepted file: SMS 1708, LAPOR, or an office's own book.
 
 A complaint that came before, by its channel and number there, is not taken twice; one about a
-region outside the file's is left out and counted. Complaints stay where the file is withdrawn: what
-people said is never taken away. Refused, in this order: `role_missing`, `evidence_unknown`.
+region outside the file's is held back when the file is received (pipeline/judging.py), and where
+that was not done it is left out, counted, and said of its row. Complaints stay where the file is
+withdrawn: what people said is never taken away. Refused, in this order: `role_missing`,
+`evidence_unknown`.
 """
 
 import datetime as dt
@@ -18,6 +20,7 @@ from salur.audit import actions as audit
 from salur.coordination.actions.complaint_refusals import refused
 from salur.coordination.pipeline import complaint_files as steps
 from salur.coordination.queries.complaints import clocks_on
+from salur.evidence import actions as evidence_actions
 from salur.evidence import queries as evidence
 
 
@@ -49,9 +52,9 @@ def take_complaints(*, evidence_id: UUID, by: Actor, at: dt.datetime, key: str) 
     }  # fmt: skip
     with evidence.open_statements([evidence_id]) as opened, as_owner():
         files = opened["pengaduan"]
-        taken = ComplaintsTaken(
-            *steps.keep(steps.rows_of(files[0].path), within=row.path, values=values)
-        )
+        kept = steps.keep(steps.rows_of(files[0].path), within=row.path, values=values)
+        evidence_actions.say_of_rows(evidence_id=evidence_id, found=kept.outside)
+    taken = ComplaintsTaken(kept.new, kept.known, len(kept.outside))
     audit.record(
         action="complaint.file_taken",
         by=by,

@@ -1,7 +1,9 @@
 """Taking in what the field found: the same from a form, which is a small file, and from a file.
 
-Whoever knows what follows for a month's exceptions stands above and is told by a job, or does it
-at once. Refused, in this order: `role_missing`, `evidence_unknown` (not there, or not accepted).
+Rows of families outside the file's region are held back when it is received (pipeline/judging.py);
+those whose families left it until now are held, and said so. Whoever knows what follows for a
+month's exceptions stands above and is told by a job, or does it at once. Refused, in this order:
+`role_missing`, `evidence_unknown` (not there, or not accepted).
 """
 
 import datetime as dt
@@ -16,6 +18,7 @@ from salur.access.queries import Actor, require
 from salur.audit import actions as audit
 from salur.distribution.actions import refusals
 from salur.distribution.pipeline import checks
+from salur.evidence import actions as evidence_actions
 from salur.evidence import queries as evidence
 from salur.jobs import actions as jobs
 
@@ -24,7 +27,7 @@ FOLLOW = "distribution.checks_taken"  # reconciliation handles it
 
 @dataclass(frozen=True)
 class ChecksTaken:
-    """How many checks of a file count, and how many are held: of families outside its region."""
+    """How many checks of a file count, and how many are held: of families that left its region."""
 
     counted: int
     held: int
@@ -63,16 +66,18 @@ def _take(
     with evidence.open_statements([evidence_id]) as opened, as_owner():
         read = checks.check_rows(opened["cek_lapangan"][0].path)
         kept = checks.keep(read, records=records, values=values)
+        evidence_actions.say_of_rows(evidence_id=evidence_id, found=kept.held)
+    taken = ChecksTaken(kept.counted, len(kept.held))
     audit.record(
         action="distribution.checks_taken",
         by=by,
         at=at,
         subject=("evidence", evidence_id),
         path=row.path,
-        facts={"counted": kept.counted, "held": kept.held},
+        facts={"counted": taken.counted, "held": taken.held},
         key=key,
     )
-    return ChecksTaken(kept.counted, kept.held)
+    return taken
 
 
 @transaction.atomic

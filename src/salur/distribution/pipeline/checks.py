@@ -10,11 +10,13 @@ from django.db import connection
 
 from salur.batch.lending import lent_session
 from salur.distribution.domain.checks import CheckRow
+from salur.evidence.actions import LaterFinding
 from salur.evidence.domain.keeping import safe_text
 from salur.kernel.sql_text import sql_text
 from salur.registry import queries as registry
 
 PACKAGE = "salur.distribution"
+FAMILY = "id_kpm"
 _MEMORY_MB = 300
 _AT_ONCE = 10_000
 _COPY = "COPY distribution_check_incoming FROM STDIN"
@@ -22,10 +24,10 @@ _COPY = "COPY distribution_check_incoming FROM STDIN"
 
 @dataclass(frozen=True)
 class KeptChecks:
-    """What a file added: checks that count and that are held, and whom they are about by month."""
+    """What a file added: checks that count, rows that are held, and whom it is about by month."""
 
     counted: int
-    held: int
+    held: tuple[LaterFinding, ...]
     families: Mapping[int, tuple[str, ...]]
 
 
@@ -44,7 +46,8 @@ def keep(
     values: Mapping[str, Any],
 ) -> KeptChecks:
     """Keep rows as checks; `records` gives the id that whoever recorded made, by row."""
-    counted = held = 0
+    counted = 0
+    held: list[LaterFinding] = []
     families: dict[int, set[str]] = {}
     with connection.cursor() as cursor:
         for rows in chunks:
@@ -59,11 +62,14 @@ def keep(
                         )
                     )
             cursor.execute(sql_text("distribution", "checks/keep"), values)
-            for id_kpm, period, is_held in cursor.fetchall():
-                counted, held = counted + (not is_held), held + is_held
-                if not is_held:
+            for number, id_kpm, period, is_held in cursor.fetchall():
+                if is_held:
+                    held.append(LaterFinding(number, FAMILY, "family_gone", id_kpm))
+                else:
+                    counted += 1
                     families.setdefault(period, set()).add(id_kpm)
-    return KeptChecks(counted, held, {one: tuple(sorted(ids)) for one, ids in families.items()})
+    about = {one: tuple(sorted(ids)) for one, ids in families.items()}
+    return KeptChecks(counted, tuple(held), about)
 
 
 def withdraw(values: Mapping[str, Any]) -> None:

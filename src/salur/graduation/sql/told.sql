@@ -15,4 +15,4 @@ CREATE TRIGGER graduation_case_is_news AFTER INSERT OR UPDATE ON graduation_case
 SELECT registry_tell(family, path) FROM graduation_case;
 
 -- Who came to a list looks for what was free in their kab/kota.
-CREATE INDEX graduation_slot_free ON graduation_slot (left(code, 4), free_since) WHERE state = 'FREE';
+CREATE INDEX graduation_slot_free ON graduation_slot (left(code, 4), from_month, free_since) WHERE state = 'FREE';

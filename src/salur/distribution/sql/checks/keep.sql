@@ -11,4 +11,4 @@ SELECT %(evidence)s, i.row, i.record, i.id_kpm, i.period,
 FROM distribution_check_incoming i
 ORDER BY i.row
 ON CONFLICT DO NOTHING
-RETURNING id_kpm, period, is_held;
+RETURNING row, id_kpm, period, is_held;

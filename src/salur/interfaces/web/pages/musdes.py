@@ -27,6 +27,7 @@ class TickPage:
     form: Form
     legend: str
     submit: str
+    tick_all: str = ""
     wrong: tuple[WrongRow, ...] = ()
 
 

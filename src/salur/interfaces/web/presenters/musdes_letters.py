@@ -45,7 +45,6 @@ class Letters:
     names: Names
     given: Mapping[UUID, Given]
     more: bool
-    all_ticked: bool = False
 
     def name_of(self, one: Case) -> str:
         """Give the name of a family, or its number for whoever may not see names."""
@@ -56,7 +55,6 @@ def letters_page(letters: Letters, form: Form, wrong: Sequence[WrongRow]) -> Tic
     """Give the table of letters to tick."""
     one = letters.one
     url = reverse("musdes-letters", args=[one.id])
-    every = Link(_("Tandai semua"), f"{url}?semua=1")
     return TickPage(
         head=Heading(
             _("Surat berita acara %(number)s") % {"number": one.no_ba},
@@ -64,10 +62,7 @@ def letters_page(letters: Letters, form: Form, wrong: Sequence[WrongRow]) -> Tic
                 "Cetak semua suratnya, serahkan, lalu tandai yang sudah disampaikan dan siapa"
                 " penerimanya. Yang belum ketemu dibiarkan; disampaikan lain hari."
             ),
-            secondary=(
-                *((every,) if letters.rows and not letters.all_ticked else ()),
-                Link(_("Musyawarah lain"), reverse("musdes")),
-            ),
+            secondary=(Link(_("Musyawarah lain"), reverse("musdes")),),
             buttons=(_print(one),) if letters.rows else (),
         ),
         url=url,
@@ -75,6 +70,7 @@ def letters_page(letters: Letters, form: Form, wrong: Sequence[WrongRow]) -> Tic
         form=form,
         legend=_("Untuk semua yang ditandai"),
         submit=_("Lihat ringkasan"),
+        tick_all=_("Tandai semua"),
         wrong=tuple(wrong),
     )
 
@@ -104,7 +100,7 @@ def _letters(letters: Letters, wrong: set[str]) -> Table:
 
 def _letter(letters: Letters, one: Case, wrong: set[str]) -> Row:
     name = letters.name_of(one)
-    typed = letters.given.get(one.id, Given(letters.all_ticked, "", name))
+    typed = letters.given.get(one.id, Given(False, "", name))
     target = f"{RECEIVER}{one.id}"
     receiver = _("Penerima surat %(name)s") % {"name": name}
     letter_no = _("Nomor surat %(name)s") % {"name": name}

@@ -171,8 +171,7 @@ def agencies_table(found: Sequence[AnswersOf], parties: Parties, caption: str) -
     """Give what each organisation was asked, and what it did about it."""
     heads = (
         *(_("Dirujuk"), _("Menunggu"), _("Lewat batas"), _("Diterima")),
-        *(_("Dijawab tepat waktu"), _("Dijawab terlambat"), _("Hari sampai dijawab")),
-        *(_("Bantuan diberikan"), _("Ditolak")),
+        *(_("Tepat waktu"), _("Terlambat"), _("Hari sampai dijawab"), _("Diberikan"), _("Ditolak")),
     )
     return Table(
         caption=caption,

@@ -51,7 +51,9 @@ def letters(request: Visited, case_id: UUID) -> HttpResponse:
         form = forms.LettersForm(initial={"key": keys.new_key(), "on": timezone.localdate()})
         return _letters(request, one, form, {})
     form, given = forms.LettersForm(request.POST), forms.given_of(request.POST)
-    if request.POST.get("do") == "edit":
+    if request.POST.get("do") == "all":
+        given = {one: replace(typed, is_given=True) for one, typed in given.items()}
+    if request.POST.get("do") in ("edit", "all"):
         return _letters(request, one, forms.LettersForm(initial=request.POST.dict()), given)
     if not form.is_valid():
         return _letters(request, one, form, given)
@@ -118,7 +120,6 @@ def _found(
         places.names({each.code for each in shown}, timezone.localdate()) if shown else {},
         given,
         more=len(untold) > MOST_AT_ONCE,
-        all_ticked=request.GET.get("semua") == "1",
     )
 
 
