@@ -3,7 +3,7 @@
 import gc
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,12 +39,24 @@ def pytest_configure() -> None:
     hypothesis.settings.load_profile("sample")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Let the garbage collector not look at what stays to the end: modules, and the tests."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def pytest_unconfigure() -> None:
     """Let go of what Hypothesis leaves in `gc.callbacks`.
 
     It outlives the interpreter there and takes modules with it, DuckDB's among them, which DuckDB
     reports as leaked at the very end. A connection that is really left open is still reported.
     """
+    gc.unfreeze()
     gc.callbacks[:] = [one for one in gc.callbacks if one.__module__.split(".")[0] != "hypothesis"]
 
 

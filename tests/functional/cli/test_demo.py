@@ -51,23 +51,15 @@ def heard(running: "subprocess.Popen[str]", words: str) -> list[str]:
     raise AssertionError(f"{words!r} was never said: {lines}")
 
 
-def wait_for(server: Path) -> None:
-    """Wait until a database has started, which the last line of its file says."""
-    until = time.monotonic() + WAIT
-    while not (server.exists() and server.read_text().split()[-1:] == ["ready"]):
-        assert time.monotonic() < until, "the database never started"
-        time.sleep(0.05)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_a_killed_demo_begins_anew_and_a_stopped_one_leaves_no_database(place: Path) -> None:
-    server = place / "data" / "postgres" / "postmaster.pid"
     killed = begun(place)
     try:
-        wait_for(server)
+        heard(killed, "wilayah dan lembaga")
     finally:
         killed.kill()
         killed.communicate(timeout=WAIT)
+    server = place / "data" / "postgres" / "postmaster.pid"
     assert server.exists(), "the database of a killed demo stays behind"
     left = int(server.read_text().split()[0])
 
