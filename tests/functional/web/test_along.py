@@ -119,17 +119,19 @@ def test_a_family_that_fell_back_is_written_down_from_the_worklist(
     one = _found(rf'href="(/graduasi/tindak-lanjut/[0-9a-f-]{{36}}/)"[^>]*>{name}', listed)
     assert one in _page(helper, _along(family))
     assert one in _page(helper, "/graduasi/tindak-lanjut/?which=terlambat")
-    paper = helper.get("/graduasi/tindak-lanjut/unduh/?as=pdf")
+    paper = helper.post("/graduasi/tindak-lanjut/unduh/", {"as": "pdf"})
     assert paper.content.startswith(b"%PDF-")
     with monkeypatch.context() as little:  # more than fits one paper is said, and never cut off
         for where in ("views", "presenters"):
             little.setattr(f"salur.interfaces.web.{where}.follow_ups.MOST_ON_PAPER", 0)
-        cut = helper.get("/graduasi/tindak-lanjut/unduh/?as=pdf", follow=True)
+        cut = helper.post("/graduasi/tindak-lanjut/unduh/", {"as": "pdf"}, follow=True)
         assert "ambil CSV, atau pilih kab/kota dahulu" in cut.content.decode()
-        assert "as=csv" in cut.content.decode() and "as=pdf" not in cut.content.decode()
-    everybody = helper.get("/graduasi/tindak-lanjut/unduh/?as=csv").content.decode("utf-8-sig")
+        assert "(CSV)" in cut.content.decode() and "(PDF)" not in cut.content.decode()
+    everybody = helper.post("/graduasi/tindak-lanjut/unduh/", {"as": "csv"}).content.decode(
+        "utf-8-sig"
+    )
     assert everybody.count(name) == 1
-    sheet = helper.get("/graduasi/tindak-lanjut/unduh/?as=xlsx")
+    sheet = helper.post("/graduasi/tindak-lanjut/unduh/", {"as": "xlsx"})
     rows = list(
         openpyxl.load_workbook(io.BytesIO(sheet.content)).active.iter_rows(values_only=True)
     )

@@ -32,7 +32,11 @@ ALONG: tuple[URLPattern, ...] = (
     ),
     page("graduasi/tindak-lanjut/", follow_ups.index, "follow-ups", verb="graduation.read"),
     page(
-        "graduasi/tindak-lanjut/unduh/", follow_ups.file, "follow-ups-file", verb="graduation.read"
+        "graduasi/tindak-lanjut/unduh/",
+        follow_ups.file,
+        "follow-ups-file",
+        verb="graduation.read",
+        methods=WRITE,
     ),
     page(
         "graduasi/tindak-lanjut/<uuid:follow_up_id>/",

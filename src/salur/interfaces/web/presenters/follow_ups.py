@@ -65,8 +65,10 @@ def follow_ups_page(
         head=Heading(
             _("Tindak lanjut, %(area)s") % {"area": area.name},
             _("Keluarga yang sudah graduasi dan perlu ditengok, desa demi desa."),
-            secondary=tuple(
-                Link(label, area.url("follow-ups-file", **{"as": kind, **which}))
+            buttons=tuple(
+                Action(
+                    label, area.url("follow-ups-file", **which), "post", fields=(("as", kind),)
+                )
                 for label, kind in files
             ),
         ),

@@ -72,7 +72,7 @@ def index(request: Visited) -> HttpResponse:
 
 def file(request: Visited) -> HttpResponse:
     """Give who is to be looked at as a paper to take along, or as a sheet; all of them as CSV."""
-    area, kind = area_of(request), request.GET.get("as", "pdf")
+    area, kind = area_of(request), request.POST.get("as", "pdf")
     if kind not in ("pdf", "xlsx", "csv"):
         raise Http404
     found = take_follow_ups(
