@@ -15,6 +15,9 @@ from salur.interfaces.cli.app import run
 from salur.interfaces.cli.runtime import Place
 
 ROOT = Path(__file__).resolve().parents[3]
+# As the installed command begins. Begun with `-m`, an interpreter whom Ctrl-C met while it ran code
+# from a string (a dataclass being made) ends by the signal, whatever the program answers.
+COMMAND = (sys.executable, "-c", "from salur.config.main import main; main()")
 
 
 class NoInstallation:
@@ -59,7 +62,7 @@ def salur_process(
 ) -> Ended:
     """Run a command as a process of its own, without a terminal; `typed` is its input."""
     done = subprocess.run(
-        [sys.executable, "-m", "salur.config.main", *map(str, arguments)],
+        [*COMMAND, *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
         input=typed,
         capture_output=True,

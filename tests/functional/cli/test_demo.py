@@ -5,7 +5,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.cli.running import ROOT, salur_process
+from tests.functional.cli.running import COMMAND, ROOT, salur_process
 
 WAIT = 120
 
@@ -27,7 +26,7 @@ def place() -> Iterator[Path]:
 
 def begun(place: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-m", "salur.config.main", "demo", "--families", "300", "--no-serve"],
+        [*COMMAND, "demo", "--families", "300", "--no-serve"],
         env={
             **os.environ,
             "PYTHONPATH": str(ROOT / "src"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.functional.cli.conftest import Reconcile
-from tests.functional.cli.running import ROOT, salur, salur_process
+from tests.functional.cli.running import COMMAND, ROOT, salur, salur_process
 
 
 def test_a_fault_shows_one_sentence_and_logs_no_values(
@@ -62,7 +62,7 @@ def test_ctrl_c_ends_with_130_and_leaves_nothing(
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_a_real_ctrl_c_in_the_engine_ends_with_130(world: Path, tmp_path: Path) -> None:
     typed = [
-        sys.executable, "-m", "salur.config.main", "reconcile", "bpnt", "--period", "2019-03",
+        *COMMAND, "reconcile", "bpnt", "--period", "2019-03",
         "--instructions", world / "perintah.csv", "--topups", world / "topup.csv",
         "--redemptions", world / "transaksi.csv", "--out", tmp_path / "out",
     ]  # fmt: skip

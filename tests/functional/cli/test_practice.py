@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import urllib.request
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.cli.running import ROOT, salur_process
+from tests.functional.cli.running import COMMAND, ROOT, salur_process
 
 _THERE = {"asked": {"families": 5, "seed": 1}, "complete": True, "sign_ins": []}
 
@@ -45,7 +44,7 @@ def test_the_practice_area_says_so_whatever_opens_it(place: Path) -> None:
         "XDG_STATE_HOME": str(place / "state"),
     }
     running = subprocess.Popen(
-        [sys.executable, "-m", "salur.config.main", "serve", "--training", "--port", "0"],
+        [*COMMAND, "serve", "--training", "--port", "0"],
         env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:

@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import sys
 import tempfile
 import urllib.request
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.cli.running import ROOT, salur_process
+from tests.functional.cli.running import COMMAND, ROOT, salur_process
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +23,7 @@ def place() -> Iterator[Path]:
 
 def served(place: Path, *typed: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-m", "salur.config.main", *typed],
+        [*COMMAND, *typed],
         env={
             **os.environ,
             "PYTHONPATH": str(ROOT / "src"),
