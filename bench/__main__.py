@@ -3,8 +3,8 @@
 `--large` also measures 5 million families and a whole nation.
 """
 
+import argparse
 import json
-import sys
 import tempfile
 from pathlib import Path
 
@@ -117,4 +117,8 @@ def _lists(quick: bool, large: bool) -> tuple[tuple[int, str], ...]:
 
 
 if __name__ == "__main__":
-    main("--quick" in sys.argv[1:], "--large" in sys.argv[1:])
+    asked = argparse.ArgumentParser("python -m bench", description=__doc__)
+    asked.add_argument("--quick", action="store_true", help="only prove that all of it runs")
+    asked.add_argument("--large", action="store_true", help="also five million and a nation")
+    given = asked.parse_args()
+    main(given.quick, given.large)

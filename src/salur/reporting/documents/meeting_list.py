@@ -12,7 +12,7 @@ from salur.reporting.documents.table_papers import PaperTable, TablePaper, table
 from salur.reporting.domain import writing
 
 _HEADS = (
-    "No.", "Keluarga", "Jenis", "Belum terpenuhi saat dikunjungi", "Terpenuhi", "Putusan", "Alasan",
+    "No.", "Keluarga", "Jenis", "Ditemukan saat dikunjungi", "Terpenuhi", "Putusan", "Alasan",
 )  # fmt: skip
 _BOXES = "☐ keluar  ☐ tetap\n☐ belum diputuskan"
 _LINES = (
@@ -64,7 +64,7 @@ def meeting_list_pdf(meeting: MeetingList) -> bytes:
 
 def _row(meeting: MeetingList, number: int, one: WaitingFamily) -> tuple[str, ...]:
     name = meeting.families[one.id_kpm][1] if one.id_kpm in meeting.families else one.id_kpm
-    unmet = [_said(one.unmet), _said(one.unknown, "tidak diketahui: ")]
+    unmet = [_said(one.unmet, "belum terpenuhi: "), _said(one.unknown, "tidak diketahui: ")]
     if one.eligible is False:
         unmet.append("tidak lagi termasuk kelompok program")
     return (

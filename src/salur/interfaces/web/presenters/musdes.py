@@ -247,7 +247,7 @@ def _decided(
 ) -> Table:
     heads = (
         _("Keluarga"),
-        _("Belum berdiri sendiri dalam"),
+        _("Yang ditemukan saat kunjungan"),
         *((_("Alasan"),) if with_words else ()),
     )
     return Table(
