@@ -33,6 +33,14 @@ def published(
         )
     with django_db_blocker.unblock(), using(name), transaction.atomic():  # type: ignore[attr-defined]
         people = world.seed(tmp_path_factory.mktemp("world"))
-    yield Published(name, people)
+    untouched = f"{name}_new"
     with superuser.connect("postgres") as admin:
-        admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        admin.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER salur_owner").format(
+                sql.Identifier(untouched), sql.Identifier(name)
+            )
+        )
+    yield Published(name, people, untouched)
+    with superuser.connect("postgres") as admin:
+        for one in (name, untouched):
+            admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(one)))

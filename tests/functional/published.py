@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Published:
-    """The database of the published world, and the address that each role signs in with."""
+    """The database of the published world, and the address that each role signs in with.
+
+    What a browser does in it commits and stays; `untouched` is a mould that nobody ever looks at.
+    """
 
     database: str
     people: dict[str, str]
+    untouched: str
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def copied(published: Published, superuser: object) -> Iterator[Published]:
                 sql.Identifier(name), sql.Identifier(published.database)
             )
         )
-    yield Published(name, published.people)
+    yield replace(published, database=name)
     with superuser.connect("postgres") as admin:
         admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 

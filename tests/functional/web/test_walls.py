@@ -23,7 +23,9 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
+from tests.conftest import copied_database, looking_at
 from tests.functional.api.calling import V1, Calling
+from tests.functional.published import Published
 from tests.functional.web import sides, walking
 from tests.functional.web.conftest import SignedIn
 from tests.functional.web.saying import said
@@ -108,6 +110,19 @@ class World:
     named: dict[str, str]
     atlas: walking.Atlas
     addresses: list[walking.Address]
+
+
+@pytest.fixture(scope="module")
+def people(
+    published: Published, superuser: object, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[dict[str, str]]:
+    """The published world as it was made: what others did in a browser would be walked as well."""
+    with (
+        copied_database(superuser, published.untouched) as copy,
+        looking_at(copy),
+        django_db_blocker.unblock(),  # type: ignore[attr-defined]
+    ):
+        yield published.people
 
 
 @pytest.fixture(scope="module")
