@@ -6,12 +6,10 @@ told anew. `ratio` compares the pass with a thousand with counting every change 
 """
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.measuring import seconds
-from salur.config.postgres import prepare, start_embedded
+from bench.measuring import begin_installation, seconds
 
 _AT = dt.datetime(2019, 4, 12, 3, tzinfo=dt.UTC)
 _NEW = 1_000
@@ -19,19 +17,7 @@ _NEW = 1_000
 
 def bench(place: Path, changes: int) -> dict[str, float]:
     """Give the seconds that passes over so many changes take, each after what is new."""
-    place.mkdir(parents=True)
-    os.environ["SALUR_DATA"] = str(place / "data")
-    address = prepare(start_embedded(place / "postgres"), "salur")
-    os.environ["SALUR_DATABASE_URL"] = (
-        f"postgresql://{address.user}@/{address.database}?host={address.host}"
-    )
-    os.environ["DJANGO_SETTINGS_MODULE"] = "salur.config.settings"
-    import django
-
-    django.setup()
-    from salur.config.database import migrate
-
-    migrate()
+    begin_installation(place)
     return _measured(changes)
 
 

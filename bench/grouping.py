@@ -6,12 +6,10 @@ family once, finding the shops, opening the obstacles with owner and deadline, a
 """
 
 import datetime as dt
-import os
 import uuid
 from pathlib import Path
 
-from bench.measuring import seconds
-from salur.config.postgres import prepare, start_embedded
+from bench.measuring import begin_installation, seconds
 
 _WORLD = """
 INSERT INTO reconciliation_exception (program, period, code, path, subject, cause, strand, since, id_kpm, kode_wilayah,
@@ -44,19 +42,7 @@ WHERE i.indrelid = 'reconciliation_exception'::regclass
 
 def bench(place: Path, exceptions: int) -> dict[str, float]:
     """Give the ratio of grouping so many exceptions to aggregating them once."""
-    place.mkdir(parents=True)
-    os.environ["SALUR_DATA"] = str(place / "data")
-    address = prepare(start_embedded(place / "postgres"), "salur")
-    os.environ["SALUR_DATABASE_URL"] = (
-        f"postgresql://{address.user}@/{address.database}?host={address.host}"
-    )
-    os.environ["DJANGO_SETTINGS_MODULE"] = "salur.config.settings"
-    import django
-
-    django.setup()
-    from salur.config.database import migrate
-
-    migrate()
+    begin_installation(place)
     return _measured(exceptions)
 
 

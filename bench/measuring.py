@@ -8,8 +8,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
+from pathlib import Path
 from statistics import median
 from typing import TypeVar
+
+from salur.config.postgres import prepare, start_embedded
 
 _Given = TypeVar("_Given")
 
@@ -49,6 +52,23 @@ def seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
+
+
+def begin_installation(place: Path) -> None:
+    """Start an embedded database of its own in `place` and set the application up on it."""
+    place.mkdir(parents=True)
+    os.environ["SALUR_DATA"] = str(place / "data")
+    address = prepare(start_embedded(place / "postgres"), "salur")
+    os.environ["SALUR_DATABASE_URL"] = (
+        f"postgresql://{address.user}@/{address.database}?host={address.host}"
+    )
+    os.environ["DJANGO_SETTINGS_MODULE"] = "salur.config.settings"
+    import django
+
+    django.setup()
+    from salur.config.database import migrate
+
+    migrate()
 
 
 def in_a_process(work: Callable[..., _Given], *given: object) -> _Given:

@@ -5,12 +5,10 @@ staging the lists, the accounts, who is not eligible and what was paid already.
 """
 
 import datetime as dt
-import os
 import uuid
 from pathlib import Path
 
-from bench.measuring import seconds
-from salur.config.postgres import prepare, start_embedded
+from bench.measuring import begin_installation, seconds
 
 _BANK, _ORDER, _OTHER = (uuid.UUID(int=n) for n in (1, 2, 3))
 _PERIOD = 201903
@@ -63,19 +61,7 @@ INSERT INTO bench_bare SELECT * FROM distribution_entitlement WHERE period = 201
 
 def bench(place: Path, sizes: tuple[int, ...]) -> dict[str, dict[str, float]]:
     """Give, for each number of families, the ratio of deciding them to the bare statement."""
-    place.mkdir(parents=True)
-    os.environ["SALUR_DATA"] = str(place / "data")
-    address = prepare(start_embedded(place / "postgres"), "salur")
-    os.environ["SALUR_DATABASE_URL"] = (
-        f"postgresql://{address.user}@/{address.database}?host={address.host}"
-    )
-    os.environ["DJANGO_SETTINGS_MODULE"] = "salur.config.settings"
-    import django
-
-    django.setup()
-    from salur.config.database import migrate
-
-    migrate()
+    begin_installation(place)
     return {f"{families:,}": _measured(families) for families in sizes}
 
 

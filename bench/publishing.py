@@ -1,32 +1,18 @@
 """Publishing units with their indexes against a bare COPY of the same rows into a plain table."""
 
 import datetime as dt
-import os
 import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.measuring import seconds
+from bench.measuring import begin_installation, seconds
 from bench.worlds import write_month
-from salur.config.postgres import prepare, start_embedded
 from salur.places.domain import base_codes
 
 
 def bench(place: Path, units: int) -> dict[str, float]:
     """Give the ratio of publishing (stage, compare, write, ledger) to the bare COPY."""
-    place.mkdir(parents=True)
-    os.environ["SALUR_DATA"] = str(place / "data")
-    address = prepare(start_embedded(place / "postgres"), "salur")
-    os.environ["SALUR_DATABASE_URL"] = (
-        f"postgresql://{address.user}@/{address.database}?host={address.host}"
-    )
-    os.environ["DJANGO_SETTINGS_MODULE"] = "salur.config.settings"
-    import django
-
-    django.setup()
-    from salur.config.database import migrate
-
-    migrate()
+    begin_installation(place)
     desa = [
         code for code, _ in base_codes() if len(code) == 10 and code[:2] in ("62", "63", "64", "65")
     ]

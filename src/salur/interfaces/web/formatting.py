@@ -7,6 +7,7 @@ part at a line's end.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -100,3 +101,8 @@ def date_and_time(moment: dt.datetime) -> str:
     if _in_english():
         return f"{date(local.date())}, {local:%H:%M} {zone}"
     return f"{date(local.date())} pukul {local:%H.%M} {zone}"
+
+
+def family_name(families: Mapping[str, tuple[object, str]], id_kpm: str) -> str:
+    """Give the name of a family, or its number for whoever may not see names."""
+    return families[id_kpm][1] if id_kpm in families else id_kpm

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from salur.interfaces.web.components import Action, Cell, Heading, Link, Notice, Pager, Tag
 from salur.interfaces.web.components.basic import Tone
-from salur.interfaces.web.formatting import NOTHING, date, date_and_time, number
+from salur.interfaces.web.formatting import NOTHING, date, date_and_time, family_name, number
 from salur.interfaces.web.keys import new_key
 from salur.interfaces.web.pages.sync import ConflictForm, ConflictPage, SyncPage, table_of
 from salur.interfaces.web.presenters.sync import whole_or_column
@@ -94,7 +94,7 @@ def conflict_page(
 
 
 def _row(one: quality.ConflictRow, families: Families) -> tuple[Cell, ...]:
-    name = families[one.id_kpm][1] if one.id_kpm in families else one.id_kpm
+    name = family_name(families, one.id_kpm)
     return (
         Cell(name, reverse("sync-conflict", args=[one.id]), note=one.id_kpm),
         Cell(whole_or_column(one.column)),

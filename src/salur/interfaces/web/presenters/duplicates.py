@@ -18,7 +18,7 @@ from salur.interfaces.web.components import (
     Pager,
     Stat,
 )
-from salur.interfaces.web.formatting import date_and_time, number, percent
+from salur.interfaces.web.formatting import date_and_time, family_name, number, percent
 from salur.interfaces.web.keys import new_key
 from salur.interfaces.web.pages.duplicates import DuplicatesPage, PairRow
 from salur.interfaces.web.presenters.pair import state_tag
@@ -130,7 +130,7 @@ def _filter(what: str) -> FilterForm:
 
 def _row(one: quality.PairLine, found: Answers) -> PairRow:
     ids = (one.first_id_kpm, one.second_id_kpm)
-    names = [found.families[id_kpm][1] if id_kpm in found.families else id_kpm for id_kpm in ids]
+    names = [family_name(found.families, id_kpm) for id_kpm in ids]
     codes = dict.fromkeys(digits_of(kabkota_of(p)) for p in (one.first_path, one.second_path))
     return PairRow(
         label=" – ".join(names),

@@ -25,7 +25,7 @@ from salur.interfaces.web.components import (
     Stat,
     Table,
 )
-from salur.interfaces.web.formatting import NOTHING, date, month, number
+from salur.interfaces.web.formatting import NOTHING, date, family_name, month, number
 from salur.interfaces.web.graduation_words import (
     case_state,
     case_tag,
@@ -203,7 +203,7 @@ def _line(
     today: dt.date,
 ) -> Row:
     overdue = one.is_overdue(today)
-    name = families[one.id_kpm][1] if one.id_kpm in families else one.id_kpm
+    name = family_name(families, one.id_kpm)
     return Row(
         (
             Cell(shown_number(one.number), reverse("graduation", args=[one.id])),

@@ -28,7 +28,7 @@ from salur.interfaces.web.components import (
     Stat,
     Table,
 )
-from salur.interfaces.web.formatting import NOTHING, date, month, number
+from salur.interfaces.web.formatting import NOTHING, date, family_name, month, number
 from salur.interfaces.web.graduation_words import dimension_name, kind_of_case
 from salur.interfaces.web.musdes_forms import LEAVES, OPEN, STAYS, VERDICT, WHY, Said
 from salur.interfaces.web.pages.cards import Part
@@ -56,7 +56,7 @@ class Evening:
 
     def name_of(self, one: WaitingFamily) -> str:
         """Give the name of a family, or its number for whoever may not see names."""
-        return self.families[one.id_kpm][1] if one.id_kpm in self.families else one.id_kpm
+        return family_name(self.families, one.id_kpm)
 
 
 def evening_page(evening: Evening, form: Form, wrong: Sequence[WrongRow]) -> TickPage:

@@ -25,7 +25,7 @@ from salur.interfaces.web.components import (
     Stat,
     Table,
 )
-from salur.interfaces.web.formatting import date, number
+from salur.interfaces.web.formatting import date, family_name, number
 from salur.interfaces.web.musdes_forms import GIVEN, LETTER, RECEIVER, Given
 from salur.interfaces.web.pages.cards import Part
 from salur.interfaces.web.pages.musdes import ReviewPage, TickPage, WrongRow
@@ -48,7 +48,7 @@ class Letters:
 
     def name_of(self, one: Case) -> str:
         """Give the name of a family, or its number for whoever may not see names."""
-        return self.families[one.id_kpm][1] if one.id_kpm in self.families else one.id_kpm
+        return family_name(self.families, one.id_kpm)
 
 
 def letters_page(letters: Letters, form: Form, wrong: Sequence[WrongRow]) -> TickPage:

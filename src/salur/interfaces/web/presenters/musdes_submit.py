@@ -23,7 +23,7 @@ from salur.interfaces.web.components import (
     Stat,
     Table,
 )
-from salur.interfaces.web.formatting import NOTHING, date, month, number
+from salur.interfaces.web.formatting import NOTHING, date, family_name, month, number
 from salur.interfaces.web.graduation_words import kind_of_case
 from salur.interfaces.web.pages.cards import Part
 from salur.interfaces.web.pages.musdes import WrongRow
@@ -135,7 +135,7 @@ def _submitted(found: Submitting) -> Table:
 
 
 def _line_of(found: Submitting, one: CaseLine) -> Row:
-    name = found.families[one.id_kpm][1] if one.id_kpm in found.families else one.id_kpm
+    name = family_name(found.families, one.id_kpm)
     since = month_to_submit(one.asked or 0, found.today)
     later = one.asked is not None and since > one.asked
     return Row(

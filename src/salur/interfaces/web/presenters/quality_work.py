@@ -19,7 +19,7 @@ from salur.interfaces.web.components import (
     Row,
     Table,
 )
-from salur.interfaces.web.formatting import NOTHING, date, number
+from salur.interfaces.web.formatting import NOTHING, date, family_name, number
 from salur.interfaces.web.pages.quality import FirstPage, WorklistPage
 from salur.interfaces.web.presenters.quality import part_name
 from salur.interfaces.web.presenters.quality_rules import (
@@ -160,7 +160,7 @@ def worklist_page(
 
 
 def _violation(one: ViolationLine, families: Mapping[str, tuple[UUID, str]], names: Names) -> Row:
-    name = families[one.id_kpm][1] if one.id_kpm in families else one.id_kpm
+    name = family_name(families, one.id_kpm)
     url = reverse("family", args=[one.family]) if one.id_kpm in families else ""
     return Row(
         (

@@ -20,7 +20,7 @@ from salur.interfaces.web import keys
 from salur.interfaces.web import musdes_forms as forms
 from salur.interfaces.web.area import Area, area_of
 from salur.interfaces.web.components import Link
-from salur.interfaces.web.formatting import number
+from salur.interfaces.web.formatting import family_name, number
 from salur.interfaces.web.frame import frame, place_crumbs
 from salur.interfaces.web.pages.musdes import WrongRow
 from salur.interfaces.web.pages.shell import Shell
@@ -123,7 +123,7 @@ def wrong_rows(refused: actions.CaseRefused, where: str) -> tuple[WrongRow, ...]
     for one, code in refused.wrong.items():
         why, remedy = (each.in_language(language()) for each in actions.why(code))
         case_number, id_kpm = numbers.get(one, (0, ""))
-        name = families[id_kpm][1] if id_kpm in families else id_kpm
+        name = family_name(families, id_kpm)
         who = (
             f"{shown_number(case_number)} {name}"
             if case_number

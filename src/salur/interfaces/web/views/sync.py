@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from salur.interfaces.web import keys, sheets
 from salur.interfaces.web.area import home_path
 from salur.interfaces.web.components import Link
-from salur.interfaces.web.formatting import number
+from salur.interfaces.web.formatting import family_name, number
 from salur.interfaces.web.frame import frame
 from salur.interfaces.web.pages.sync import SyncPage
 from salur.interfaces.web.presenters import conflict as conflicts
@@ -158,7 +158,7 @@ def _side_by_side(request: Visited, conflict_id: UUID) -> HttpResponse:
     families = registry.families_named([one.id_kpm])
     page = conflicts.conflict_page(
         one,
-        name=families[one.id_kpm][1] if one.id_kpm in families else one.id_kpm,
+        name=family_name(families, one.id_kpm),
         names=_names([one.path]),
         waiting=quality.open_conflicts(home_path(request.visit.actor)),
         next_id=_next(request, one),
